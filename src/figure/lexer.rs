@@ -1,0 +1,248 @@
+//! Words, numbers and marks: the tokens every other room of the grammar reads.
+//!
+//! The lexer decides nothing about meaning. It only says what stands next to what, and whether a space stands between,
+//! for `1.2m` and `1.2 m` are different things to a newspaper. It takes one sentence at a time.
+
+use crate::source::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// Letters with their inner apostrophes ("Lee's"), or a dotted abbreviation ("U.S.", "p.m.").
+    Word,
+    /// Digits with their inner points and commas: "310.3", "1,234", "2026.01.05".
+    Number,
+    /// Any hyphen, no-break and soft ones included.
+    Hyphen,
+    /// En dash, em dash, minus sign, tilde between figures, or two hyphens.
+    Dash,
+    /// Anything else, a character a token.
+    Mark(char),
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub kind: TokenKind,
+    start: u32,
+    end: u32,
+    spaced: bool,
+}
+
+/// The tokens of one sentence.
+pub(crate) struct Tokens<'t> {
+    text: &'t str,
+    /// The same bytes with ASCII letters in lower case, so that offsets agree.
+    lower: String,
+    /// Where the sentence begins in the prose.
+    base: usize,
+    list: Vec<Token>,
+}
+
+impl<'t> Tokens<'t> {
+    /// Cuts a sentence that begins at `base` of its prose.
+    pub(crate) fn of(text: &'t str, base: usize) -> Self {
+        Self { text, lower: text.to_ascii_lowercase(), base, list: lex(text) }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.list.get(at).map(|token| token.kind)
+    }
+
+    /// The token as it stands in the text; empty past the end.
+    pub(crate) fn text(&self, at: usize) -> &'t str {
+        self.list.get(at).map_or("", |token| &self.text[token.start as usize..token.end as usize])
+    }
+
+    /// The word at `at` in ASCII lower case; empty where no word stands.
+    pub(crate) fn word(&self, at: usize) -> &str {
+        match self.list.get(at) {
+            Some(token) if token.kind == TokenKind::Word => &self.lower[token.start as usize..token.end as usize],
+            _ => "",
+        }
+    }
+
+    /// The digits at `at`, with their inner points and commas; empty where no number stands.
+    pub(crate) fn number(&self, at: usize) -> &'t str {
+        if self.is_number(at) { self.text(at) } else { "" }
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
+    }
+
+    pub(crate) fn is_number(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Number)
+    }
+
+    pub(crate) fn is_hyphen(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Hyphen)
+    }
+
+    /// A hyphen or a dash: whatever joins the ends of a range.
+    pub(crate) fn is_joiner(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(TokenKind::Hyphen | TokenKind::Dash))
+    }
+
+    pub(crate) fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.kind(at) == Some(TokenKind::Mark(mark))
+    }
+
+    /// Whether the word at `at` begins with a capital letter.
+    pub(crate) fn is_capitalised(&self, at: usize) -> bool {
+        self.is_word(at) && self.text(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether nothing, not even a space, stands between `at` and the token before it.
+    pub(crate) fn glued(&self, at: usize) -> bool {
+        at > 0 && self.list.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// The prose span of the tokens from `first` up to, not including, `end`.
+    pub(crate) fn span(&self, first: usize, end: usize) -> Span {
+        let start = self.list[first].start as usize;
+        Span::new(start, self.list[end - 1].end as usize).shifted(self.base)
+    }
+
+    /// The text of the tokens from `first` up to, not including, `end`, as it stands.
+    pub(crate) fn slice(&self, first: usize, end: usize) -> &'t str {
+        &self.text[self.list[first].start as usize..self.list[end - 1].end as usize]
+    }
+
+    /// How many of the words of `phrase`, split at spaces, stand from `at` on: all of them or none.
+    /// Answers the index after the phrase.
+    pub(crate) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
+        let mut next = at;
+        for word in phrase.split(' ') {
+            if self.word(next) != word {
+                return None;
+            }
+            next += 1;
+        }
+        Some(next)
+    }
+}
+
+fn lex(text: &str) -> Vec<Token> {
+    let mut list = Vec::with_capacity(text.len() / 5 + 1);
+    let mut at = 0;
+    let mut spaced = true;
+    while let Some(first) = text[at..].chars().next() {
+        if is_blank(first) {
+            spaced = true;
+            at += first.len_utf8();
+            continue;
+        }
+        let (kind, len) = token_at(&text[at..], first);
+        let (start, end) = (offset(at), offset(at + len));
+        list.push(Token { kind, start, end, spaced });
+        spaced = false;
+        at += len;
+    }
+    list
+}
+
+/// A sentence longer than four gigabytes is never built; the cut only keeps the types honest.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// White space, and the characters that print as nothing.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+fn token_at(rest: &str, first: char) -> (TokenKind, usize) {
+    match first {
+        '0'..='9' => (TokenKind::Number, number_len(rest)),
+        '-' if rest.starts_with("--") => (TokenKind::Dash, rest.len() - rest.trim_start_matches('-').len()),
+        '-' | '\u{2010}' | '\u{2011}' | '\u{00AD}' => (TokenKind::Hyphen, first.len_utf8()),
+        '\u{2012}'..='\u{2015}' | '\u{2212}' | '~' | '\u{301C}' => (TokenKind::Dash, first.len_utf8()),
+        c if is_letter(c) => (TokenKind::Word, word_len(rest)),
+        c => (TokenKind::Mark(c), c.len_utf8()),
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
+}
+
+/// Digits, and any point or comma that stands between two digits.
+fn number_len(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = 0;
+    while digit(at) || (matches!(bytes.get(at), Some(b'.' | b',')) && digit(at + 1)) {
+        at += 1;
+    }
+    at
+}
+
+/// Letters, apostrophes between letters, and the powers of a unit (km²); or a dotted abbreviation.
+fn word_len(rest: &str) -> usize {
+    if let Some(len) = abbreviation_len(rest) {
+        return len;
+    }
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let inner = matches!(c, '\'' | '\u{2019}') && chars.peek().is_some_and(|&(_, next)| is_letter(next));
+        if !(is_letter(c) || matches!(c, '²' | '³') || (inner && at > 0)) {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// Single letters each followed by a point, at least two of them: "U.S.", "p.m.".
+fn abbreviation_len(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) && bytes.get(at + 1) == Some(&b'.') {
+        at += 2;
+    }
+    (at >= 4).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let tokens = Tokens::of(text, 0);
+        (0..tokens.len()).map(|at| tokens.text(at)).collect()
+    }
+
+    #[test]
+    fn tokens_are_what_stands_next_to_what() {
+        assert_eq!(
+            cut("£1.2m, or US$1.43 trillion."),
+            ["£", "1.2", "m", ",", "or", "US", "$", "1.43", "trillion", "."]
+        );
+        assert_eq!(cut("Lee’s four‑day visit"), ["Lee’s", "four", "‑", "day", "visit"]);
+        assert_eq!(
+            cut("at 11:44 p.m. in the U.S. on Nov. 1"),
+            ["at", "11", ":", "44", "p.m.", "in", "the", "U.S.", "on", "Nov", ".", "1"]
+        );
+        assert_eq!(cut("12 km², 5만"), ["12", "km²", ",", "5", "만"]);
+    }
+
+    #[test]
+    fn a_token_knows_whether_a_space_stands_before_it() {
+        let tokens = Tokens::of("COVID-19 in 19 states", 0);
+        assert!(tokens.glued(1) && tokens.glued(2) && !tokens.glued(3) && !tokens.glued(4));
+    }
+
+    #[test]
+    fn spans_are_of_the_prose() {
+        let tokens = Tokens::of("about 200 members", 100);
+        assert_eq!(tokens.span(1, 3), Span::new(106, 117));
+        assert_eq!(tokens.slice(1, 3), "200 members");
+        assert_eq!(tokens.phrase(0, "about"), Some(1));
+    }
+}

@@ -1,0 +1,93 @@
+//! What a run found, as plain records that every report renders: articles, figures, claims, totals.
+
+use std::sync::Arc;
+
+use super::{Finding, Severity};
+use crate::source::{Source, Span};
+
+/// Everything one run has to say.
+#[derive(Clone, Debug, Default)]
+pub struct Run {
+    pub articles: Vec<ArticleRecord>,
+    /// In the order reports show them.
+    pub findings: Vec<Finding>,
+    pub summary: Summary,
+}
+
+/// One article and what was found in it.
+#[derive(Clone, Debug)]
+pub struct ArticleRecord {
+    pub source: Arc<Source>,
+    /// ISO date, where one is known.
+    pub published: Option<String>,
+    pub figures: Vec<FigureRecord>,
+    pub claims: Vec<ClaimRecord>,
+    pub coverage: Coverage,
+}
+
+/// How many of an article's figures ought to be covered by a claim, and how many are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    pub figures: usize,
+    pub covered: usize,
+}
+
+/// A figure in machine-readable form.
+#[derive(Clone, Debug)]
+pub struct FigureRecord {
+    /// In the source's decoded text.
+    pub span: Span,
+    pub kind: &'static str,
+    pub low: Option<Scalar>,
+    pub high: Option<Scalar>,
+    pub unit: Option<String>,
+    pub hedge: Option<&'static str>,
+    pub change: Option<&'static str>,
+    /// supported, conflicting, unsupported or unchecked; none where nothing was checked (`figures`).
+    pub verdict: Option<&'static str>,
+    pub claim: Option<String>,
+    /// How it was read, a line a step.
+    pub reading: Vec<String>,
+}
+
+/// One end of a figure: an exact decimal (never in exponent form), an ISO date or a clock time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scalar {
+    Number(String),
+    Text(String),
+}
+
+/// A claim's verdict in one article.
+#[derive(Clone, Debug)]
+pub struct ClaimRecord {
+    pub id: String,
+    /// supported, conflicting or unmentioned.
+    pub verdict: &'static str,
+    /// Indices into the article's figures.
+    pub figures: Vec<usize>,
+}
+
+/// The totals of a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub articles: usize,
+    pub claims: usize,
+    pub figures: usize,
+    pub supported: usize,
+    pub conflicting: usize,
+    pub unsupported: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+}
+
+impl Summary {
+    /// Counts one finding.
+    pub fn count(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Note => self.notes += 1,
+        }
+    }
+}

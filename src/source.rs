@@ -1,0 +1,324 @@
+//! A text with a name, and places in it.
+//!
+//! Every other room points into texts; this one alone knows how an offset becomes a line and a column, and how an
+//! offset in decoded text becomes a byte of the file as it lies on disk. It knows nothing of articles or claims.
+
+use std::fmt;
+use std::num::NonZeroUsize;
+use std::ops::Range;
+
+/// A byte range of some UTF-8 text, end exclusive. Which text is said by whoever hands the span out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` up to, not including, `end`.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        debug_assert!(start <= end, "a span runs forwards");
+        Self { start, end }
+    }
+
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Whether `other` lies wholly inside this span.
+    #[must_use]
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two spans share at least one byte.
+    #[must_use]
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that covers both.
+    #[must_use]
+    pub fn join(self, other: Span) -> Span {
+        Span::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The same span of a text that begins `by` bytes earlier.
+    #[must_use]
+    pub fn shifted(self, by: usize) -> Span {
+        Span::new(self.start + by, self.end + by)
+    }
+}
+
+/// A line or column as people count them: from one. The type makes an off-by-one report impossible to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OneIndexed(NonZeroUsize);
+
+impl OneIndexed {
+    /// The one-indexed number of what stands at `index`, counted from zero.
+    #[must_use]
+    pub fn from_zero_indexed(index: usize) -> Self {
+        Self(NonZeroUsize::MIN.saturating_add(index))
+    }
+
+    #[must_use]
+    pub fn get(self) -> usize {
+        self.0.get()
+    }
+}
+
+impl fmt::Display for OneIndexed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Where a byte stands for a person: its line, and its column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    pub line: OneIndexed,
+    pub column: OneIndexed,
+}
+
+/// A named text: what a file says once decoded, and the way back to the file's own bytes.
+///
+/// ```
+/// use factlint::source::{Source, Span};
+///
+/// let source = Source::new("visit.txt", "Lee arrived\non Sunday.\n");
+/// let sunday = Span::new(15, 21);
+/// assert_eq!(source.slice(sunday), "Sunday");
+/// let position = source.position(sunday.start);
+/// assert_eq!((position.line.get(), position.column.get()), (2, 4));
+/// assert_eq!(source.on_disk(sunday), sunday);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+    line_starts: Vec<usize>,
+    disk: OffsetMap,
+}
+
+impl Source {
+    /// A source whose text is, byte for byte, what lies on disk.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let disk = OffsetMap::identity(text.len());
+        Self::decoded(name, text, disk)
+    }
+
+    /// A source whose text was decoded; `disk` leads from the text's offsets to the file's.
+    #[must_use]
+    pub fn decoded(name: impl Into<String>, text: impl Into<String>, disk: OffsetMap) -> Self {
+        let text = text.into();
+        let line_starts = line_starts(&text);
+        Self { name: name.into(), text, line_starts, disk }
+    }
+
+    /// The name the source goes by in reports: a path as the user gave it, or `<stdin>`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text a span covers. A span that cuts a character or runs past the end gives what of it is whole.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        let start = self.text.floor_char_boundary(span.start.min(self.text.len()));
+        let end = self.text.floor_char_boundary(span.end.min(self.text.len()).max(start));
+        &self.text[start..end]
+    }
+
+    /// Line and column of a byte offset; past the end of the text, where the text ends.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
+        let line = self.line_starts.partition_point(|&start| start <= offset) - 1;
+        let column = self.text[self.line_starts[line]..offset].chars().count();
+        Position { line: OneIndexed::from_zero_indexed(line), column: OneIndexed::from_zero_indexed(column) }
+    }
+
+    /// The span of the line that holds `offset`, without its line break.
+    #[must_use]
+    pub fn line_span(&self, offset: usize) -> Span {
+        let line = self.line_starts.partition_point(|&start| start <= offset.min(self.text.len())) - 1;
+        let start = self.line_starts[line];
+        let end = self.line_starts.get(line + 1).copied().unwrap_or(self.text.len());
+        Span::new(start, start + self.text[start..end].trim_end_matches(['\n', '\r']).len())
+    }
+
+    /// The same place in the file as it lies on disk, in bytes.
+    #[must_use]
+    pub fn on_disk(&self, span: Span) -> Span {
+        self.disk.original(span)
+    }
+}
+
+/// Line breaks are `\n`, `\r\n` and a lone `\r`, as editors count them.
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut starts = vec![0];
+    for (at, &byte) in bytes.iter().enumerate() {
+        if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+            starts.push(at + 1);
+        }
+    }
+    starts
+}
+
+/// Where each stretch of a derived text came from in the text it was made of.
+///
+/// A derived text is the original with stretches left out (markup, spliced lines) or replaced (repaired or decoded
+/// characters). Stretches taken over unchanged map byte by byte; a replaced stretch maps only as a whole, so that a
+/// span can never point into half of a repaired character.
+///
+/// ```
+/// use factlint::source::{OffsetMap, Span};
+///
+/// let mut map = OffsetMap::default();
+/// map.keep(0, 4);          // "some" as it stood
+/// map.replace(1, 9, 6);    // one byte, written as six at offset 9
+/// assert_eq!(map.original(Span::new(0, 4)), Span::new(0, 4));
+/// assert_eq!(map.original(Span::new(4, 5)), Span::new(9, 15));
+/// assert_eq!(map.original(Span::new(2, 5)), Span::new(2, 15));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OffsetMap {
+    stretches: Vec<Stretch>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stretch {
+    derived: usize,
+    derived_len: usize,
+    original: usize,
+    original_len: usize,
+    verbatim: bool,
+}
+
+impl Stretch {
+    fn derived_end(&self) -> usize {
+        self.derived + self.derived_len
+    }
+
+    fn start_of(&self, offset: usize) -> usize {
+        if self.verbatim { self.original + (offset - self.derived) } else { self.original }
+    }
+
+    fn end_of(&self, offset: usize) -> usize {
+        if self.verbatim { self.original + (offset - self.derived) } else { self.original + self.original_len }
+    }
+}
+
+impl OffsetMap {
+    /// The map of a text taken over whole.
+    #[must_use]
+    pub fn identity(len: usize) -> Self {
+        let mut map = Self::default();
+        map.keep(0, len);
+        map
+    }
+
+    /// The length of the derived text so far.
+    #[must_use]
+    pub fn derived_len(&self) -> usize {
+        self.stretches.last().map_or(0, Stretch::derived_end)
+    }
+
+    /// Takes over `len` bytes that stand at `original`, unchanged.
+    pub fn keep(&mut self, original: usize, len: usize) {
+        if len == 0 {
+            return;
+        }
+        let derived = self.derived_len();
+        if let Some(last) = self.stretches.last_mut()
+            && last.verbatim
+            && last.original + last.original_len == original
+        {
+            last.derived_len += len;
+            last.original_len += len;
+            return;
+        }
+        self.stretches.push(Stretch { derived, derived_len: len, original, original_len: len, verbatim: true });
+    }
+
+    /// Writes `derived_len` bytes in place of the `original_len` bytes that stand at `original`.
+    pub fn replace(&mut self, derived_len: usize, original: usize, original_len: usize) {
+        if derived_len == 0 {
+            return;
+        }
+        let derived = self.derived_len();
+        self.stretches.push(Stretch { derived, derived_len, original, original_len, verbatim: false });
+    }
+
+    /// Where a span of the derived text stands in the original. An empty map answers with the span itself.
+    #[must_use]
+    pub fn original(&self, span: Span) -> Span {
+        let start = self.stretch_at(span.start).map_or(span.start, |s| s.start_of(span.start.min(s.derived_end())));
+        if span.is_empty() {
+            return Span::new(start, start);
+        }
+        let end = self.stretch_at(span.end - 1).map_or(span.end, |s| s.end_of(span.end.min(s.derived_end())));
+        Span::new(start.min(end), end)
+    }
+
+    fn stretch_at(&self, offset: usize) -> Option<&Stretch> {
+        let after = self.stretches.partition_point(|stretch| stretch.derived <= offset);
+        self.stretches.get(after.checked_sub(1)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let source = Source::new("a", "한국 14건\r\n둘째");
+        assert_eq!(source.position("한국 ".len()).column.get(), 4);
+        assert_eq!(source.position("한국 14건\r\n".len()).line.get(), 2);
+        assert_eq!(source.slice(source.line_span(0)), "한국 14건");
+    }
+
+    #[test]
+    fn a_lone_carriage_return_ends_a_line() {
+        let source = Source::new("a", "one\rtwo");
+        assert_eq!(source.position(4).line.get(), 2);
+    }
+
+    #[test]
+    fn an_offset_past_the_end_is_where_the_text_ends() {
+        let source = Source::new("a", "ab");
+        assert_eq!(source.position(99).column.get(), 3);
+        assert_eq!(source.slice(Span::new(1, 99)), "b");
+    }
+
+    #[test]
+    fn a_span_across_a_gap_covers_what_was_left_out() {
+        let mut map = OffsetMap::default();
+        map.keep(0, 3);
+        map.keep(10, 3);
+        assert_eq!(map.original(Span::new(1, 5)), Span::new(1, 12));
+        assert_eq!(map.original(Span::new(0, 3)), Span::new(0, 3));
+        assert_eq!(map.original(Span::new(3, 6)), Span::new(10, 13));
+    }
+}
