@@ -206,13 +206,15 @@ pub struct OffsetMap {
     stretches: Vec<Stretch>,
 }
 
+/// A run of characters (or of replaced pieces) that all have one size in the derived text and one in the original.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stretch {
     derived: usize,
     derived_len: usize,
     original: usize,
     original_len: usize,
-    verbatim: bool,
+    /// The sizes of one piece; a span takes pieces whole.
+    piece: (usize, usize),
 }
 
 impl Stretch {
@@ -221,11 +223,11 @@ impl Stretch {
     }
 
     fn start_of(&self, offset: usize) -> usize {
-        if self.verbatim { self.original + (offset - self.derived) } else { self.original }
+        self.original + (offset - self.derived) / self.piece.0 * self.piece.1
     }
 
     fn end_of(&self, offset: usize) -> usize {
-        if self.verbatim { self.original + (offset - self.derived) } else { self.original + self.original_len }
+        self.original + (offset - self.derived).div_ceil(self.piece.0) * self.piece.1
     }
 }
 
@@ -246,28 +248,42 @@ impl OffsetMap {
 
     /// Takes over `len` bytes that stand at `original`, unchanged.
     pub fn keep(&mut self, original: usize, len: usize) {
-        if len == 0 {
-            return;
-        }
-        let derived = self.derived_len();
-        if let Some(last) = self.stretches.last_mut()
-            && last.verbatim
-            && last.original + last.original_len == original
-        {
-            last.derived_len += len;
-            last.original_len += len;
-            return;
-        }
-        self.stretches.push(Stretch { derived, derived_len: len, original, original_len: len, verbatim: true });
+        self.push(len, original, len, (1, 1));
     }
 
     /// Writes `derived_len` bytes in place of the `original_len` bytes that stand at `original`.
     pub fn replace(&mut self, derived_len: usize, original: usize, original_len: usize) {
+        self.push(derived_len, original, original_len, (derived_len, original_len));
+    }
+
+    /// Takes over `span` of a text that itself was derived, with `inner` the way back from it.
+    pub fn keep_through(&mut self, inner: &OffsetMap, span: Span) {
+        let first = inner.stretches.partition_point(|stretch| stretch.derived_end() <= span.start);
+        for stretch in inner.stretches.iter().skip(first).take_while(|stretch| stretch.derived < span.end) {
+            let (start, end) = (span.start.max(stretch.derived), span.end.min(stretch.derived_end()));
+            let (from, to) = (stretch.start_of(start), stretch.end_of(end));
+            let whole =
+                (end - start) % stretch.piece.0 == 0 && (end - start) / stretch.piece.0 * stretch.piece.1 == to - from;
+            let piece = if whole { stretch.piece } else { (end - start, to - from) };
+            self.push(end - start, from, to - from, piece);
+        }
+    }
+
+    /// Appends pieces, to the last stretch where they go on from it.
+    fn push(&mut self, derived_len: usize, original: usize, original_len: usize, piece: (usize, usize)) {
         if derived_len == 0 {
             return;
         }
         let derived = self.derived_len();
-        self.stretches.push(Stretch { derived, derived_len, original, original_len, verbatim: false });
+        if let Some(last) = self.stretches.last_mut()
+            && last.piece == piece
+            && last.original + last.original_len == original
+        {
+            last.derived_len += derived_len;
+            last.original_len += original_len;
+            return;
+        }
+        self.stretches.push(Stretch { derived, derived_len, original, original_len, piece });
     }
 
     /// Where a span of the derived text stands in the original. An empty map answers with the span itself.

@@ -3,11 +3,19 @@
 //! The room decodes, repairs, leaves markup out, cuts sentences and finds the publication date, and keeps the way back
 //! from every byte of prose to the file. It knows nothing of figures or claims: it could serve any reader of news.
 
+mod decode;
+mod draft;
+mod sentence;
+mod text;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use decode::{ReadError, SIZE_LIMIT};
+
 use crate::source::{OffsetMap, Source, Span};
+use draft::Draft;
 
 /// One input document, ready to be read.
 #[derive(Clone, Debug)]
@@ -71,7 +79,81 @@ pub enum TextFaultKind {
     Hidden,
 }
 
+/// How an article is marked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Text,
+    Markdown,
+    Html,
+}
+
+/// File name extensions in lower case, and what they stand for.
+static EXTENSIONS: &[(&str, Format)] = &[
+    ("txt", Format::Text),
+    ("text", Format::Text),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("xhtml", Format::Html),
+];
+
+impl Format {
+    /// By the extension of the name, or else by how the text begins.
+    #[must_use]
+    pub fn of(name: &str, text: &str) -> Self {
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let known = EXTENSIONS.iter().find(|(known, _)| known.eq_ignore_ascii_case(extension));
+        known.map_or_else(|| Self::sniff(text), |(_, format)| *format)
+    }
+
+    fn sniff(text: &str) -> Self {
+        let begins = |tag: &str| text.trim_start().get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
+        if begins("<!doctype html") || begins("<html") { Self::Html } else { Self::Text }
+    }
+}
+
 impl Article {
+    /// Reads a file's bytes, in the format its name or its text tells.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, ReadError> {
+        let source = decode::source(name, bytes)?;
+        let format = Format::of(name, source.text());
+        Ok(Self::of_source(source, format))
+    }
+
+    /// Reads a file's bytes in a given format.
+    pub fn read_as(name: &str, bytes: &[u8], format: Format) -> Result<Self, ReadError> {
+        Ok(Self::of_source(decode::source(name, bytes)?, format))
+    }
+
+    /// Reads plain text that is already decoded.
+    #[must_use]
+    pub fn from_text(name: &str, text: &str) -> Self {
+        Self::of_source(Source::new(name, text), Format::Text)
+    }
+
+    fn of_source(source: Source, _format: Format) -> Self {
+        let mut draft = Draft::whole(source.text());
+        draft.blocks = text::blocks(&draft.text);
+        draft.apply(&text::unwrap_lines(&draft));
+        let sentences = sentence::sentences(&draft.text, &draft.blocks);
+        let Draft { text: prose, map, blocks } = draft;
+        Self { source: Arc::new(source), prose, map, blocks, sentences, published: None, faults: Vec::new() }
+    }
+
+    /// The same article, published on `date` whatever it says itself.
+    #[must_use]
+    pub fn with_published(mut self, date: Date) -> Self {
+        self.published = Some(Published { date, span: Span::default() });
+        self
+    }
+
+    /// The same article, published on `date` if it does not say.
+    #[must_use]
+    pub fn or_published(self, date: Date) -> Self {
+        if self.published.is_some() { self } else { self.with_published(date) }
+    }
+
     /// The file as decoded, and the way to its bytes.
     #[must_use]
     pub fn source(&self) -> &Arc<Source> {

@@ -1,0 +1,198 @@
+//! Bytes into text: byte order marks, UTF-8, and the legacy encodings newsrooms still send.
+//!
+//! Decoding keeps, for every character, the bytes it was read from, because a span is worth nothing unless it can be
+//! shown in the file itself. Nothing is repaired here: what the bytes say is what comes out.
+
+use std::str;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Decoder, DecoderResult, EUC_KR, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use thiserror::Error;
+
+use crate::source::{OffsetMap, Source};
+
+/// The largest article read, in bytes. Real ones are a thousandth of it; what is larger is a dump, not an article.
+pub const SIZE_LIMIT: usize = 64 << 20;
+
+/// What stands for bytes that mean nothing in their encoding.
+const REPLACEMENT: &str = "\u{FFFD}";
+
+/// How files of other kinds begin, and what to call them.
+static MAGIC: &[(&[u8], &str)] = &[
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xD0\xCF\x11\xE0", "an old office document"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xFF\xD8\xFF", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x1F\x8B", "a gzip archive"),
+    (b"{\\rtf", "a rich text document"),
+];
+
+/// Why bytes cannot be read as an article.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    #[error("this is {0}, not text: save its text as UTF-8 and check that")]
+    OtherKind(&'static str),
+    #[error("this is binary data (a NUL character at byte {0}), not text: save the article as UTF-8 text")]
+    Binary(usize),
+    #[error(
+        "{0} bytes are more than an article may have ({SIZE_LIMIT}): split the file, or feed its articles one by one with --jsonl"
+    )]
+    TooLarge(usize),
+    #[error("the text makes no sense in any known encoding ({0} was tried): save it as UTF-8")]
+    Undecodable(&'static str),
+}
+
+/// Decodes a file. The source's text is as the file has it, without its byte order mark.
+pub(super) fn source(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
+    if bytes.len() > SIZE_LIMIT {
+        return Err(ReadError::TooLarge(bytes.len()));
+    }
+    if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(ReadError::OtherKind(kind));
+    }
+    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
+    let decoded = decode(bytes, mark, encoding);
+    if let Some(at) = decoded.text.find('\0') {
+        return Err(ReadError::Binary(decoded.map.original(crate::source::Span::new(at, at)).start));
+    }
+    if decoded.malformed > 4 && decoded.malformed > decoded.text.len() / 10 {
+        return Err(ReadError::Undecodable(encoding.name()));
+    }
+    Ok(Source::decoded(name, decoded.text, decoded.map))
+}
+
+/// What a file without a byte order mark is written in. Whatever is valid UTF-8 is UTF-8.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    if str::from_utf8(bytes).is_ok() || is_damaged_utf8(bytes) {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guessed = detector.guess(None, Utf8Detection::Deny);
+    if !guessed.is_single_byte() && only_symbols(bytes) { EUC_KR } else { guessed }
+}
+
+/// UTF-8 but for a few bytes, as when a file was cut inside a character.
+fn is_damaged_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good > 4 * bad
+}
+
+/// Whether the only double bytes are quotation marks and the like, which stand in the same rows of all East Asian
+/// sets: an English text with Korean typography, most likely.
+fn only_symbols(bytes: &[u8]) -> bool {
+    let mut high = bytes.iter().filter(|byte| !byte.is_ascii());
+    let mut any = false;
+    while let Some(&lead) = high.next() {
+        if lead != 0xA1 || high.next().is_none() {
+            return false;
+        }
+        any = true;
+    }
+    any
+}
+
+/// A text, the way to its bytes, and how many stretches of them meant nothing.
+#[derive(Default)]
+struct Decoded {
+    text: String,
+    map: OffsetMap,
+    malformed: usize,
+}
+
+fn decode(bytes: &[u8], mark: usize, encoding: &'static Encoding) -> Decoded {
+    let body = &bytes[mark..];
+    if encoding == UTF_8 {
+        return decode_utf8(body, mark);
+    }
+    debug_assert!(mark == 0 || encoding == UTF_16LE || encoding == UTF_16BE);
+    ByteByByte { out: Decoded::default(), decoder: encoding.new_decoder_without_bom_handling(), from: mark, to: mark }
+        .run(body, encoding.is_ascii_compatible())
+}
+
+fn decode_utf8(body: &[u8], mark: usize) -> Decoded {
+    let mut out = Decoded::default();
+    out.text.reserve(body.len());
+    let mut at = mark;
+    for chunk in body.utf8_chunks() {
+        let (valid, invalid) = (chunk.valid(), chunk.invalid());
+        out.text.push_str(valid);
+        out.map.keep(at, valid.len());
+        at += valid.len();
+        if !invalid.is_empty() {
+            out.malformed(at, invalid.len());
+            at += invalid.len();
+        }
+    }
+    out
+}
+
+impl Decoded {
+    fn malformed(&mut self, at: usize, len: usize) {
+        self.text.push_str(REPLACEMENT);
+        self.map.replace(REPLACEMENT.len(), at, len);
+        self.malformed += 1;
+    }
+}
+
+/// A decoder fed one byte at a time, so that whatever comes out is known to come from the bytes since the last output.
+struct ByteByByte {
+    out: Decoded,
+    decoder: Decoder,
+    /// The first byte that nothing has come out for yet, and the one after the last byte fed.
+    from: usize,
+    to: usize,
+}
+
+impl ByteByByte {
+    fn run(mut self, body: &[u8], ascii_compatible: bool) -> Decoded {
+        let base = self.to;
+        while let Some(rest) = body.get(self.to - base..).filter(|rest| !rest.is_empty()) {
+            let ascii = if ascii_compatible && self.from == self.to { Encoding::ascii_valid_up_to(rest) } else { 0 };
+            if let Ok(plain) = str::from_utf8(&rest[..ascii])
+                && ascii > 0
+            {
+                self.out.text.push_str(plain);
+                self.out.map.keep(self.to, ascii);
+                self.to += ascii;
+                self.from = self.to;
+            } else {
+                self.feed(&rest[..1], false);
+            }
+        }
+        self.feed(&[], true);
+        self.out
+    }
+
+    fn feed(&mut self, mut bytes: &[u8], last: bool) {
+        loop {
+            let mut buffer = [0; 16];
+            let (result, read, written) = self.decoder.decode_to_utf8_without_replacement(bytes, &mut buffer, last);
+            bytes = &bytes[read..];
+            self.to += read;
+            self.put(&buffer[..written]);
+            let DecoderResult::Malformed(len, after) = result else { return };
+            let end = self.to - usize::from(after);
+            let start = (end - usize::from(len)).max(self.from);
+            self.out.malformed(start, end - start);
+            self.from = end;
+        }
+    }
+
+    fn put(&mut self, written: &[u8]) {
+        let Ok(text) = str::from_utf8(written) else { return };
+        if text.is_empty() {
+            return;
+        }
+        self.out.text.push_str(text);
+        self.out.map.replace(text.len(), self.from, self.to - self.from);
+        self.from = self.to;
+    }
+}

@@ -1,0 +1,396 @@
+//! Blocks into sentences.
+//!
+//! A full stop ends a sentence less often than it seems: after `U.S.`, `Nov.` or `Co.` what comes next decides. The
+//! abbreviations are a table, with what each needs to be told from the end of a sentence; the cut is made by looking
+//! a few characters either way, so it takes time in proportion to the text.
+
+use super::{Block, BlockKind, Sentence};
+use crate::source::Span;
+
+/// What an abbreviation leads one to expect after its full stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Expects {
+    /// A name or more of the sentence; never its end: "Mr."
+    More,
+    /// A number, or else it was a word at the end of a sentence: "No.", "Nov."
+    Number,
+    /// Either: it ends the sentence only where a word follows that begins one: "Inc."
+    Either,
+}
+
+/// Abbreviations. One with a capital is known only with it; the others in any case.
+static ABBREVIATIONS: &[(Expects, &[&str])] = &[
+    (
+        Expects::More,
+        &[
+            "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Sen", "Sens", "Rep", "Reps", "Gov", "Lt", "Col", "Sgt",
+            "Capt", "Cpl", "Cmdr", "Cdr", "Adm", "Maj", "Brig", "Pvt", "Rev", "Fr", "Hon", "St", "Ste", "Messrs", "Mt",
+            "Ft", "Supt", "Insp", "Amb", "Atty", "Pres", "vs", "v", "cf", "viz", "approx", "ca", "e.g", "i.e",
+        ],
+    ),
+    (
+        Expects::Number,
+        &[
+            "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "p",
+            "pp", "Art", "Arts", "Sec", "Ch", "Chap", "Vol", "Fig", "Figs", "Eq", "par", "para", "Rs", "Tel", "Ext",
+            "Rm", "Bldg", "pop", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun",
+        ],
+    ),
+    (
+        Expects::Either,
+        &[
+            "Co", "Cos", "Ltd", "Inc", "Corp", "Bros", "Plc", "Pte", "Pty", "Jr", "Sr", "Esq", "a.m", "p.m", "Ph.D",
+            "etc", "al", "Ave", "Blvd", "Rd", "Dept", "Univ", "Assn", "Intl", "Natl", "Govt", "Ala", "Ariz", "Ark",
+            "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn",
+            "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo",
+            "Ont", "Que", "est", "dept", "ft", "lb", "oz", "sq", "mph", "hr", "hrs", "min", "mins", "yr", "yrs", "bn",
+            "tn", "cu", "incl", "excl", "max", "avg",
+        ],
+    ),
+];
+
+/// Words that, with a capital, begin a sentence far more often than they go on with a name.
+static STARTERS: &[&str] = &[
+    "A",
+    "About",
+    "According",
+    "After",
+    "All",
+    "Also",
+    "Although",
+    "Among",
+    "An",
+    "And",
+    "Another",
+    "As",
+    "At",
+    "Because",
+    "Before",
+    "Between",
+    "Both",
+    "But",
+    "By",
+    "Critics",
+    "Despite",
+    "During",
+    "Each",
+    "Earlier",
+    "Even",
+    "Experts",
+    "Few",
+    "For",
+    "From",
+    "Further",
+    "He",
+    "Her",
+    "Here",
+    "His",
+    "How",
+    "However",
+    "I",
+    "If",
+    "In",
+    "Instead",
+    "It",
+    "Its",
+    "Last",
+    "Later",
+    "Many",
+    "Meanwhile",
+    "More",
+    "Moreover",
+    "Most",
+    "Nearly",
+    "Neither",
+    "Next",
+    "No",
+    "None",
+    "Not",
+    "Now",
+    "Of",
+    "Officials",
+    "On",
+    "Once",
+    "One",
+    "Only",
+    "Or",
+    "Other",
+    "Others",
+    "Our",
+    "Over",
+    "Several",
+    "She",
+    "Since",
+    "So",
+    "Some",
+    "Still",
+    "Such",
+    "That",
+    "The",
+    "Their",
+    "Then",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "Though",
+    "Through",
+    "Today",
+    "Two",
+    "Under",
+    "Until",
+    "Unlike",
+    "Up",
+    "We",
+    "What",
+    "When",
+    "Where",
+    "Whether",
+    "Which",
+    "While",
+    "Who",
+    "Why",
+    "With",
+    "Within",
+    "Without",
+    "Yet",
+    "You",
+    "Your",
+];
+
+/// Verbs that give a quotation to its speaker.
+static ATTRIBUTIONS: &[&str] = &[
+    "said",
+    "says",
+    "told",
+    "added",
+    "asked",
+    "noted",
+    "wrote",
+    "replied",
+    "explained",
+    "recalled",
+    "concluded",
+    "continued",
+    "announced",
+    "tweeted",
+    "posted",
+    "stressed",
+    "remarked",
+];
+
+/// How far back an abbreviation is looked for, in bytes; longer than any in the table.
+const WORD_REACH: usize = 16;
+
+/// Cuts blocks of prose into sentences, in order. Every sentence lies within its block; none is empty.
+pub(super) fn sentences(prose: &str, blocks: &[Block]) -> Vec<Sentence> {
+    let mut sentences = Vec::with_capacity(prose.len() / 100 + blocks.len());
+    for (index, block) in blocks.iter().enumerate() {
+        let mut push = |span: Span| {
+            let span = super::text::trimmed(prose, span);
+            if !span.is_empty() {
+                sentences.push(Sentence { span, block: index });
+            }
+        };
+        if block.kind == BlockKind::Heading {
+            push(block.span);
+        } else {
+            let mut start = 0;
+            for end in ends(&prose[block.span.range()]) {
+                push(Span::new(start, end).shifted(block.span.start));
+                start = end;
+            }
+        }
+    }
+    sentences
+}
+
+/// Whether a text ends as a sentence does, or at least as no unfinished line would.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end().trim_end_matches(is_closer);
+    text.ends_with(|c: char| is_terminal(c) || c == ':' || c == ';')
+}
+
+/// Where the sentences of a block end; the last one at its end.
+fn ends(block: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut at = 0;
+    while let Some(stop) = next_terminal(block, at) {
+        if let Some(end) = stop.end_of_sentence(block) {
+            ends.push(end);
+        }
+        at = stop.end;
+    }
+    if ends.last() != Some(&block.len()) {
+        ends.push(block.len());
+    }
+    ends
+}
+
+/// A run of full stops, question and exclamation marks.
+struct Stop {
+    start: usize,
+    end: usize,
+}
+
+fn next_terminal(block: &str, from: usize) -> Option<Stop> {
+    let bytes = block.as_bytes();
+    // The second kind are the lead bytes of …, 。, ！ and ？, a cheap test before the exact one.
+    let may_start = |&byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xE2 | 0xE3 | 0xEF);
+    let mut at = from;
+    while let Some(found) = bytes.get(at..)?.iter().position(may_start) {
+        at += found;
+        if block.is_char_boundary(at) && block[at..].starts_with(is_terminal) {
+            let rest = block[at..].trim_start_matches(is_terminal);
+            return Some(Stop { start: at, end: block.len() - rest.len() });
+        }
+        at += 1;
+    }
+    None
+}
+
+impl Stop {
+    /// Where the sentence ends that this stop belongs to, closing quotation marks included; none if it goes on.
+    fn end_of_sentence(&self, block: &str) -> Option<usize> {
+        let mut end = closed(block, self.end);
+        let rest = &block[end..];
+        if rest.trim_start().is_empty() {
+            return Some(block.len());
+        }
+        if !rest.starts_with(char::is_whitespace) {
+            return block[self.start..self.end].starts_with(is_wide).then_some(end);
+        }
+        let mut next = rest.trim_start();
+        // "… engines of growth. … Artificial": the omission belongs to what stands before it.
+        if let Some(after) = next.strip_prefix('…').or_else(|| next.strip_prefix("...")) {
+            end = block.len() - after.len();
+            next = after.trim_start();
+        }
+        (!self.goes_on(block, next)).then_some(end)
+    }
+
+    fn goes_on(&self, block: &str, next: &str) -> bool {
+        let bare = next.trim_start_matches(is_opener);
+        let quoted = self.end < block.len() && block[self.end..].starts_with(is_quote);
+        bare.starts_with(char::is_lowercase)
+            || (self.is_point(block) && !quoted && self.is_abbreviation(block, next))
+            || (self.is_omission(block) && block[..self.start].ends_with(char::is_whitespace))
+            || (quoted && is_attribution(next))
+            || is_lone_parenthesis(next)
+    }
+
+    fn is_point(&self, block: &str) -> bool {
+        &block[self.start..self.end] == "."
+    }
+
+    fn is_omission(&self, block: &str) -> bool {
+        let stop = &block[self.start..self.end];
+        stop == "…" || stop.starts_with("...")
+    }
+
+    /// Whether the point belongs to an abbreviation that does not end the sentence here.
+    fn is_abbreviation(&self, block: &str, next: &str) -> bool {
+        let word = word_before(block, self.start);
+        let number = next.starts_with(|c: char| c.is_ascii_digit());
+        match expectation(word) {
+            Some(Expects::More) => true,
+            Some(Expects::Number) => number,
+            Some(Expects::Either) => !number && !begins_sentence(next),
+            None if is_initials(word) => !begins_sentence(next),
+            // "1. The claims" at the start of a block numbers it.
+            None => word.len() == self.start && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()),
+        }
+    }
+}
+
+/// The word that ends at `end`, with its inner points; only as much of it as could be an abbreviation.
+fn word_before(block: &str, end: usize) -> &str {
+    let from = block.floor_char_boundary(end.saturating_sub(WORD_REACH));
+    let reach = &block[from..end];
+    let start = reach
+        .rfind(|c: char| !(c.is_alphanumeric() || c == '.'))
+        .map_or(0, |at| at + reach[at..].chars().next().map_or(0, char::len_utf8));
+    &reach[start..]
+}
+
+fn expectation(word: &str) -> Option<Expects> {
+    if word.is_empty() || word.len() > 6 {
+        return None;
+    }
+    let known = |entry: &&str| {
+        let capital = entry.starts_with(|c: char| c.is_ascii_uppercase());
+        entry.eq_ignore_ascii_case(word) && (!capital || word.starts_with(|c: char| c.is_ascii_uppercase()))
+    };
+    ABBREVIATIONS.iter().find(|(_, words)| words.iter().any(|entry| known(&entry))).map(|(expects, _)| *expects)
+}
+
+/// "J", "U.S", "D.C": capitals, a point after each but the last.
+fn is_initials(word: &str) -> bool {
+    let mut letters = word.split('.');
+    letters.all(|letter| letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+fn begins_sentence(next: &str) -> bool {
+    if next.starts_with(is_opener) {
+        return true;
+    }
+    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    STARTERS.binary_search(&word).is_ok()
+}
+
+/// "Lee said." after a quotation: up to four words of a name, a verb, and no sentence of its own after it.
+fn is_attribution(next: &str) -> bool {
+    let head = &next[..next.floor_char_boundary(80)];
+    let mut words = head.split(' ').take(6);
+    let verb = words.by_ref().skip(1).find(|word| ATTRIBUTIONS.contains(&word.trim_end_matches(['.', ','])));
+    match verb {
+        Some(verb) if verb.ends_with(['.', ',']) => true,
+        Some(_) => words.next().is_some_and(|after| matches!(after, "on" | "in" | "at" | "during" | "after")),
+        None => false,
+    }
+}
+
+/// A short parenthesis with which the block ends, as the credit of a picture does.
+fn is_lone_parenthesis(next: &str) -> bool {
+    next.len() <= 60 && next.starts_with('(') && next.trim_end().ends_with(')')
+}
+
+/// The end of the closing marks, and of a footnote's number in brackets, that follow at `at`.
+fn closed(block: &str, at: usize) -> usize {
+    let rest = block[at..].trim_start_matches(is_closer);
+    let note = rest.strip_prefix('[').map(|inner| inner.trim_start_matches(|c: char| c.is_ascii_digit()));
+    let rest = note.and_then(|inner| inner.strip_prefix(']')).unwrap_or(rest);
+    block.len() - rest.len()
+}
+
+fn is_terminal(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？')
+}
+
+/// Marks after which no space is written.
+fn is_wide(c: char) -> bool {
+    matches!(c, '。' | '！' | '？')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '」' | '』')
+}
+
+fn is_closer(c: char) -> bool {
+    is_quote(c) || matches!(c, ')' | ']')
+}
+
+fn is_opener(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '「' | '『' | '(' | '[')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn starters_are_in_order() {
+        assert!(STARTERS.is_sorted());
+    }
+}
