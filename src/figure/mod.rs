@@ -5,6 +5,7 @@
 
 mod english;
 mod lexer;
+mod numeral;
 
 use jiff::civil::Date;
 

@@ -12,7 +12,7 @@ pub use currency::{CURRENCIES, Currency};
 pub use hedge::{Change, Hedge};
 pub use period::{Clock, Period};
 pub use rust_decimal::Decimal;
-pub use unit::{Dimension, MEASURES, Measure, Unit};
+pub use unit::{Dimension, MEASURES, Measure, RATE_SYMBOLS, Unit};
 
 /// What sort of thing a figure measures. Figures of different kinds are never compared with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

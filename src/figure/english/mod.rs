@@ -1,3 +1,6 @@
 //! English: the words its newspapers write figures with, as tables.
 
+pub(super) mod grammar;
+pub(super) mod inflection;
 pub(super) mod numbers;
+pub(super) mod phrases;

@@ -63,3 +63,100 @@ pub(crate) static ORDINALS: &[(&str, u32)] = &[
     ("ninetieth", 90),
     ("hundredth", 100),
 ];
+
+/// Words that multiply what stands before them: word and power of ten.
+pub(crate) static MAGNITUDES: &[(&str, u32)] = &[
+    ("hundred", 2),
+    ("thousand", 3),
+    ("lakh", 5),
+    ("lakhs", 5),
+    ("million", 6),
+    ("millions", 6),
+    ("mn", 6),
+    ("mln", 6),
+    ("mil", 6),
+    ("mm", 6),
+    ("crore", 7),
+    ("crores", 7),
+    ("billion", 9),
+    ("billions", 9),
+    ("bn", 9),
+    ("bln", 9),
+    ("trillion", 12),
+    ("trillions", 12),
+    ("tn", 12),
+    ("trn", 12),
+    ("quadrillion", 15),
+];
+
+/// Letters that multiply the number they are glued to. Some mean a unit elsewhere: `m` is a million before a count
+/// and after a currency sign, and a metre everywhere else.
+pub(crate) static GLUED_MAGNITUDES: &[(&str, u32)] = &[("k", 3), ("m", 6), ("b", 9), ("t", 12)];
+
+/// Words for a round number of things: word and value.
+pub(crate) static COLLECTIVES: &[(&str, u32)] = &[("dozen", 12)];
+
+/// Plurals that say "at least so many": word and value.
+pub(crate) static VAGUE_PLURALS: &[(&str, u32)] = &[
+    ("dozens", 12),
+    ("scores", 20),
+    ("hundreds", 100),
+    ("thousands", 1_000),
+    ("millions", 1_000_000),
+    ("billions", 1_000_000_000),
+];
+
+/// Denominators in words: word and value. Their plurals take an `s`.
+pub(crate) static DENOMINATORS: &[(&str, u32)] = &[
+    ("half", 2),
+    ("halve", 2),
+    ("third", 3),
+    ("quarter", 4),
+    ("fourth", 4),
+    ("fifth", 5),
+    ("sixth", 6),
+    ("seventh", 7),
+    ("eighth", 8),
+    ("ninth", 9),
+    ("tenth", 10),
+    ("twelfth", 12),
+    ("sixteenth", 16),
+    ("twentieth", 20),
+    ("hundredth", 100),
+];
+
+/// Fractions with a character of their own: character, numerator, denominator.
+pub(crate) static VULGAR_FRACTIONS: &[(char, u32, u32)] = &[
+    ('½', 1, 2),
+    ('⅓', 1, 3),
+    ('⅔', 2, 3),
+    ('¼', 1, 4),
+    ('¾', 3, 4),
+    ('⅕', 1, 5),
+    ('⅖', 2, 5),
+    ('⅗', 3, 5),
+    ('⅘', 4, 5),
+    ('⅙', 1, 6),
+    ('⅛', 1, 8),
+    ('⅜', 3, 8),
+    ('⅝', 5, 8),
+    ('⅞', 7, 8),
+];
+
+/// Verbs and adverbs that are a multiple by themselves: word and factor as a decimal.
+pub(crate) static MULTIPLES: &[(&str, &str)] = &[
+    ("doubled", "2"),
+    ("tripled", "3"),
+    ("trebled", "3"),
+    ("quadrupled", "4"),
+    ("quintupled", "5"),
+    ("halved", "0.5"),
+    ("twofold", "2"),
+    ("threefold", "3"),
+    ("fourfold", "4"),
+    ("fivefold", "5"),
+    ("sixfold", "6"),
+    ("sevenfold", "7"),
+    ("eightfold", "8"),
+    ("tenfold", "10"),
+];

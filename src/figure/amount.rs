@@ -1,0 +1,270 @@
+//! Amounts: hedge, currency, numeral, unit and rate put together, alone or as the two ends of a range.
+//!
+//! The phrase is the field's own: `[hedge] [currency] numeral [magnitude] [unit] [per unit] [hedge]`, twice where a
+//! joiner stands between. Currency, magnitude and unit said once are shared by both ends. A before and an after ("from
+//! 208 pounds to 193") are two figures, and not a range.
+
+use crate::quantity::{Currency, Decimal, Hedge, Kind, Quantity, Unit, Value, Written};
+
+use super::hedge;
+use super::lexer::Tokens;
+use super::names::{self, Candidate};
+use super::numeral::{self, Numeral, Setting, Shape};
+use super::unit::{self, UnitRead};
+use super::{Context, Reading, Step, change, money};
+
+/// Reads the amount that begins at `at`: one figure, or the two of a before and an after.
+pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
+    let opening = hedge::before(tokens, at);
+    let (said, first) = opening.unwrap_or((Hedge::None, at));
+    let Some(lead) = Side::read(tokens, first, context) else {
+        return Vec::new();
+    };
+    let hedged = said != Hedge::None;
+    let figures = match joined(tokens, &lead, context) {
+        Some((lead, other, Join::Range)) if !is_name(tokens, &lead, &other, hedged) => {
+            vec![range(tokens, &lead, &other)]
+        }
+        Some((lead, other, Join::Pair)) if !is_name(tokens, &lead, &other, hedged) => {
+            vec![single(tokens, &lead), single(tokens, &other)]
+        }
+        _ if is_name(tokens, &lead, &lead, hedged) => Vec::new(),
+        _ => vec![single(tokens, &lead)],
+    };
+    with_hedge(tokens, figures, at, said)
+}
+
+/// Why the number at `at` was refused, for the trace.
+pub(super) fn refusal(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<names::Reason> {
+    let lead = Side::read(tokens, at, context)?;
+    names::reason(tokens, &lead.candidate(lead.end, false))
+}
+
+/// One end of an amount: its currency, number and unit.
+#[derive(Clone, Debug)]
+struct Side {
+    /// The first token, of the currency sign where there is one.
+    first: usize,
+    prefix: Option<&'static Currency>,
+    number_at: usize,
+    numeral: Numeral,
+    unit: Option<UnitRead>,
+    end: usize,
+}
+
+impl Side {
+    fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Side> {
+        Side::with_sign(tokens, at, context).or_else(|| Side::without_sign(tokens, at, context))
+    }
+
+    fn with_sign(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Side> {
+        let prefix = money::prefix(tokens, at, context)?;
+        let numeral = numeral::read(tokens, prefix.end, Setting::Money)?;
+        if prefix.doubtful && !money::looks_like_amount(numeral) {
+            return None;
+        }
+        let (currency, end) = money::country_behind(tokens, numeral.end)
+            .or_else(|| money::suffix(tokens, numeral).map(|(_, end)| (prefix.currency, end)))
+            .unwrap_or((prefix.currency, numeral.end));
+        let unit = UnitRead::new(Kind::Money, Unit::Currency(currency), end);
+        Some(Side { first: at, prefix: Some(currency), number_at: prefix.end, numeral, unit: Some(unit), end })
+    }
+
+    fn without_sign(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Side> {
+        let numeral = numeral::read(tokens, at, Setting::Plain)?;
+        let unit = unit::after(tokens, numeral, context);
+        let end = unit.as_ref().map_or(numeral.end, |unit| unit.end);
+        Some(Side { first: at, prefix: None, number_at: at, numeral, unit, end })
+    }
+
+    fn candidate(&self, end: usize, hedged: bool) -> Candidate {
+        let kind = self.unit.as_ref().map(|unit| unit.kind);
+        Candidate {
+            numeral: self.numeral,
+            first: self.first,
+            end,
+            measured: kind.is_some_and(|kind| kind != Kind::Count),
+            counts: kind == Some(Kind::Count),
+            hedged,
+        }
+    }
+
+    /// The same end with what it left unsaid taken from the other.
+    fn sharing(&self, other: &Side) -> Side {
+        let unit = self.unit.clone().or_else(|| other.unit.clone());
+        let small = self.numeral.scale == Decimal::ONE && other.numeral.scale > Decimal::ONE;
+        let below = other.numeral.value.checked_div(other.numeral.scale).is_some_and(|digits| self.numeral.value <= digits);
+        let scaled = (small && below).then(|| self.numeral.scaled(other.numeral.scale)).flatten();
+        Side { unit, numeral: scaled.unwrap_or(self.numeral), ..self.clone() }
+    }
+}
+
+fn is_name(tokens: &Tokens<'_>, lead: &Side, last: &Side, hedged: bool) -> bool {
+    names::reason(tokens, &lead.candidate(last.end, hedged)).is_some()
+}
+
+/// How two numbers belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Join {
+    Range,
+    /// A before and an after.
+    Pair,
+}
+
+/// The other end of an amount, where a joiner and a second number follow, both ends completed from each other.
+fn joined(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, Side, Join)> {
+    let (word, at) = joiner(tokens, lead)?;
+    let other = Side::read(tokens, at, context)?;
+    let (low, high) = (lead.sharing(&other), other.sharing(lead));
+    let same_unit = low.unit.as_ref().map(|unit| &unit.unit) == high.unit.as_ref().map(|unit| &unit.unit);
+    let rises = low.numeral.value < high.numeral.value;
+    let counted_apart = lead.unit.is_some() && lead.prefix.is_none() && other.unit.is_none() && word == Joiner::And;
+    if !same_unit || counted_apart || low.numeral.shape == Shape::Vague {
+        return None;
+    }
+    let join = match word {
+        Joiner::To if moves(tokens, lead) || !rises => Join::Pair,
+        Joiner::Or if low.numeral.value + Decimal::ONE != high.numeral.value => return None,
+        _ if !rises => return None,
+        _ => Join::Range,
+    };
+    // "10 to go": without a unit of their own, two numbers around "to" need "from" or a hyphen to be one figure.
+    Some((low, high, join))
+}
+
+fn moves(tokens: &Tokens<'_>, lead: &Side) -> bool {
+    let from = (1..=2).any(|back| lead.first.checked_sub(back).is_some_and(|at| tokens.word(at) == "from"));
+    from && change::moves(tokens, lead.first)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joiner {
+    Mark,
+    To,
+    And,
+    Or,
+}
+
+/// What joins the ends at the end of the first, and the token after it.
+fn joiner(tokens: &Tokens<'_>, lead: &Side) -> Option<(Joiner, usize)> {
+    let at = lead.end;
+    let suspended = tokens.is_hyphen(at) && tokens.glued(at) && !tokens.glued(at + 1);
+    let word_at = if suspended { at + 1 } else { at };
+    match tokens.word(word_at) {
+        "to" => return Some((Joiner::To, word_at + 1)),
+        "up" if tokens.word(word_at + 1) == "to" && lead.unit.is_some() => return Some((Joiner::Mark, word_at + 2)),
+        "through" => return Some((Joiner::Mark, word_at + 1)),
+        "or" => return Some((Joiner::Or, word_at + 1)),
+        "and" if opened_by_between(tokens, lead.first) => return Some((Joiner::And, word_at + 1)),
+        _ => {}
+    }
+    if tokens.is_hyphen(at) && tokens.word(at + 1) == "to" && tokens.is_hyphen(at + 2) {
+        return Some((Joiner::Mark, at + 3));
+    }
+    let glued = tokens.glued(at) && tokens.glued(at + 1);
+    let mark = tokens.is_joiner(at) && (glued || !tokens.is_hyphen(at));
+    mark.then_some((Joiner::Mark, at + 1))
+}
+
+fn opened_by_between(tokens: &Tokens<'_>, first: usize) -> bool {
+    (1..=3).any(|back| first.checked_sub(back).is_some_and(|at| tokens.word(at) == "between"))
+}
+
+fn quantity(written: Written, unit: Option<&UnitRead>) -> Quantity {
+    let kind = unit.map_or(Kind::Count, |unit| unit.kind);
+    Quantity { kind, value: Value::Number(written), unit: unit.map(|unit| unit.unit.clone()), hedge: Hedge::None, change: None }
+}
+
+fn single(tokens: &Tokens<'_>, side: &Side) -> Reading {
+    let quantity = quantity(side.numeral.written(), side.unit.as_ref());
+    finished(tokens, quantity, side.first, side.end, steps_of(tokens, side))
+}
+
+fn range(tokens: &Tokens<'_>, low: &Side, high: &Side) -> Reading {
+    let step = low.numeral.step.min(high.numeral.step);
+    let written = Written { low: low.numeral.value, high: high.numeral.value, step };
+    let quantity = quantity(written, high.unit.as_ref());
+    let mut steps = steps_of(tokens, low);
+    steps.extend(steps_of(tokens, high));
+    let meaning = format!("from {} to {}", low.numeral.value.normalize(), high.numeral.value.normalize());
+    steps.push(Step { rule: "range", span: tokens.span(low.first, high.end), meaning });
+    finished(tokens, quantity, low.first, high.end.max(low.end), steps)
+}
+
+fn steps_of(tokens: &Tokens<'_>, side: &Side) -> Vec<Step> {
+    let mut steps = Vec::with_capacity(3);
+    if let Some(currency) = side.prefix {
+        let span = tokens.span(side.first, side.number_at);
+        steps.push(Step { rule: "currency", span, meaning: currency.code.to_owned() });
+    }
+    let span = tokens.span(side.number_at, side.numeral.end);
+    let meaning = format!("{}, written to the nearest {}", side.numeral.value.normalize(), side.numeral.step.normalize());
+    steps.push(Step { rule: "numeral", span, meaning });
+    if let Some(unit) = side.unit.as_ref().filter(|unit| side.prefix.is_none() && unit.end > side.numeral.end && unit.end == side.end) {
+        let span = tokens.span(side.numeral.end, unit.end);
+        steps.push(Step { rule: "unit", span, meaning: format!("{} in {}", unit.kind.name(), unit.unit) });
+    }
+    steps
+}
+
+/// Takes in the rate behind the amount and the direction beside it.
+fn finished(tokens: &Tokens<'_>, mut quantity: Quantity, first: usize, mut end: usize, mut steps: Vec<Step>) -> Reading {
+    if let Some((each, after)) = unit::rate(tokens, end).filter(|_| takes_rate(quantity.kind)) {
+        steps.push(Step { rule: "rate", span: tokens.span(end, after), meaning: format!("for each {each}") });
+        let of = quantity.unit.take().unwrap_or_else(|| Unit::Noun("unit".to_owned()));
+        quantity.unit = Some(Unit::Per(Box::new(of), Box::new(each)));
+        quantity.kind = Kind::Rate;
+        end = after;
+    }
+    if matches!(quantity.kind, Kind::Percent | Kind::Points | Kind::Money | Kind::Count | Kind::Measure) {
+        quantity.change = change::of(tokens, first, end);
+    }
+    Reading { quantity, first, end, steps }
+}
+
+fn takes_rate(kind: Kind) -> bool {
+    matches!(kind, Kind::Money | Kind::Measure | Kind::Duration | Kind::Count)
+}
+
+/// Gives the hedge said before, or one said behind, to the figure it belongs to.
+fn with_hedge(tokens: &Tokens<'_>, mut figures: Vec<Reading>, at: usize, said: Hedge) -> Vec<Reading> {
+    if let Some(first) = figures.first_mut().filter(|_| said != Hedge::None) {
+        let meant = if spans_time(tokens, at, first, said) { Hedge::None } else { said };
+        let begins = if meant == Hedge::None { first.first } else { at };
+        if meant != Hedge::None {
+            first.steps.insert(0, hedge_step(tokens, at, first.first, meant));
+            first.quantity.change = first.quantity.change.or_else(|| change::of(tokens, at, first.end));
+        }
+        first.quantity.hedge = meant;
+        first.first = begins;
+    }
+    if let Some(last) = figures.last_mut()
+        && let Some((behind, end)) = hedge::after(tokens, last.end)
+    {
+        last.steps.push(hedge_step(tokens, last.end, end, behind));
+        last.quantity.hedge = behind;
+        last.end = end;
+    }
+    for figure in &mut figures {
+        if figure.quantity.hedge == Hedge::None && is_vague(tokens, figure) {
+            figure.quantity.hedge = Hedge::AtLeast;
+        }
+    }
+    figures
+}
+
+fn hedge_step(tokens: &Tokens<'_>, first: usize, end: usize, hedge: Hedge) -> Step {
+    Step { rule: "hedge", span: tokens.span(first, end), meaning: hedge.name().unwrap_or_default().to_owned() }
+}
+
+/// "over five weeks" tells how long it took; "for over five weeks" is a bound.
+fn spans_time(tokens: &Tokens<'_>, at: usize, figure: &Reading, said: Hedge) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    let bound = matches!(before, "for" | "of" | "in" | "well" | "just" | "is" | "was" | "lasted" | "after" | "took" | "with" | "has" | "had" | "at" | "spanning" | "a");
+    figure.quantity.kind == Kind::Duration && said == Hedge::Over && tokens.word(at) == "over" && !bound
+}
+
+/// "dozens", "hundreds of thousands": a number that says "at least" by itself.
+fn is_vague(tokens: &Tokens<'_>, figure: &Reading) -> bool {
+    numeral::read(tokens, figure.first, Setting::Plain).is_some_and(|numeral| numeral.shape == Shape::Vague)
+}

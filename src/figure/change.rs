@@ -1,0 +1,68 @@
+//! Directions: whether the words beside a figure say it rose or fell.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::quantity::Change;
+
+use super::english::phrases::{DIRECTIONS, MOVERS};
+use super::lexer::Tokens;
+
+static DIRECTION: LazyLock<HashMap<&str, Change>> = LazyLock::new(|| DIRECTIONS.iter().copied().collect());
+
+/// Nouns and adverbs that tell the direction from behind: "a 17% drop", "0.68 percent lower".
+static BEHIND: &[(&str, Change)] = &[
+    ("higher", Change::Rise),
+    ("increase", Change::Rise),
+    ("rise", Change::Rise),
+    ("gain", Change::Rise),
+    ("growth", Change::Rise),
+    ("jump", Change::Rise),
+    ("surge", Change::Rise),
+    ("climb", Change::Rise),
+    ("lower", Change::Fall),
+    ("drop", Change::Fall),
+    ("decline", Change::Fall),
+    ("fall", Change::Fall),
+    ("decrease", Change::Fall),
+    ("slide", Change::Fall),
+    ("plunge", Change::Fall),
+    ("dip", Change::Fall),
+    ("slump", Change::Fall),
+    ("cut", Change::Fall),
+    ("reduction", Change::Fall),
+];
+
+/// The direction of the figure that stands in the tokens from `first` to `end`: "fell by 17%", "up 5.9 percent".
+pub(super) fn of(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Change> {
+    ahead(tokens, first).or_else(|| behind(tokens, end))
+}
+
+/// Past "by", "of", "a" and the like to the word that moves. "rose to 10" tells where it came to, not how far it went.
+fn ahead(tokens: &Tokens<'_>, first: usize) -> Option<Change> {
+    let mut at = first.checked_sub(1)?;
+    for _ in 0..3 {
+        let word = tokens.word(at);
+        if let Some(change) = DIRECTION.get(word) {
+            return Some(*change);
+        }
+        if !matches!(word, "by" | "of" | "a" | "an" | "another" | "further" | "some" | "sharply" | "slightly" | "just" | "only" | "was" | "price") {
+            return None;
+        }
+        at = at.checked_sub(1)?;
+    }
+    None
+}
+
+fn behind(tokens: &Tokens<'_>, end: usize) -> Option<Change> {
+    BEHIND.iter().find(|(word, _)| *word == tokens.word(end)).map(|(_, change)| *change)
+}
+
+/// Whether "from A to B" at `from` tells a before and an after: a word of movement stands shortly before.
+pub(super) fn moves(tokens: &Tokens<'_>, from: usize) -> bool {
+    let start = from.saturating_sub(8);
+    (start..from).any(|at| {
+        let word = tokens.word(at);
+        DIRECTION.contains_key(word) && word != "growth" || MOVERS.contains(&word)
+    })
+}

@@ -1,0 +1,70 @@
+//! Hedges around a number: "upwards of", "an estimated", "or so", "-odd".
+
+use std::sync::LazyLock;
+
+use crate::quantity::Hedge;
+
+use super::english::phrases::{FILLERS, HEDGES_AFTER, HEDGES_BEFORE, PLACE_BEFORE};
+use super::lexer::{TokenKind, Tokens};
+use super::spelling::Phrases;
+
+static BEFORE: LazyLock<Phrases<Hedge>> =
+    LazyLock::new(|| Phrases::new(HEDGES_BEFORE.iter().map(|(phrase, hedge)| ((*phrase).to_owned(), *hedge))));
+static AFTER: LazyLock<Phrases<Hedge>> =
+    LazyLock::new(|| Phrases::new(HEDGES_AFTER.iter().map(|(phrase, hedge)| ((*phrase).to_owned(), *hedge))));
+
+/// The hedge that begins at `at` and the token after it and its fillers.
+pub(super) fn before(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
+    match tokens.kind(at)? {
+        TokenKind::Dash if tokens.text(at) == "~" => Some((Hedge::About, at + 1)),
+        TokenKind::Mark('≈') => Some((Hedge::About, at + 1)),
+        TokenKind::Mark('<') => Some((Hedge::Under, at + 1)),
+        TokenKind::Mark('>') => Some((Hedge::Over, at + 1)),
+        TokenKind::Mark('≤') => Some((Hedge::AtMost, at + 1)),
+        TokenKind::Mark('≥') => Some((Hedge::AtLeast, at + 1)),
+        TokenKind::Word => in_words(tokens, at),
+        _ => None,
+    }
+}
+
+fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
+    let told_place = at > 0 && PLACE_BEFORE.contains(&tokens.word(at - 1)) && matches!(tokens.word(at), "up" | "over" | "around");
+    if told_place {
+        return None;
+    }
+    let (hedge, end) = BEFORE.find(tokens, at).or_else(|| sub(tokens, at))?;
+    Some(further(tokens, hedge, end))
+}
+
+/// "sub-500".
+fn sub(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
+    (tokens.word(at) == "sub" && tokens.is_hyphen(at + 1) && tokens.is_number(at + 2)).then_some((Hedge::Under, at + 2))
+}
+
+/// Over a second hedge ("about, at most") and words that change nothing ("more than another").
+fn further(tokens: &Tokens<'_>, hedge: Hedge, end: usize) -> (Hedge, usize) {
+    if let Some((second, after)) = BEFORE.find(tokens, end) {
+        return (if second == Hedge::About { hedge } else { second }, after);
+    }
+    let mut next = end;
+    while FILLERS.contains(&tokens.word(next)) {
+        next += 1;
+    }
+    (hedge, next)
+}
+
+/// The hedge behind a number or its unit: "or so", "plus", `+`, "-odd".
+pub(super) fn after(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
+    if tokens.is_mark(at, '+') && tokens.glued(at) {
+        return Some((Hedge::AtLeast, at + 1));
+    }
+    if tokens.is_hyphen(at) {
+        return match tokens.word(at + 1) {
+            "odd" => Some((Hedge::About, at + 2)),
+            "plus" => Some((Hedge::AtLeast, at + 2)),
+            "ish" => Some((Hedge::About, at + 2)),
+            _ => None,
+        };
+    }
+    AFTER.find(tokens, at)
+}

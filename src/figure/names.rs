@@ -1,0 +1,160 @@
+//! Numbers that are no figures: parts of names, codes, addresses, versions, telephone numbers and lists.
+//!
+//! A number inside a name says nothing an editor could check, and taken for a figure it raises a false alarm, so
+//! whatever looks like a name is refused here before anything is compared.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::english::grammar::{NUMBERED_THINGS, STREETS};
+use super::lexer::{TokenKind, Tokens};
+use super::noun;
+use super::numeral::Numeral;
+
+static NUMBERED: LazyLock<HashSet<&str>> = LazyLock::new(|| NUMBERED_THINGS.iter().copied().collect());
+
+/// Why the number was taken for a name, in words for the trace.
+pub(super) type Reason = &'static str;
+
+/// What is known of the number when the question is asked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub numeral: Numeral,
+    /// The number's first token.
+    pub first: usize,
+    /// The token after its unit, or after the number where it has none.
+    pub end: usize,
+    /// Whether a currency or another unit of a closed class was read.
+    pub measured: bool,
+    /// Whether a noun was read that the number counts.
+    pub counts: bool,
+    pub hedged: bool,
+}
+
+/// Why a number is part of a name, if it is.
+pub(super) fn reason(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    touched_before(tokens, candidate)
+        .or_else(|| touched_behind(tokens, candidate))
+        .or_else(|| numbered_thing(tokens, candidate))
+        .or_else(|| named_number(tokens, candidate))
+        .or_else(|| address(tokens, candidate))
+        .or_else(|| list_mark(tokens, candidate))
+        .or_else(|| pronoun(tokens, candidate))
+        .or_else(|| anaphora(tokens, candidate))
+        .or_else(|| year_like(tokens, candidate))
+}
+
+/// "G20", "COVID-19", "24/7", "@1": something touches the number from the left.
+fn touched_before(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let first = candidate.first;
+    if candidate.measured && tokens.kind(first).is_some_and(|kind| matches!(kind, TokenKind::Mark(_))) {
+        return None;
+    }
+    if !tokens.glued(first) {
+        return None;
+    }
+    let before = first - 1;
+    let harmless = |c: char| matches!(c, '(' | '[' | '{' | '"' | '\'' | '“' | '‘' | '”' | '’' | '«' | '<' | '>' | '≈' | '≤' | '≥' | '…' | ';' | '*' | '|' | '→' | '·' | '•');
+    match tokens.kind(before)? {
+        TokenKind::Word if candidate.measured && tokens.kind(first) == Some(TokenKind::Word) => None,
+        TokenKind::Word | TokenKind::Number => Some("letters touch the number"),
+        TokenKind::Hyphen => prefixed(tokens, before),
+        TokenKind::Dash => None,
+        TokenKind::Mark(c) => (!harmless(c)).then_some("the number is part of a code"),
+    }
+}
+
+/// "COVID-19", but not "sub-500" or "minus-5", whose readers begin at the word.
+fn prefixed(tokens: &Tokens<'_>, hyphen: usize) -> Option<Reason> {
+    tokens.glued(hyphen).then_some("a hyphen ties the number to a name")
+}
+
+/// "3G", "737s", "5만", "12:30", "3.com", "555-1234".
+fn touched_behind(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let end = candidate.end;
+    if !tokens.glued(end) {
+        return None;
+    }
+    let runs_on = |at: usize| tokens.glued(at) && (tokens.is_word(at) || tokens.is_number(at));
+    match tokens.kind(end)? {
+        TokenKind::Word | TokenKind::Number => Some("letters or digits touch the number"),
+        TokenKind::Hyphen if tokens.is_number(end + 1) && tokens.glued(end + 1) => Some("digits run on behind a hyphen"),
+        TokenKind::Hyphen | TokenKind::Dash => None,
+        TokenKind::Mark(':' | '/' | '.' | ',' | '@' | '_' | '&' | '=' | '#') if runs_on(end + 1) => Some("the number is part of a code"),
+        TokenKind::Mark(_) => None,
+    }
+}
+
+/// "Section 301", "page 12", "Boeing 787", "S&P 500".
+fn numbered_thing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let mut before = candidate.first.checked_sub(1)?;
+    if tokens.is_mark(before, '#') {
+        return Some("a number sign stands before it");
+    }
+    if tokens.is_mark(before, '.') && tokens.glued(before) {
+        before = before.checked_sub(1)?;
+    }
+    let index = before >= 2 && tokens.text(before) == "P" && tokens.is_mark(before - 1, '&');
+    let whole = candidate.numeral.small_integer().is_some() && !candidate.measured;
+    let ordinary_after_all = candidate.counts && !tokens.is_capitalised(before);
+    let numbered = NUMBERED.contains(tokens.word(before)) && !ordinary_after_all;
+    (whole && (numbered || index)).then_some("it numbers a thing")
+}
+
+/// "iPhone 14", "Formula 1": a capital before a plain number that counts nothing.
+fn named_number(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let before = candidate.first.checked_sub(1)?;
+    let plain = candidate.numeral.small_integer().is_some_and(|n| n < 10_000) && !candidate.measured && !candidate.counts;
+    let digits = tokens.is_number(candidate.first) && !tokens.number(candidate.first).contains(',');
+    let name = tokens.text(before).chars().any(char::is_uppercase) && !noun::ends_phrase(tokens.word(before));
+    let opens_sentence = before == 0 && !tokens.text(before).chars().skip(1).any(char::is_uppercase);
+    (plain && digits && name && !opens_sentence && !candidate.hedged).then_some("a capitalised name stands before it")
+}
+
+/// "575 Wilbraham Road", "CA 90049".
+fn address(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    if candidate.measured || candidate.numeral.small_integer().is_none() {
+        return None;
+    }
+    let street = (1..=3).any(|ahead| {
+        let at = candidate.numeral.end + ahead;
+        STREETS.contains(&tokens.word(at)) && (candidate.numeral.end..=at).all(|at| tokens.is_capitalised(at))
+    });
+    street.then_some("it numbers a house in a street")
+}
+
+/// "1. First of all", "2) …".
+fn list_mark(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let end = candidate.end;
+    let closes = tokens.is_mark(end, ')') || (tokens.is_mark(end, '.') && tokens.is_capitalised(end + 1));
+    let small = candidate.numeral.small_integer().is_some_and(|n| n < 100);
+    (candidate.first == 0 && small && closes && !candidate.measured).then_some("it numbers a line of a list")
+}
+
+/// "one of", "no one", "this one", "one another".
+fn pronoun(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    if tokens.word(candidate.first) != "one" || candidate.numeral.end != candidate.first + 1 || candidate.measured {
+        return None;
+    }
+    let before = candidate.first.checked_sub(1).map_or("", |at| tokens.word(at));
+    let behind = tokens.word(candidate.first + 1);
+    let pronoun = matches!(before, "no" | "this" | "that" | "the" | "any" | "every" | "each" | "which" | "some" | "another" | "by" | "only" | "first" | "last" | "day" | "number")
+        || matches!(behind, "of" | "another" | "day" | "time" | "thing" | "way" | "is" | "that" | "who" | "which" | "by" | "can" | "could" | "has" | "was" | "more" | "reason" | "side" | "hand" | "point");
+    let counts_nothing = !candidate.counts && !candidate.hedged;
+    (pronoun || counts_nothing).then_some("“one” is a pronoun here")
+}
+
+/// "the two leaders": points back at what was said, and counts nothing new.
+fn anaphora(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let first = candidate.first;
+    let words = tokens.is_word(first) && candidate.numeral.small_integer().is_some_and(|n| n <= 3);
+    let pointed = first > 0 && matches!(tokens.word(first - 1), "the" | "these" | "those" | "both");
+    (words && pointed && !candidate.measured && !candidate.hedged).then_some("it points back at what was named before")
+}
+
+/// A bare "2019" is a year or a name, and either way no count.
+fn year_like(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let digits = tokens.number(candidate.first);
+    let year = digits.len() == 4 && candidate.numeral.small_integer().is_some_and(|n| (1900..2100).contains(&n));
+    (year && !candidate.measured && !candidate.counts).then_some("four bare digits that are a year elsewhere")
+}

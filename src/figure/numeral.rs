@@ -1,0 +1,511 @@
+//! Numerals: the digits and number words alone, read whole or not at all.
+//!
+//! "1,234.5", "two and a half million", "a dozen", "1.2m", "£2.1bn", "28 lakh". What the number is *of* is for others
+//! to say; this room only has to know whether money or a count follows where a letter could mean either.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::quantity::{Decimal, Written};
+
+use super::english::inflection::is_plural;
+use super::english::numbers::{
+    CARDINALS, COLLECTIVES, DENOMINATORS, GLUED_MAGNITUDES, MAGNITUDES, VAGUE_PLURALS, VULGAR_FRACTIONS,
+};
+use super::lexer::{TokenKind, Tokens};
+use super::spelling::CURRENCY_PHRASES;
+
+/// A number as it was written, and where it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Numeral {
+    pub value: Decimal,
+    /// The place of the last written digit.
+    pub step: Decimal,
+    pub shape: Shape,
+    /// What a magnitude word multiplied it by; one where none stood.
+    pub scale: Decimal,
+    /// The token after it.
+    pub end: usize,
+}
+
+/// How a numeral was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Digits, with or without a magnitude.
+    Digits,
+    /// Words from "zero" on, "a dozen" and "a million" included.
+    Words,
+    /// "dozens", "hundreds of thousands": at least so many.
+    Vague,
+}
+
+impl Numeral {
+    /// As the extent of a quantity.
+    pub(super) fn written(self) -> Written {
+        Written::exactly(self.value, self.step)
+    }
+
+    /// The same digits under another numeral's magnitude: the "10" of "10 to 15 million".
+    pub(super) fn scaled(self, scale: Decimal) -> Option<Numeral> {
+        let (value, step) = (self.value.checked_mul(scale)?, self.step.checked_mul(scale)?);
+        Some(Numeral { value, step, scale, ..self })
+    }
+
+    /// Whether it is a whole number below a thousand million in plain digits, as names and scores are.
+    pub(super) fn small_integer(self) -> Option<u32> {
+        (self.value.fract().is_zero() && self.scale == Decimal::ONE).then(|| u32::try_from(self.value).ok()).flatten()
+    }
+}
+
+/// What stands around a numeral and decides what a glued letter means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// After a currency sign, `m` is a million.
+    Money,
+    Plain,
+}
+
+/// Reads the numeral that begins at `at`.
+pub(super) fn read(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<Numeral> {
+    match tokens.kind(at)? {
+        TokenKind::Number => digits(tokens, at).and_then(|number| with_magnitudes(tokens, number, setting)),
+        TokenKind::Word => negative(tokens, at, setting).or_else(|| words(tokens, at)).or_else(|| vague(tokens, at)),
+        TokenKind::Hyphen | TokenKind::Dash => signed(tokens, at, setting),
+        TokenKind::Mark('.') => leading_point(tokens, at),
+        TokenKind::Mark(c) => vulgar(c).map(|value| fraction(value, at + 1)),
+    }
+}
+
+static CARDINAL: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| CARDINALS.iter().copied().collect());
+static MAGNITUDE: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| MAGNITUDES.iter().copied().collect());
+
+/// The value of a cardinal word below a hundred.
+pub(super) fn cardinal(word: &str) -> Option<u32> {
+    CARDINAL.get(word).copied()
+}
+
+/// Whether the word at `at` could begin a numeral; cheap, for it is asked of every word.
+pub(super) fn may_begin(word: &str) -> bool {
+    CARDINAL.contains_key(word)
+        || MAGNITUDE.contains_key(word)
+        || matches!(word, "a" | "an" | "half" | "minus" | "tens")
+        || VAGUE_PLURALS.iter().any(|(plural, _)| *plural == word)
+}
+
+fn power_of_ten(power: u32) -> Decimal {
+    Decimal::from(10_u64.pow(power))
+}
+
+fn plain(value: Decimal, step: Decimal, shape: Shape, end: usize) -> Numeral {
+    Numeral { value, step, shape, scale: Decimal::ONE, end }
+}
+
+fn fraction(value: Decimal, end: usize) -> Numeral {
+    plain(value, Decimal::new(1, 2), Shape::Digits, end)
+}
+
+fn vulgar(c: char) -> Option<Decimal> {
+    let (_, over, under) = VULGAR_FRACTIONS.iter().find(|(character, ..)| *character == c)?;
+    Decimal::from(*over).checked_div(Decimal::from(*under))
+}
+
+/// "-10" after a space, "−0.5"; a hyphen glued to what stands before it joins and does not negate.
+fn signed(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<Numeral> {
+    let minus = matches!(tokens.text(at), "-" | "\u{2212}" | "\u{2013}" | "\u{2011}");
+    let opens = !tokens.glued(at) || tokens.kind(at.wrapping_sub(1)).is_some_and(is_opening);
+    if !(minus && opens && tokens.is_number(at + 1) && tokens.glued(at + 1)) {
+        return None;
+    }
+    read(tokens, at + 1, setting).map(negated)
+}
+
+fn is_opening(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Mark('(' | '[' | '$' | '£' | '€' | '¥'))
+}
+
+/// "minus 5", "minus-260".
+fn negative(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<Numeral> {
+    if tokens.word(at) != "minus" {
+        return None;
+    }
+    let number = if tokens.is_hyphen(at + 1) { at + 2 } else { at + 1 };
+    read(tokens, number, setting).map(negated)
+}
+
+fn negated(numeral: Numeral) -> Numeral {
+    Numeral { value: -numeral.value, ..numeral }
+}
+
+/// ".534" where no digit stands before the point.
+fn leading_point(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+    if tokens.glued(at) || !tokens.glued(at + 1) || !tokens.number(at + 1).bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let value: Decimal = format!("0.{}", tokens.number(at + 1)).parse().ok()?;
+    Some(plain(value, last_place(value), Shape::Digits, at + 2))
+}
+
+fn last_place(value: Decimal) -> Decimal {
+    Decimal::new(1, value.scale())
+}
+
+/// A number in digits, with groups, decimals and a fraction behind it.
+fn digits(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+    let (value, end) = spaced_groups(tokens, at).or_else(|| Some((ungrouped(tokens.number(at))?, at + 1)))?;
+    let number = plain(value, last_place(value), Shape::Digits, end);
+    Some(with_fraction(tokens, number).unwrap_or(number))
+}
+
+/// The decimal a run of digits, points and commas stands for, or none where its groups do not add up:
+/// "1,234.5" and "12,34,567" (Indian groups) are numbers, "1,23" and "3.11.2" are not.
+fn ungrouped(text: &str) -> Option<Decimal> {
+    let (whole, decimals) = match text.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (text, None),
+    };
+    if decimals.is_some_and(|decimals| decimals.contains(['.', ','])) || !well_grouped(whole) {
+        return None;
+    }
+    text.replace(',', "").parse().ok()
+}
+
+/// Groups of three from the right, or a three and twos as in India.
+fn well_grouped(whole: &str) -> bool {
+    let mut groups = whole.rsplit(',');
+    let last = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let Some((first, middle)) = rest.split_last() else {
+        return true;
+    };
+    let western = first.len() <= 3 && middle.iter().all(|group| group.len() == 3);
+    let indian = first.len() <= 2 && middle.iter().all(|group| group.len() == 2);
+    last.len() == 3 && !first.is_empty() && (western || indian)
+}
+
+/// "816 000": groups of three set apart by spaces, taken together or, where it could be two numbers, not at all.
+fn spaced_groups(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let group = |at: usize| {
+        let text = tokens.number(at);
+        (text.len() == 3 && text.bytes().all(|b| b.is_ascii_digit())).then_some(text)
+    };
+    let first = tokens.number(at);
+    if first.is_empty() || first.len() > 3 || !first.bytes().all(|b| b.is_ascii_digit()) || first.starts_with('0') {
+        return None;
+    }
+    let mut whole = first.to_owned();
+    let mut end = at + 1;
+    while let Some(text) = group(end).filter(|_| !tokens.glued(end)) {
+        whole.push_str(text);
+        end += 1;
+    }
+    (end > at + 1).then(|| Some((whole.parse().ok()?, end)))?
+}
+
+/// "2½", "2 1/2", "1/2", "10 and a half".
+fn with_fraction(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
+    let whole = number.small_integer()?;
+    let end = number.end;
+    if let Some(TokenKind::Mark(c)) = tokens.kind(end)
+        && let Some(part) = vulgar(c)
+    {
+        return Some(fraction(number.value + part, end + 1));
+    }
+    if let Some((part, end)) = slashed(tokens, end)
+        && !tokens.glued(number.end)
+    {
+        return Some(fraction(number.value + part, end));
+    }
+    if tokens.is_mark(end, '/') && whole > 0 {
+        let (part, end) = slashed(tokens, end - 1)?;
+        return Some(fraction(part, end));
+    }
+    and_a_half(tokens, number)
+}
+
+/// "1/2" and its like: a small numerator under a denominator that carpenters and cooks use.
+fn slashed(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let (over, under) = (tokens.number(at).parse::<u32>().ok()?, tokens.number(at + 2).parse::<u32>().ok()?);
+    let glued = tokens.is_mark(at + 1, '/') && tokens.glued(at + 1) && tokens.glued(at + 2);
+    let usual = matches!(under, 2 | 3 | 4 | 5 | 8 | 16 | 32) && over < under && over > 0;
+    let alone = !(tokens.is_mark(at + 3, '/') && tokens.glued(at + 3));
+    (glued && usual && alone).then(|| Some((Decimal::from(over).checked_div(Decimal::from(under))?, at + 3)))?
+}
+
+/// "two and a half", "three and three quarters".
+fn and_a_half(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
+    if tokens.word(number.end) != "and" {
+        return None;
+    }
+    let (over, at) = match tokens.word(number.end + 1) {
+        "a" | "an" => (1, number.end + 2),
+        word => (cardinal(word)?, number.end + 2),
+    };
+    let under = denominator(tokens.word(at)).filter(|_| tokens.word(at) != "second")?;
+    let part = Decimal::from(over).checked_div(Decimal::from(under))?;
+    let followed_by_of = tokens.word(at + 1) == "of";
+    let value = number.value.checked_add(part.checked_mul(number.scale)?)?;
+    (!followed_by_of && over < under).then(|| Numeral { value, step: number.step, end: at + 1, ..number })
+}
+
+/// The denominator a word names, singular or plural: "third", "quarters".
+pub(super) fn denominator(word: &str) -> Option<u32> {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    DENOMINATORS.iter().find(|(name, _)| *name == singular || *name == word).map(|(_, value)| *value)
+}
+
+/// Multiplies a number by the magnitude words and letters behind it: "310.3 billion", "4 hundred million", "1.2m".
+fn with_magnitudes(tokens: &Tokens<'_>, number: Numeral, setting: Setting) -> Option<Numeral> {
+    let mut read = number;
+    while let Some((power, end)) = magnitude(tokens, read, setting) {
+        let factor = power_of_ten(power);
+        let scale = read.scale.checked_mul(factor)?;
+        read = Numeral { scale, end, ..read.scaled(factor)? };
+        if let Some(half) = and_a_half(tokens, read) {
+            read = half;
+        }
+    }
+    Some(read)
+}
+
+fn magnitude(tokens: &Tokens<'_>, number: Numeral, setting: Setting) -> Option<(u32, usize)> {
+    let mut at = number.end;
+    if tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1) {
+        at += 1;
+    }
+    let word = tokens.word(at);
+    if let Some(power) = MAGNITUDE.get(word) {
+        let letters_only_when_money = matches!(word, "mil" | "mm" | "mn") && setting == Setting::Plain;
+        return (!letters_only_when_money).then_some((*power, at + 1));
+    }
+    (number.scale == Decimal::ONE).then(|| letter(tokens, at, setting)).flatten()
+}
+
+/// A letter for a magnitude: any case after a currency sign; elsewhere `k`, and `M` or `m` where a plural follows.
+fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usize)> {
+    let (_, power) = GLUED_MAGNITUDES.iter().find(|(letter, _)| *letter == tokens.word(at))?;
+    let glued = tokens.glued(at);
+    let money = CURRENCY_PHRASES.find(tokens, at + 1).is_some();
+    let counted = money || is_plural(tokens.word(at + 1)) || is_plural(tokens.word(at + 2));
+    let meant = match (setting, tokens.text(at)) {
+        (Setting::Money, "B" | "M") => true,
+        (Setting::Money, _) | (Setting::Plain, "k" | "K") => glued,
+        (Setting::Plain, "B") => counted,
+        (Setting::Plain, "M" | "m" | "b") => glued && counted,
+        _ => false,
+    };
+    meant.then_some((*power, at + 1))
+}
+
+/// A number in words: "twenty-eight thousand six hundred forty-two", "a dozen", "half a million", "two and a half".
+fn words(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+    let begun = half(tokens, at).or_else(|| article(tokens, at)).or_else(|| sum_of_words(tokens, at))?;
+    let begun = and_a_half(tokens, begun).unwrap_or(begun);
+    with_magnitudes(tokens, begun, Setting::Plain)
+}
+
+/// "half a million", "half a dozen", "half million".
+fn half(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+    if tokens.word(at) != "half" {
+        return None;
+    }
+    let next = if matches!(tokens.word(at + 1), "a" | "an") { at + 2 } else { at + 1 };
+    let (of, scale) = round_word(tokens.word(next))?;
+    let value = of.checked_div(Decimal::TWO)?;
+    Some(Numeral { value, step: Decimal::ONE.max(scale / Decimal::TEN), shape: Shape::Words, scale, end: next + 1 })
+}
+
+/// "a million", "a hundred", "a dozen".
+fn article(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+    if !matches!(tokens.word(at), "a" | "an") {
+        return None;
+    }
+    let (value, scale) = round_word(tokens.word(at + 1))?;
+    Some(Numeral { value, step: scale, shape: Shape::Words, scale, end: at + 2 })
+}
+
+fn round_word(word: &str) -> Option<(Decimal, Decimal)> {
+    if let Some((_, value)) = COLLECTIVES.iter().find(|(name, _)| *name == word) {
+        return Some((Decimal::from(*value), Decimal::ONE));
+    }
+    let power = MAGNITUDE.get(word).filter(|_| word.len() > 3 && !is_plural(word))?;
+    Some((power_of_ten(*power), power_of_ten(*power)))
+}
+
+/// Cardinals added and multiplied as English does. The step is that of the smallest part said.
+fn sum_of_words(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+    let mut sum = Sum::default();
+    let mut next = at;
+    loop {
+        let joined = if next > at { skip_joiner(tokens, next, &sum) } else { next };
+        let Some(taken) = sum.take(tokens.word(joined)) else { break };
+        sum = taken;
+        next = joined + 1;
+    }
+    let value = sum.total.checked_add(sum.group)?;
+    (next > at).then(|| {
+        let number = Numeral { value, step: sum.step, shape: Shape::Words, scale: sum.scale(), end: next };
+        with_dozens(tokens, number)
+    })
+}
+
+/// "two dozen".
+fn with_dozens(tokens: &Tokens<'_>, number: Numeral) -> Numeral {
+    let Some((_, value)) = COLLECTIVES.iter().find(|(name, _)| *name == tokens.word(number.end)) else {
+        return number;
+    };
+    let dozens = number.value.checked_mul(Decimal::from(*value));
+    dozens.map_or(number, |value| Numeral { value, end: number.end + 1, ..number })
+}
+
+/// A hyphen inside "twenty-eight", an "and" inside "one hundred and five", a comma inside "two thousand, four hundred".
+fn skip_joiner(tokens: &Tokens<'_>, at: usize, sum: &Sum) -> usize {
+    let inside = tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1);
+    let and = tokens.word(at) == "and" && sum.ends_in_magnitude;
+    if inside || and { at + 1 } else { at }
+}
+
+/// The running sum of a number in words.
+#[derive(Clone, Copy, Debug)]
+struct Sum {
+    total: Decimal,
+    group: Decimal,
+    step: Decimal,
+    /// What the next word must stay under: after "twenty" only units, after "thousand" only hundreds.
+    room: Decimal,
+    /// What the next magnitude above a hundred must stay under.
+    ceiling: Decimal,
+    ends_in_magnitude: bool,
+    started: bool,
+}
+
+impl Default for Sum {
+    fn default() -> Self {
+        Self {
+            total: Decimal::ZERO,
+            group: Decimal::ZERO,
+            step: Decimal::ONE,
+            room: Decimal::from(100),
+            ceiling: Decimal::from(1_000_000_000_000_000_000_i64),
+            ends_in_magnitude: false,
+            started: false,
+        }
+    }
+}
+
+impl Sum {
+    /// The sum with one more word, or none where the word does not continue the number.
+    fn take(self, word: &str) -> Option<Sum> {
+        if let Some(value) = cardinal(word) {
+            return self.add(Decimal::from(value));
+        }
+        let power = MAGNITUDE.get(word).filter(|_| self.started && word.len() > 3 && !is_plural(word))?;
+        if *power == 2 { self.hundred() } else { self.magnitude(power_of_ten(*power)) }
+    }
+
+    fn add(self, value: Decimal) -> Option<Sum> {
+        if value >= self.room || (value.is_zero() && self.started) {
+            return None;
+        }
+        let tens = value >= Decimal::from(20) && (value % Decimal::TEN).is_zero();
+        let room = if tens { Decimal::TEN } else { Decimal::ZERO };
+        let group = self.group + value;
+        Some(Sum { group, room, step: Decimal::ONE, ends_in_magnitude: false, started: true, ..self })
+    }
+
+    fn hundred(self) -> Option<Sum> {
+        let hundred = Decimal::from(100);
+        let takes = self.group > Decimal::ZERO && self.group < hundred;
+        let group = self.group * hundred;
+        takes.then_some(Sum { group, room: hundred, step: hundred, ends_in_magnitude: true, ..self })
+    }
+
+    fn magnitude(self, factor: Decimal) -> Option<Sum> {
+        let takes = self.group > Decimal::ZERO && factor < self.ceiling;
+        let total = self.total.checked_add(self.group.checked_mul(factor)?)?;
+        takes.then_some(Sum {
+            total,
+            group: Decimal::ZERO,
+            room: Decimal::from(100),
+            step: factor,
+            ceiling: factor,
+            ends_in_magnitude: true,
+            started: true,
+        })
+    }
+
+    /// The magnitude the whole number ends in, so that "four to five thousand" can share it.
+    fn scale(self) -> Decimal {
+        if self.ends_in_magnitude { self.step } else { Decimal::ONE }
+    }
+}
+
+/// "dozens", "tens of thousands", "hundreds of millions".
+fn vague(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+    let value = |word: &str| VAGUE_PLURALS.iter().find(|(plural, _)| *plural == word).map(|(_, value)| *value);
+    let first = if tokens.word(at) == "tens" { 10 } else { value(tokens.word(at))? };
+    if tokens.word(at + 1) == "of"
+        && let Some(second) = value(tokens.word(at + 2))
+    {
+        let product = Decimal::from(first) * Decimal::from(second);
+        return Some(plain(product, product, Shape::Vague, at + 3));
+    }
+    (tokens.word(at) != "tens").then(|| plain(Decimal::from(first), Decimal::from(first), Shape::Vague, at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Option<(String, usize)> {
+        let tokens = Tokens::of(text, 0);
+        read(&tokens, 0, Setting::Plain).map(|n| (n.value.normalize().to_string(), tokens.len() - n.end))
+    }
+
+    #[test]
+    fn numerals_are_read_whole() {
+        for (text, number) in [
+            ("310.3 billion", "310300000000"),
+            ("1,234.5", "1234.5"),
+            ("12,34,567", "1234567"),
+            ("816 000", "816000"),
+            ("two and a half million", "2500000"),
+            ("twenty-eight thousand six hundred forty-two", "28642"),
+            ("one hundred and five", "105"),
+            ("half a million", "500000"),
+            ("a dozen", "12"),
+            ("two dozen", "24"),
+            ("4 hundred million", "400000000"),
+            ("25k", "25000"),
+            ("2½", "2.5"),
+            ("10 and a half", "10.5"),
+            ("minus-260", "-260"),
+            ("tens of thousands", "10000"),
+            ("28 lakh", "2800000"),
+            ("thirty", "30"),
+            (".534", "0.534"),
+        ] {
+            assert_eq!(value(text), Some((number.to_owned(), 0)), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_read() {
+        for text in ["3.11.2", "1,23", "12,3456", "a", "hundred"] {
+            assert_eq!(value(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_too_long_for_exact_arithmetic_is_refused_whole() {
+        assert_eq!(value(&"9".repeat(40)), None);
+        assert_eq!(value(&format!("{} trillion", "9".repeat(28))), None);
+    }
+
+    #[test]
+    fn the_step_is_the_place_of_the_last_written_digit() {
+        let step = |text| read(&Tokens::of(text, 0), 0, Setting::Plain).map(|n| n.step.normalize().to_string());
+        assert_eq!(step("310.3 billion").as_deref(), Some("100000000"));
+        assert_eq!(step("200").as_deref(), Some("1"));
+        assert_eq!(step("two million").as_deref(), Some("1000000"));
+    }
+}

@@ -1,0 +1,151 @@
+//! Fractions, multiples, odds and scores: figures that put one number against another.
+
+use crate::quantity::{Decimal, Hedge, Kind, Quantity, Unit, Value, Written};
+
+use super::english::inflection::{is_plural, singular};
+use super::english::numbers::MULTIPLES;
+use super::lexer::Tokens;
+use super::noun;
+use super::numeral::{self, Numeral, Setting};
+use super::{Reading, Step};
+
+/// A fraction written out is taken to the nearest hundredth: nobody writes "a third" for 0.34.
+const FRACTION_STEP: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
+/// Reads a fraction, multiple, odds or score that begins at `at`, without its hedge.
+pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    multiple(tokens, at).or_else(|| fraction(tokens, at)).or_else(|| odds(tokens, at)).or_else(|| versus(tokens, at))
+}
+
+fn reading(tokens: &Tokens<'_>, kind: Kind, written: Written, unit: Option<Unit>, (first, end): (usize, usize)) -> Reading {
+    let step = Step { rule: "ratio", span: tokens.span(first, end), meaning: format!("{} of two numbers", kind.name()) };
+    let quantity = Quantity { kind, value: Value::Number(written), unit, hedge: Hedge::None, change: None };
+    Reading { quantity, first, end, steps: vec![step] }
+}
+
+/// "doubled", "tenfold".
+fn multiple(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    let (_, factor) = MULTIPLES.iter().find(|(word, _)| *word == tokens.word(at))?;
+    let factor: Decimal = factor.parse().ok()?;
+    Some(reading(tokens, Kind::Ratio, Written::exactly(factor, FRACTION_STEP), Some(Unit::Times), (at, at + 1)))
+}
+
+/// "a third of respondents", "two-thirds", "half the condos", "three quarters of".
+fn fraction(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    let (value, end) = half_of(tokens, at).or_else(|| parts(tokens, at))?;
+    let (whole, end) = whole(tokens, end);
+    Some(reading(tokens, Kind::Ratio, Written::exactly(value, FRACTION_STEP), Some(Unit::Fraction(whole)), (at, end)))
+}
+
+fn half_of(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let half = tokens.word(at) == "half" && matches!(tokens.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all");
+    half.then(|| (Decimal::new(5, 1), at + 1))
+}
+
+/// A numerator in words and a denominator, told from an ordinal by "of", a plural or a hyphen.
+fn parts(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let over = match tokens.word(at) {
+        "a" | "an" => 1,
+        word => numeral::cardinal(word).filter(|n| (1..20).contains(n))?,
+    };
+    let hyphenated = tokens.is_hyphen(at + 1) && tokens.glued(at + 1) && tokens.glued(at + 2);
+    let denominator_at = if hyphenated { at + 2 } else { at + 1 };
+    let word = tokens.word(denominator_at);
+    let under = numeral::denominator(word).filter(|_| !matches!(word, "half" | "halves") || over == 1)?;
+    let certain = hyphenated || tokens.word(denominator_at + 1) == "of" || (over > 1 && word.ends_with('s') && word != "quarters");
+    let value = Decimal::from(over).checked_div(Decimal::from(under))?;
+    (certain && over < under).then_some((value, denominator_at + 1))
+}
+
+/// What the fraction is of, past "of" and determiners: a plural noun, or the first noun said.
+fn whole(tokens: &Tokens<'_>, at: usize) -> (Option<String>, usize) {
+    let of = if tokens.word(at) == "of" { at + 1 } else { at };
+    let determined = matches!(tokens.word(of), "the" | "all" | "its" | "their" | "his" | "her" | "our" | "those" | "these");
+    if of == at && !determined {
+        return (None, at);
+    }
+    let first = if determined { of + 1 } else { of };
+    if let Some(found) = noun::counted(tokens, first) {
+        return (Some(found.name), found.end);
+    }
+    let word = tokens.word(first);
+    let named = word.len() > 2 && !noun::ends_phrase(word) && numeral::cardinal(word).is_none();
+    if named { (Some(singular(word)), first + 1) } else { (None, at) }
+}
+
+/// "one in 12", "two in five", "one out of three Germans".
+fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    let over = small(tokens, at)?;
+    let mut next = match tokens.word(over.1) {
+        "in" => over.1 + 1,
+        "out" if tokens.word(over.1 + 1) == "of" => over.1 + 2,
+        _ => return None,
+    };
+    if tokens.word(next) == "every" {
+        next += 1;
+    }
+    let under = small(tokens, next)?;
+    if over.0 >= under.0 || over.0 == 0 || under.0 > 1000 {
+        return None;
+    }
+    let value = Decimal::from(over.0).checked_div(Decimal::from(under.0))?;
+    let word = tokens.word(under.1);
+    let (whole, end) = if is_plural(word) { (Some(singular(word)), under.1 + 1) } else { (None, under.1) };
+    let timed = super::unit::measure(tokens, under.1).is_some();
+    (!timed).then(|| reading(tokens, Kind::Ratio, Written::exactly(value, FRACTION_STEP), Some(Unit::Fraction(whole)), (at, end)))
+}
+
+fn small(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
+    let number: Numeral = numeral::read(tokens, at, Setting::Plain)?;
+    Some((number.small_integer()?, number.end))
+}
+
+/// Words near a pair of numbers that make it a score: "won 3-2", "a 57-42 vote".
+#[rustfmt::skip]
+static SCORE_WORDS: &[&str] = &[
+    "won", "win", "wins", "winning", "beat", "beats", "beating", "lost", "lose", "loss", "defeat", "defeated", "victory", "lead", "led", "leads", "draw", "drew", "tie", "tied", "score", "scored",
+    "vote", "voted", "votes", "record", "edged", "trailed", "trail", "ahead", "up", "down", "final", "thrashed", "routed", "crushed", "downed", "ruled", "decision", "margin", "aggregate",
+];
+
+/// "3-2", "2-to-1", "3:4".
+fn versus(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    if !tokens.is_number(at) || (at > 0 && tokens.glued(at)) {
+        return None;
+    }
+    let left = side(tokens, at)?;
+    let (ratio, right_at) = joint(tokens, at + 1)?;
+    let right = side(tokens, right_at)?;
+    let end = right_at + 1;
+    let open = !(tokens.glued(end) && (tokens.is_word(end) || tokens.is_joiner(end) || tokens.is_number(end)));
+    let score = ratio || told_as_score(tokens, at, end) || (left > right && !tokens.is_word(end));
+    if !open || !score || super::unit::measure(tokens, end).is_some() || tokens.is_mark(end, '%') {
+        return None;
+    }
+    let written = Written { low: Decimal::from(left), high: Decimal::from(right), step: Decimal::ONE };
+    if ratio {
+        let times = Decimal::from(left).checked_div(Decimal::from(right))?;
+        return Some(reading(tokens, Kind::Ratio, Written::exactly(times, FRACTION_STEP), Some(Unit::Times), (at, end)));
+    }
+    Some(reading(tokens, Kind::Score, written, None, (at, end)))
+}
+
+fn side(tokens: &Tokens<'_>, at: usize) -> Option<u32> {
+    let digits = tokens.number(at);
+    (digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())?
+}
+
+/// What joins the two sides: whether it is "to" between hyphens, and the token after it.
+fn joint(tokens: &Tokens<'_>, at: usize) -> Option<(bool, usize)> {
+    if !tokens.glued(at) || !tokens.is_joiner(at) || !tokens.glued(at + 1) {
+        return None;
+    }
+    if tokens.word(at + 1) == "to" && tokens.is_joiner(at + 2) {
+        return Some((true, at + 3));
+    }
+    tokens.is_number(at + 1).then_some((false, at + 1))
+}
+
+fn told_as_score(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
+    let near = first.saturating_sub(5)..(end + 3).min(tokens.len());
+    near.into_iter().any(|at| SCORE_WORDS.contains(&tokens.word(at)))
+}

@@ -1,0 +1,226 @@
+//! What a number is of: percentages, money, measures, durations, ages, multiples, or a count of things.
+//!
+//! The closed classes come from the tables; only where none of them answers is the number taken for a count.
+
+use crate::quantity::{Decimal, Dimension, Kind, Measure, Unit};
+
+use super::english::inflection::singular;
+use super::lexer::Tokens;
+use super::noun;
+use super::numeral::Numeral;
+use super::spelling::{MEASURE_PHRASES, MEASURE_SYMBOLS, Meant};
+use super::{Context, money};
+
+/// The unit behind a number, the kind it makes of the figure, and where it ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct UnitRead {
+    pub kind: Kind,
+    pub unit: Unit,
+    pub end: usize,
+}
+
+impl UnitRead {
+    pub(super) fn new(kind: Kind, unit: Unit, end: usize) -> Self {
+        Self { kind, unit, end }
+    }
+}
+
+/// Symbols of one letter that may stand after a space; the others must touch their number.
+static SPACED_LETTERS: &[&str] = &["m", "g", "t", "L", "l", "W", "V", "h", "C", "F", "°"];
+
+/// The unit that stands behind a number.
+pub(super) fn after(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<UnitRead> {
+    percent(tokens, numeral.end)
+        .or_else(|| currency(tokens, numeral))
+        .or_else(|| sterling(tokens, numeral, context))
+        .or_else(|| measure(tokens, numeral.end))
+        .or_else(|| multiple(tokens, numeral.end))
+        .or_else(|| counted(tokens, numeral))
+}
+
+/// Past a hyphen that ties the number to its unit: "185-hp", "5-percent".
+fn past_hyphen(tokens: &Tokens<'_>, at: usize) -> usize {
+    let ties = tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1) && !tokens.is_number(at + 1);
+    if ties { at + 1 } else { at }
+}
+
+fn percent(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let percent = |end| Some(UnitRead::new(Kind::Percent, Unit::Percent, end));
+    let points = |unit, end| Some(UnitRead::new(Kind::Points, unit, end));
+    if tokens.is_mark(at, '%') || tokens.is_mark(at, '％') {
+        if matches!(tokens.word(past_hyphen(tokens, at + 1)), "points" | "point") {
+            return points(Unit::PercentagePoint, past_hyphen(tokens, at + 1) + 1);
+        }
+        return percent(at + 1);
+    }
+    let at = past_hyphen(tokens, at);
+    match tokens.word(at) {
+        "percent" | "pct" | "percentage" if matches!(tokens.word(past_hyphen(tokens, at + 1)), "points" | "point") => {
+            points(Unit::PercentagePoint, past_hyphen(tokens, at + 1) + 1)
+        }
+        "percent" | "pct" => percent(at + 1),
+        "pc" if tokens.glued(at) => percent(at + 1),
+        "per" if matches!(tokens.word(at + 1), "cent") => percent(at + 2),
+        "basis" if matches!(tokens.word(at + 1), "points" | "point") => points(Unit::BasisPoint, at + 2),
+        "bps" | "bp" => points(Unit::BasisPoint, at + 1),
+        "pp" | "ppt" | "ppts" => points(Unit::PercentagePoint, at + 1),
+        _ => None,
+    }
+}
+
+fn currency(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
+    let (currency, end) = money::suffix(tokens, numeral)?;
+    Some(UnitRead::new(Kind::Money, Unit::Currency(currency), end))
+}
+
+/// "pounds": money where the article writes `£` or the sum is in millions, a weight elsewhere.
+fn sterling(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<UnitRead> {
+    let at = past_hyphen(tokens, numeral.end);
+    let pounds = matches!(tokens.word(at), "pound" | "pounds");
+    let money = context.pounds_are_money || numeral.scale >= Decimal::from(1_000_000);
+    let currency = crate::quantity::Currency::coded("GBP")?;
+    (pounds && money).then(|| UnitRead::new(Kind::Money, Unit::Currency(currency), at + 1))
+}
+
+/// A measure in words or symbols, from the table.
+pub(super) fn measure(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let tied = past_hyphen(tokens, at);
+    let read = symbol(tokens, tied).or_else(|| {
+        let (measure, end) = MEASURE_PHRASES.find(tokens, tied)?;
+        Some(of_measure(measure, end))
+    })?;
+    Some(old(tokens, &read).unwrap_or(read))
+}
+
+fn symbol(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let (meant, end) = MEASURE_SYMBOLS.find(tokens, at)?;
+    let touches = tokens.glued(at);
+    let runs_on = tokens.glued(end) && (tokens.is_word(end) || tokens.is_number(end));
+    let letter = tokens.text(at).chars().count() == 1 && end == at + 1;
+    let spaced_letter = SPACED_LETTERS.contains(&tokens.text(at)) && !tokens.is_capitalised(end) && !tokens.is_mark(end, '.');
+    if runs_on || (letter && !touches && !spaced_letter) {
+        return None;
+    }
+    Some(match meant {
+        Meant::Measure(measure) => of_measure(measure, end),
+        Meant::Rate(of, each) => UnitRead::new(Kind::Rate, per(Unit::Measure(of), Unit::Measure(each)), end),
+    })
+}
+
+fn of_measure(measure: &'static Measure, end: usize) -> UnitRead {
+    let kind = match measure.dimension {
+        Dimension::Time | Dimension::Calendar => Kind::Duration,
+        _ => Kind::Measure,
+    };
+    UnitRead::new(kind, Unit::Measure(measure), end)
+}
+
+fn per(of: Unit, each: Unit) -> Unit {
+    Unit::Per(Box::new(of), Box::new(each))
+}
+
+/// "53-year-old", "53 years old", "years of age": a duration that is an age.
+fn old(tokens: &Tokens<'_>, duration: &UnitRead) -> Option<UnitRead> {
+    if duration.kind != Kind::Duration {
+        return None;
+    }
+    let next = if tokens.is_hyphen(duration.end) { duration.end + 1 } else { duration.end };
+    let end = match tokens.word(next) {
+        "old" | "olds" => next + 1,
+        "of" if tokens.word(next + 1) == "age" => next + 2,
+        _ => return None,
+    };
+    Some(UnitRead::new(Kind::Age, duration.unit.clone(), end))
+}
+
+/// "three times", "fivefold", "10x".
+fn multiple(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let tied = past_hyphen(tokens, at);
+    let compared = |word: &str| matches!(word, "as" | "more" | "less" | "higher" | "lower" | "greater" | "larger" | "bigger" | "the" | "its" | "their" | "faster" | "longer" | "that");
+    match tokens.word(tied) {
+        "fold" => Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1)),
+        "x" if tokens.glued(tied) && !tokens.glued(tied + 1) => Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1)),
+        "times" if compared(tokens.word(tied + 1)) || tokens.is_word(tied + 1) && !noun::ends_phrase(tokens.word(tied + 1)) => {
+            Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1))
+        }
+        "times" => Some(UnitRead::new(Kind::Count, Unit::Noun("time".to_owned()), tied + 1)),
+        _ => None,
+    }
+}
+
+fn counted(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
+    let at = numeral.end;
+    if tokens.is_hyphen(at) {
+        return tied_noun(tokens, at);
+    }
+    // "1.2m" is not "1.2" of "m": whatever touches a number is its unit or makes it a name.
+    if tokens.glued(at) {
+        return None;
+    }
+    let at = of_the(tokens, at);
+    let found = if numeral.value == Decimal::ONE {
+        noun::counted_once(tokens, at)?
+    } else {
+        noun::counted(tokens, at)?
+    };
+    Some(UnitRead::new(Kind::Count, Unit::Noun(found.name), found.end))
+}
+
+/// "dozens of people", "two of the members", "hundreds of the cars".
+fn of_the(tokens: &Tokens<'_>, at: usize) -> usize {
+    if tokens.word(at) != "of" {
+        return at;
+    }
+    match tokens.word(at + 1) {
+        "the" | "its" | "his" | "her" | "their" | "our" | "these" | "those" | "my" | "your" => at + 2,
+        _ => at + 1,
+    }
+}
+
+/// "11-member agreement", "four-cylinder engine": the noun tied to its number by a hyphen.
+fn tied_noun(tokens: &Tokens<'_>, hyphen: usize) -> Option<UnitRead> {
+    let at = hyphen + 1;
+    let tied = tokens.glued(hyphen) && tokens.glued(at) && tokens.is_word(at);
+    let word = tokens.word(at);
+    let noun = tied && word.len() > 2 && !noun::ends_phrase(word) && super::numeral::cardinal(word).is_none();
+    noun.then(|| UnitRead::new(Kind::Count, Unit::Noun(singular(word)), at + 1))
+}
+
+/// Nouns that make a rate of "a" and "an": "$3 a barrel". Others need "per".
+static EACH: &[&str] = &[
+    "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "season", "game", "share", "barrel", "gallon", "litre",
+    "liter", "ton", "tonne", "ounce", "pound", "kilo", "kilogram", "head", "person", "piece", "unit", "bushel", "mile", "ticket",
+    "bottle", "pint", "plate", "pop", "copy", "seat", "room", "worker", "household",
+];
+
+/// After "a day", these words make it a time and not a rate: "two people a day later".
+static WHEN: &[&str] = &["after", "before", "earlier", "later", "ago", "from"];
+
+/// The rate a quantity turns into when something behind it says "per barrel", "a year", "/month".
+pub(super) fn rate(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
+    if tokens.is_mark(at, '/') {
+        return each(tokens, at + 1);
+    }
+    let tied = past_hyphen(tokens, at);
+    match tokens.word(tied) {
+        "per" | "every" if tokens.word(tied + 1) != "cent" => each(tokens, past_hyphen(tokens, tied + 1)),
+        "a" | "an" => {
+            let next = past_hyphen(tokens, tied + 1);
+            let (unit, end) = EACH.contains(&tokens.word(next)).then(|| each(tokens, next))??;
+            (!WHEN.contains(&tokens.word(end))).then_some((unit, end))
+        }
+        _ => None,
+    }
+}
+
+fn each(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
+    if let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at) {
+        return Some((Unit::Measure(measure), end));
+    }
+    if let Some((Meant::Measure(measure), end)) = MEASURE_SYMBOLS.find(tokens, at) {
+        return Some((Unit::Measure(measure), end));
+    }
+    let word = tokens.word(at);
+    let named = word.len() > 2 && !noun::ends_phrase(word) && super::numeral::cardinal(word).is_none();
+    named.then(|| (Unit::Noun(singular(word)), at + 1))
+}
