@@ -15,7 +15,8 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
         || (before(1) == "of" && matches!(before(2), "age" | "ages"))
         || (matches!(before(1), "turned" | "turning" | "turns") && reading.end - reading.first == 1);
     if said && is_bare(&reading.quantity) {
-        let step = Step { rule: "age", span: tokens.span(reading.first, reading.end), meaning: "an age in years".to_owned() };
+        let step =
+            Step { rule: "age", span: tokens.span(reading.first, reading.end), meaning: "an age in years".to_owned() };
         reading.steps.push(step);
         reading.quantity.kind = Kind::Age;
         reading.quantity.unit = Measure::named("year").map(Unit::Measure);
@@ -32,13 +33,15 @@ fn is_bare(quantity: &Quantity) -> bool {
 pub(super) fn in_apposition(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let digits = tokens.number(at);
     let age: u32 = digits.parse().ok().filter(|age| (1..=OLDEST).contains(age))?;
-    let behind_name = at >= 2 && tokens.is_mark(at - 1, ',') && tokens.is_capitalised(at - 2) && !is_calendar(tokens.word(at - 2));
+    let behind_name =
+        at >= 2 && tokens.is_mark(at - 1, ',') && tokens.is_capitalised(at - 2) && !is_calendar(tokens.word(at - 2));
     let closes = tokens.is_mark(at + 1, ',') && !tokens.glued(at + 2) && !tokens.is_number(at + 2);
     let of = matches!(tokens.word(at + 1), "of" | "who" | "from") || tokens.is_mark(at + 1, ';');
     if !(behind_name && (closes || of)) {
         return None;
     }
-    let step = Step { rule: "age", span: tokens.span(at, at + 1), meaning: "an age between commas behind a name".to_owned() };
+    let step =
+        Step { rule: "age", span: tokens.span(at, at + 1), meaning: "an age between commas behind a name".to_owned() };
     let value = Decimal::from(age);
     let quantity = Quantity {
         kind: Kind::Age,
@@ -52,6 +55,9 @@ pub(super) fn in_apposition(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 
 /// Months and weekdays: "November 5, 12," is no age.
 fn is_calendar(word: &str) -> bool {
-    const BEGINNINGS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    const BEGINNINGS: &[&str] = &[
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
+        "fri", "sat", "sun",
+    ];
     BEGINNINGS.iter().any(|beginning| word.starts_with(beginning)) && word.len() <= 9
 }

@@ -93,7 +93,8 @@ impl Side {
     fn sharing(&self, other: &Side) -> Side {
         let unit = self.unit.clone().or_else(|| other.unit.clone());
         let small = self.numeral.scale == Decimal::ONE && other.numeral.scale > Decimal::ONE;
-        let below = other.numeral.value.checked_div(other.numeral.scale).is_some_and(|digits| self.numeral.value <= digits);
+        let below =
+            other.numeral.value.checked_div(other.numeral.scale).is_some_and(|digits| self.numeral.value <= digits);
         let scaled = (small && below).then(|| self.numeral.scaled(other.numeral.scale)).flatten();
         Side { unit, numeral: scaled.unwrap_or(self.numeral), ..self.clone() }
     }
@@ -172,7 +173,13 @@ fn opened_by_between(tokens: &Tokens<'_>, first: usize) -> bool {
 
 fn quantity(written: Written, unit: Option<&UnitRead>) -> Quantity {
     let kind = unit.map_or(Kind::Count, |unit| unit.kind);
-    Quantity { kind, value: Value::Number(written), unit: unit.map(|unit| unit.unit.clone()), hedge: Hedge::None, change: None }
+    Quantity {
+        kind,
+        value: Value::Number(written),
+        unit: unit.map(|unit| unit.unit.clone()),
+        hedge: Hedge::None,
+        change: None,
+    }
 }
 
 fn single(tokens: &Tokens<'_>, side: &Side) -> Reading {
@@ -198,9 +205,12 @@ fn steps_of(tokens: &Tokens<'_>, side: &Side) -> Vec<Step> {
         steps.push(Step { rule: "currency", span, meaning: currency.code.to_owned() });
     }
     let span = tokens.span(side.number_at, side.numeral.end);
-    let meaning = format!("{}, written to the nearest {}", side.numeral.value.normalize(), side.numeral.step.normalize());
+    let meaning =
+        format!("{}, written to the nearest {}", side.numeral.value.normalize(), side.numeral.step.normalize());
     steps.push(Step { rule: "numeral", span, meaning });
-    if let Some(unit) = side.unit.as_ref().filter(|unit| side.prefix.is_none() && unit.end > side.numeral.end && unit.end == side.end) {
+    if let Some(unit) =
+        side.unit.as_ref().filter(|unit| side.prefix.is_none() && unit.end > side.numeral.end && unit.end == side.end)
+    {
         let span = tokens.span(side.numeral.end, unit.end);
         steps.push(Step { rule: "unit", span, meaning: format!("{} in {}", unit.kind.name(), unit.unit) });
     }
@@ -208,7 +218,13 @@ fn steps_of(tokens: &Tokens<'_>, side: &Side) -> Vec<Step> {
 }
 
 /// Takes in the rate behind the amount and the direction beside it.
-fn finished(tokens: &Tokens<'_>, mut quantity: Quantity, first: usize, mut end: usize, mut steps: Vec<Step>) -> Reading {
+fn finished(
+    tokens: &Tokens<'_>,
+    mut quantity: Quantity,
+    first: usize,
+    mut end: usize,
+    mut steps: Vec<Step>,
+) -> Reading {
     if let Some((each, after)) = unit::rate(tokens, end).filter(|_| takes_rate(quantity.kind)) {
         steps.push(Step { rule: "rate", span: tokens.span(end, after), meaning: format!("for each {each}") });
         let of = quantity.unit.take().unwrap_or_else(|| Unit::Noun("unit".to_owned()));
@@ -260,7 +276,25 @@ fn hedge_step(tokens: &Tokens<'_>, first: usize, end: usize, hedge: Hedge) -> St
 /// "over five weeks" tells how long it took; "for over five weeks" is a bound.
 fn spans_time(tokens: &Tokens<'_>, at: usize, figure: &Reading, said: Hedge) -> bool {
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
-    let bound = matches!(before, "for" | "of" | "in" | "well" | "just" | "is" | "was" | "lasted" | "after" | "took" | "with" | "has" | "had" | "at" | "spanning" | "a");
+    let bound = matches!(
+        before,
+        "for"
+            | "of"
+            | "in"
+            | "well"
+            | "just"
+            | "is"
+            | "was"
+            | "lasted"
+            | "after"
+            | "took"
+            | "with"
+            | "has"
+            | "had"
+            | "at"
+            | "spanning"
+            | "a"
+    );
     figure.quantity.kind == Kind::Duration && said == Hedge::Over && tokens.word(at) == "over" && !bound
 }
 

@@ -46,7 +46,21 @@ fn ahead(tokens: &Tokens<'_>, first: usize) -> Option<Change> {
         if let Some(change) = DIRECTION.get(word) {
             return Some(*change);
         }
-        if !matches!(word, "by" | "of" | "a" | "an" | "another" | "further" | "some" | "sharply" | "slightly" | "just" | "only" | "was" | "price") {
+        if !matches!(
+            word,
+            "by" | "of"
+                | "a"
+                | "an"
+                | "another"
+                | "further"
+                | "some"
+                | "sharply"
+                | "slightly"
+                | "just"
+                | "only"
+                | "was"
+                | "price"
+        ) {
             return None;
         }
         at = at.checked_sub(1)?;

@@ -28,7 +28,8 @@ pub(super) fn before(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
 }
 
 fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
-    let told_place = at > 0 && PLACE_BEFORE.contains(&tokens.word(at - 1)) && matches!(tokens.word(at), "up" | "over" | "around");
+    let told_place =
+        at > 0 && PLACE_BEFORE.contains(&tokens.word(at - 1)) && matches!(tokens.word(at), "up" | "over" | "around");
     if told_place {
         return None;
     }

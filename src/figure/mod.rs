@@ -2,14 +2,44 @@
 //!
 //! This room turns sentences into figures and can say how it read each. It knows no claims: what a figure ought to be
 //! is none of its business. The values in claim files are read by the same grammar, through [`read_value`].
+//!
+//! | the article says | kind | value | unit | hedge |
+//! | --- | --- | --- | --- | --- |
+//! | around $310.3 billion | money | 310,300,000,000 | USD | about |
+//! | roughly 200 members | count | 200 | member | about |
+//! | four‑day | duration | 4 | day | |
+//! | up by 5.9 percent | percent | 5.9 (a rise) | % | |
+//! | Sunday to January 7 | date | 4 to 7 January 2026, published on the 5th | | |
+//!
+//! ```
+//! use factlint::figure::read_text;
+//!
+//! let figures = read_text("Exports rose to $10-15 million.", None);
+//! assert_eq!(figures[0].quantity.unit.as_ref().map(ToString::to_string).as_deref(), Some("USD"));
+//! ```
 
+mod age;
+mod amount;
+mod change;
 mod english;
+mod hedge;
 mod lexer;
+mod money;
+mod names;
+mod noun;
 mod numeral;
+mod ordinal;
+mod ratio;
+mod sentence;
+mod spelling;
+mod unit;
+
+use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::quantity::{Currency, Quantity};
+use crate::article::Article;
+use crate::quantity::{Currency, Period, Quantity};
 use crate::source::Span;
 
 /// A mention of a quantity or a date.
@@ -35,6 +65,90 @@ pub struct Step {
     pub meaning: String,
 }
 
+/// Finds every figure of an article, in the order of the prose.
+#[must_use]
+pub fn read(article: &Article) -> Vec<Figure> {
+    let context = Context::of(article);
+    let sentences = article.sentences().iter().enumerate();
+    sentences
+        .flat_map(|(index, sentence)| {
+            let text = &article.prose()[sentence.span.range()];
+            sentence::read(text, sentence.span.start, &context).into_iter().map(move |found| found.in_sentence(index))
+        })
+        .collect()
+}
+
+/// Finds every figure of a plain text; spans are of the text.
+#[must_use]
+pub fn read_text(text: &str, published: Option<Date>) -> Vec<Figure> {
+    let article = Article::from_text("", text);
+    read(&published.map_or_else(|| article.clone(), |date| article.clone().with_published(date)))
+}
+
+/// Reads a value as a claims file states it: the whole text must be one figure.
+///
+/// Four bare digits from 1000 to 2999 are a year, as they are to a newspaper; a count of that size takes its comma
+/// ("2,000") or its noun ("2000 people").
+///
+/// # Errors
+///
+/// Says what keeps the text from being one figure.
+///
+/// ```
+/// use factlint::figure::read_value;
+///
+/// assert!(read_value("about 200", None).is_ok());
+/// assert!(read_value("plenty", None).is_err());
+/// ```
+pub fn read_value(text: &str, published: Option<Date>) -> Result<Quantity, Unreadable> {
+    let trimmed = text.trim();
+    if let Some(year) = bare_year(trimmed) {
+        return Ok(year);
+    }
+    let context = Context { published, ..Context::default() };
+    let mut figures = sentence::read(trimmed, 0, &context);
+    match figures.len() {
+        0 => Err(Unreadable::NoFigure),
+        1 if covers(trimmed, figures[0].span) => Ok(figures.remove(0).quantity),
+        1 => Err(Unreadable::Rest(trimmed[figures[0].span.range()].to_owned())),
+        count => Err(Unreadable::Several(count)),
+    }
+}
+
+/// Why a text could not be taken for one figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    NoFigure,
+    /// Only this part of it is a figure.
+    Rest(String),
+    Several(usize),
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unreadable::NoFigure => f.write_str("no figure can be read in it"),
+            Unreadable::Rest(read) => write!(f, "only “{read}” of it can be read as a figure"),
+            Unreadable::Several(count) => write!(f, "it holds {count} figures where one is expected"),
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+fn bare_year(text: &str) -> Option<Quantity> {
+    let digits = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let year: i16 = text.parse().ok().filter(|year| digits && (1000..3000).contains(year))?;
+    let days = Period::new(jiff::civil::date(year, 1, 1), jiff::civil::date(year, 12, 31))?;
+    Some(Quantity::of_days(days))
+}
+
+/// Whether a figure leaves nothing of the text but spaces and a closing point.
+fn covers(text: &str, span: Span) -> bool {
+    text[..span.start].trim().is_empty()
+        && text[span.end..].trim_matches(|c: char| c.is_whitespace() || c == '.').is_empty()
+}
+
 /// What a room of the grammar made of some tokens of a sentence: the longest reading from `first` wins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Reading {
@@ -52,4 +166,21 @@ pub(crate) struct Context {
     pub published: Option<Date>,
     /// What a bare `$` means here.
     pub dollar: &'static Currency,
+    /// Whether "pounds" are money here, because the article writes `£`.
+    pub pounds_are_money: bool,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        let dollar = Currency::coded("USD").expect("the dollar stands in the table");
+        Self { published: None, dollar, pounds_are_money: false }
+    }
+}
+
+impl Context {
+    fn of(article: &Article) -> Self {
+        let published = article.published().map(|published| published.date);
+        let pounds_are_money = article.prose().contains('£');
+        Self { published, pounds_are_money, ..Self::default() }
+    }
 }

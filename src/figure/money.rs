@@ -99,6 +99,7 @@ fn pence(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(&'static Currency, us
 pub(super) fn country_behind(tokens: &Tokens<'_>, at: usize) -> Option<(&'static Currency, usize)> {
     let (_, code) = COUNTRY_BEHIND.iter().find(|(country, _)| *country == tokens.text(at))?;
     // "$5 million US aid" speaks of American aid.
-    let closes = !tokens.is_word(at + 1) || matches!(tokens.word(at + 1), "per" | "a" | "an" | "to" | "in" | "for" | "bail" | "and");
+    let closes = !tokens.is_word(at + 1)
+        || matches!(tokens.word(at + 1), "per" | "a" | "an" | "to" | "in" | "for" | "bail" | "and");
     closes.then(|| Currency::coded(code).map(|currency| (currency, at + 1)))?
 }

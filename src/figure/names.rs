@@ -54,7 +54,32 @@ fn touched_before(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
         return None;
     }
     let before = first - 1;
-    let harmless = |c: char| matches!(c, '(' | '[' | '{' | '"' | '\'' | '“' | '‘' | '”' | '’' | '«' | '<' | '>' | '≈' | '≤' | '≥' | '…' | ';' | '*' | '|' | '→' | '·' | '•');
+    let harmless = |c: char| {
+        matches!(
+            c,
+            '(' | '['
+                | '{'
+                | '"'
+                | '\''
+                | '“'
+                | '‘'
+                | '”'
+                | '’'
+                | '«'
+                | '<'
+                | '>'
+                | '≈'
+                | '≤'
+                | '≥'
+                | '…'
+                | ';'
+                | '*'
+                | '|'
+                | '→'
+                | '·'
+                | '•'
+        )
+    };
     match tokens.kind(before)? {
         TokenKind::Word if candidate.measured && tokens.kind(first) == Some(TokenKind::Word) => None,
         TokenKind::Word | TokenKind::Number => Some("letters touch the number"),
@@ -78,9 +103,13 @@ fn touched_behind(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
     let runs_on = |at: usize| tokens.glued(at) && (tokens.is_word(at) || tokens.is_number(at));
     match tokens.kind(end)? {
         TokenKind::Word | TokenKind::Number => Some("letters or digits touch the number"),
-        TokenKind::Hyphen if tokens.is_number(end + 1) && tokens.glued(end + 1) => Some("digits run on behind a hyphen"),
+        TokenKind::Hyphen if tokens.is_number(end + 1) && tokens.glued(end + 1) => {
+            Some("digits run on behind a hyphen")
+        }
         TokenKind::Hyphen | TokenKind::Dash => None,
-        TokenKind::Mark(':' | '/' | '.' | ',' | '@' | '_' | '&' | '=' | '#') if runs_on(end + 1) => Some("the number is part of a code"),
+        TokenKind::Mark(':' | '/' | '.' | ',' | '@' | '_' | '&' | '=' | '#') if runs_on(end + 1) => {
+            Some("the number is part of a code")
+        }
         TokenKind::Mark(_) => None,
     }
 }
@@ -104,7 +133,8 @@ fn numbered_thing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
 /// "iPhone 14", "Formula 1": a capital before a plain number that counts nothing.
 fn named_number(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let before = candidate.first.checked_sub(1)?;
-    let plain = candidate.numeral.small_integer().is_some_and(|n| n < 10_000) && !candidate.measured && !candidate.counts;
+    let plain =
+        candidate.numeral.small_integer().is_some_and(|n| n < 10_000) && !candidate.measured && !candidate.counts;
     let digits = tokens.is_number(candidate.first) && !tokens.number(candidate.first).contains(',');
     let name = tokens.text(before).chars().any(char::is_uppercase) && !noun::ends_phrase(tokens.word(before));
     let opens_sentence = before == 0 && !tokens.text(before).chars().skip(1).any(char::is_uppercase);
@@ -138,8 +168,45 @@ fn pronoun(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     }
     let before = candidate.first.checked_sub(1).map_or("", |at| tokens.word(at));
     let behind = tokens.word(candidate.first + 1);
-    let pronoun = matches!(before, "no" | "this" | "that" | "the" | "any" | "every" | "each" | "which" | "some" | "another" | "by" | "only" | "first" | "last" | "day" | "number")
-        || matches!(behind, "of" | "another" | "day" | "time" | "thing" | "way" | "is" | "that" | "who" | "which" | "by" | "can" | "could" | "has" | "was" | "more" | "reason" | "side" | "hand" | "point");
+    let pronoun = matches!(
+        before,
+        "no" | "this"
+            | "that"
+            | "the"
+            | "any"
+            | "every"
+            | "each"
+            | "which"
+            | "some"
+            | "another"
+            | "by"
+            | "only"
+            | "first"
+            | "last"
+            | "day"
+            | "number"
+    ) || matches!(
+        behind,
+        "of" | "another"
+            | "day"
+            | "time"
+            | "thing"
+            | "way"
+            | "is"
+            | "that"
+            | "who"
+            | "which"
+            | "by"
+            | "can"
+            | "could"
+            | "has"
+            | "was"
+            | "more"
+            | "reason"
+            | "side"
+            | "hand"
+            | "point"
+    );
     let counts_nothing = !candidate.counts && !candidate.hedged;
     (pronoun || counts_nothing).then_some("“one” is a pronoun here")
 }

@@ -31,7 +31,8 @@ pub(super) struct Noun {
 
 /// The head noun, with its modifiers, of a count that ends before `at`.
 pub(super) fn counted(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
-    let head = (at..tokens.len()).take_while(|&next| in_phrase(tokens, at, next)).find(|&next| is_head(tokens, next))?;
+    let head =
+        (at..tokens.len()).take_while(|&next| in_phrase(tokens, at, next)).find(|&next| is_head(tokens, next))?;
     Some(with_complement(tokens, at, head))
 }
 

@@ -46,8 +46,10 @@ fn word(word: &str) -> Option<u32> {
 /// "at first", "first of all", "second-hand", "a split second", "first and foremost".
 fn is_idiom(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
-    let hyphenated = (tokens.is_hyphen(at + 1) && tokens.glued(at + 1)) || (at > 0 && tokens.is_hyphen(at - 1) && tokens.glued(at));
-    let idiom = matches!(before, "at" | "split" | "come" | "came" | "comes" | "per" | "a") && matches!(tokens.word(at), "first" | "second");
+    let hyphenated =
+        (tokens.is_hyphen(at + 1) && tokens.glued(at + 1)) || (at > 0 && tokens.is_hyphen(at - 1) && tokens.glued(at));
+    let idiom = matches!(before, "at" | "split" | "come" | "came" | "comes" | "per" | "a")
+        && matches!(tokens.word(at), "first" | "second");
     let aside = matches!(tokens.word(at + 1), "of" | "and" | "hand") || tokens.is_mark(at + 1, ',') && at == 0;
     hyphenated || idiom || (tokens.word(at) == "first" && aside)
 }

@@ -17,8 +17,15 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     multiple(tokens, at).or_else(|| fraction(tokens, at)).or_else(|| odds(tokens, at)).or_else(|| versus(tokens, at))
 }
 
-fn reading(tokens: &Tokens<'_>, kind: Kind, written: Written, unit: Option<Unit>, (first, end): (usize, usize)) -> Reading {
-    let step = Step { rule: "ratio", span: tokens.span(first, end), meaning: format!("{} of two numbers", kind.name()) };
+fn reading(
+    tokens: &Tokens<'_>,
+    kind: Kind,
+    written: Written,
+    unit: Option<Unit>,
+    (first, end): (usize, usize),
+) -> Reading {
+    let step =
+        Step { rule: "ratio", span: tokens.span(first, end), meaning: format!("{} of two numbers", kind.name()) };
     let quantity = Quantity { kind, value: Value::Number(written), unit, hedge: Hedge::None, change: None };
     Reading { quantity, first, end, steps: vec![step] }
 }
@@ -38,7 +45,8 @@ fn fraction(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 }
 
 fn half_of(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
-    let half = tokens.word(at) == "half" && matches!(tokens.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all");
+    let half = tokens.word(at) == "half"
+        && matches!(tokens.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all");
     half.then(|| (Decimal::new(5, 1), at + 1))
 }
 
@@ -52,7 +60,9 @@ fn parts(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
     let denominator_at = if hyphenated { at + 2 } else { at + 1 };
     let word = tokens.word(denominator_at);
     let under = numeral::denominator(word).filter(|_| !matches!(word, "half" | "halves") || over == 1)?;
-    let certain = hyphenated || tokens.word(denominator_at + 1) == "of" || (over > 1 && word.ends_with('s') && word != "quarters");
+    let certain = hyphenated
+        || tokens.word(denominator_at + 1) == "of"
+        || (over > 1 && word.ends_with('s') && word != "quarters");
     let value = Decimal::from(over).checked_div(Decimal::from(under))?;
     (certain && over < under).then_some((value, denominator_at + 1))
 }
@@ -60,7 +70,8 @@ fn parts(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
 /// What the fraction is of, past "of" and determiners: a plural noun, or the first noun said.
 fn whole(tokens: &Tokens<'_>, at: usize) -> (Option<String>, usize) {
     let of = if tokens.word(at) == "of" { at + 1 } else { at };
-    let determined = matches!(tokens.word(of), "the" | "all" | "its" | "their" | "his" | "her" | "our" | "those" | "these");
+    let determined =
+        matches!(tokens.word(of), "the" | "all" | "its" | "their" | "his" | "her" | "our" | "those" | "these");
     if of == at && !determined {
         return (None, at);
     }
@@ -92,7 +103,9 @@ fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let word = tokens.word(under.1);
     let (whole, end) = if is_plural(word) { (Some(singular(word)), under.1 + 1) } else { (None, under.1) };
     let timed = super::unit::measure(tokens, under.1).is_some();
-    (!timed).then(|| reading(tokens, Kind::Ratio, Written::exactly(value, FRACTION_STEP), Some(Unit::Fraction(whole)), (at, end)))
+    (!timed).then(|| {
+        reading(tokens, Kind::Ratio, Written::exactly(value, FRACTION_STEP), Some(Unit::Fraction(whole)), (at, end))
+    })
 }
 
 fn small(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
@@ -124,7 +137,13 @@ fn versus(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let written = Written { low: Decimal::from(left), high: Decimal::from(right), step: Decimal::ONE };
     if ratio {
         let times = Decimal::from(left).checked_div(Decimal::from(right))?;
-        return Some(reading(tokens, Kind::Ratio, Written::exactly(times, FRACTION_STEP), Some(Unit::Times), (at, end)));
+        return Some(reading(
+            tokens,
+            Kind::Ratio,
+            Written::exactly(times, FRACTION_STEP),
+            Some(Unit::Times),
+            (at, end),
+        ));
     }
     Some(reading(tokens, Kind::Score, written, None, (at, end)))
 }

@@ -94,9 +94,9 @@ pub(super) static MEASURE_PHRASES: LazyLock<Phrases<&'static Measure>> = LazyLoc
 });
 
 pub(super) static MEASURE_SYMBOLS: LazyLock<Symbols<Meant>> = LazyLock::new(|| {
-    let plain = MEASURES.iter().flat_map(|measure| {
-        measure.symbols.iter().map(move |symbol| ((*symbol).to_owned(), Meant::Measure(measure)))
-    });
+    let plain = MEASURES
+        .iter()
+        .flat_map(|measure| measure.symbols.iter().map(move |symbol| ((*symbol).to_owned(), Meant::Measure(measure))));
     let rates = RATE_SYMBOLS.iter().filter_map(|(symbol, of, each)| {
         Some(((*symbol).to_owned(), Meant::Rate(Measure::named(of)?, Measure::named(each)?)))
     });

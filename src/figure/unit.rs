@@ -97,7 +97,8 @@ fn symbol(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     let touches = tokens.glued(at);
     let runs_on = tokens.glued(end) && (tokens.is_word(end) || tokens.is_number(end));
     let letter = tokens.text(at).chars().count() == 1 && end == at + 1;
-    let spaced_letter = SPACED_LETTERS.contains(&tokens.text(at)) && !tokens.is_capitalised(end) && !tokens.is_mark(end, '.');
+    let spaced_letter =
+        SPACED_LETTERS.contains(&tokens.text(at)) && !tokens.is_capitalised(end) && !tokens.is_mark(end, '.');
     if runs_on || (letter && !touches && !spaced_letter) {
         return None;
     }
@@ -136,11 +137,31 @@ fn old(tokens: &Tokens<'_>, duration: &UnitRead) -> Option<UnitRead> {
 /// "three times", "fivefold", "10x".
 fn multiple(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     let tied = past_hyphen(tokens, at);
-    let compared = |word: &str| matches!(word, "as" | "more" | "less" | "higher" | "lower" | "greater" | "larger" | "bigger" | "the" | "its" | "their" | "faster" | "longer" | "that");
+    let compared = |word: &str| {
+        matches!(
+            word,
+            "as" | "more"
+                | "less"
+                | "higher"
+                | "lower"
+                | "greater"
+                | "larger"
+                | "bigger"
+                | "the"
+                | "its"
+                | "their"
+                | "faster"
+                | "longer"
+                | "that"
+        )
+    };
     match tokens.word(tied) {
         "fold" => Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1)),
         "x" if tokens.glued(tied) && !tokens.glued(tied + 1) => Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1)),
-        "times" if compared(tokens.word(tied + 1)) || tokens.is_word(tied + 1) && !noun::ends_phrase(tokens.word(tied + 1)) => {
+        "times"
+            if compared(tokens.word(tied + 1))
+                || tokens.is_word(tied + 1) && !noun::ends_phrase(tokens.word(tied + 1)) =>
+        {
             Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1))
         }
         "times" => Some(UnitRead::new(Kind::Count, Unit::Noun("time".to_owned()), tied + 1)),
@@ -158,11 +179,8 @@ fn counted(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
         return None;
     }
     let at = of_the(tokens, at);
-    let found = if numeral.value == Decimal::ONE {
-        noun::counted_once(tokens, at)?
-    } else {
-        noun::counted(tokens, at)?
-    };
+    let found =
+        if numeral.value == Decimal::ONE { noun::counted_once(tokens, at)? } else { noun::counted(tokens, at)? };
     Some(UnitRead::new(Kind::Count, Unit::Noun(found.name), found.end))
 }
 
@@ -188,9 +206,44 @@ fn tied_noun(tokens: &Tokens<'_>, hyphen: usize) -> Option<UnitRead> {
 
 /// Nouns that make a rate of "a" and "an": "$3 a barrel". Others need "per".
 static EACH: &[&str] = &[
-    "second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "season", "game", "share", "barrel", "gallon", "litre",
-    "liter", "ton", "tonne", "ounce", "pound", "kilo", "kilogram", "head", "person", "piece", "unit", "bushel", "mile", "ticket",
-    "bottle", "pint", "plate", "pop", "copy", "seat", "room", "worker", "household",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "month",
+    "quarter",
+    "year",
+    "season",
+    "game",
+    "share",
+    "barrel",
+    "gallon",
+    "litre",
+    "liter",
+    "ton",
+    "tonne",
+    "ounce",
+    "pound",
+    "kilo",
+    "kilogram",
+    "head",
+    "person",
+    "piece",
+    "unit",
+    "bushel",
+    "mile",
+    "ticket",
+    "bottle",
+    "pint",
+    "plate",
+    "pop",
+    "copy",
+    "seat",
+    "room",
+    "worker",
+    "household",
 ];
 
 /// After "a day", these words make it a time and not a rate: "two people a day later".

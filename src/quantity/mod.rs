@@ -70,6 +70,14 @@ pub struct Quantity {
     pub change: Option<Change>,
 }
 
+impl Quantity {
+    /// A date without hedge or direction.
+    #[must_use]
+    pub fn of_days(days: Period) -> Self {
+        Self { kind: Kind::Date, value: Value::Days(days), unit: None, hedge: Hedge::None, change: None }
+    }
+}
+
 /// The extent of a quantity, exactly as written and before any allowance for rounding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {

@@ -1,0 +1,169 @@
+//! The reading of one sentence: every room of the grammar is asked at every token, and the longest reading wins.
+//!
+//! What only the sentence as a whole can tell is settled here too: a unit said once for several numbers, a hedge that
+//! reaches across a conversion.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::quantity::{Hedge, Kind, MEASURES, Quantity, Unit};
+use crate::source::Span;
+
+use super::english::numbers::{CARDINALS, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS};
+use super::english::phrases::{COMPARING, HEDGES_BEFORE};
+use super::lexer::{TokenKind, Tokens};
+use super::{Context, Figure, Reading, Step, age, amount, hedge, ordinal, ratio};
+
+/// A figure of a sentence, before it is known which sentence of the article that is.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub span: Span,
+    pub quantity: Quantity,
+    reading: Vec<Step>,
+}
+
+impl Found {
+    pub(super) fn in_sentence(self, sentence: usize) -> Figure {
+        Figure { span: self.span, sentence, quantity: self.quantity, reading: self.reading }
+    }
+}
+
+/// Reads the sentence that begins at `base` of its prose.
+pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
+    if !may_hold_figures(text) {
+        return Vec::new();
+    }
+    let tokens = Tokens::of(text, base);
+    let mut readings: Vec<Reading> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let read = if may_begin(&tokens, at) { read_at(&tokens, at, context) } else { Vec::new() };
+        at = read.last().map_or(at + 1, |last| last.end.max(at + 1));
+        readings.extend(read);
+    }
+    share_units(&tokens, &mut readings);
+    share_hedges(&tokens, &mut readings);
+    readings.into_iter().map(|reading| found(&tokens, reading)).collect()
+}
+
+fn found(tokens: &Tokens<'_>, reading: Reading) -> Found {
+    Found { span: tokens.span(reading.first, reading.end), quantity: reading.quantity, reading: reading.steps }
+}
+
+/// The words a figure can begin with, from every table that has some.
+static STARTERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let first_word = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
+    let hedges = HEDGES_BEFORE.iter().map(|(phrase, _)| first_word(phrase));
+    let numbers = CARDINALS.iter().chain(ORDINALS).chain(VAGUE_PLURALS).chain(DENOMINATORS).chain(MAGNITUDES);
+    let multiples = MULTIPLES.iter().map(|(word, _)| *word);
+    let others = ["a", "an", "half", "minus", "tens", "sub"];
+    hedges.chain(numbers.map(|(word, _)| *word)).chain(multiples).chain(others).collect()
+});
+
+/// Whether a figure could begin at `at`; asked of every token, so it must be cheap.
+fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
+    match tokens.kind(at) {
+        Some(TokenKind::Word) => begins_money(tokens, at) || STARTERS.contains(tokens.word(at)),
+        Some(TokenKind::Hyphen | TokenKind::Dash) => tokens.is_number(at + 1),
+        Some(_) => true,
+        None => false,
+    }
+}
+
+/// A word before a number or a `$` could be a currency: "USD 10", "HK$5", "Rs. 500".
+fn begins_money(tokens: &Tokens<'_>, at: usize) -> bool {
+    let behind = |at: usize| {
+        tokens.is_number(at) || tokens.is_mark(at, '$') || tokens.is_mark(at, '=') || tokens.is_mark(at, '£')
+    };
+    tokens.text(at).len() <= 4 && (behind(at + 1) || (tokens.is_mark(at + 1, '.') && tokens.is_number(at + 2)))
+}
+
+/// Whether a sentence is worth cutting into tokens at all: a digit, or a word that numbers are made of.
+fn may_hold_figures(text: &str) -> bool {
+    !text.trim().is_empty()
+}
+
+/// The best reading of what begins at `at`: the longest; of equals, the one whose room is asked first.
+fn read_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
+    let rooms = [hedged_ratio(tokens, at), age::in_apposition(tokens, at), ordinal::read(tokens, at)];
+    let single = rooms.into_iter().flatten().fold(None, longer);
+    let amounts = amount::read(tokens, at, context);
+    let end_of = |readings: &[Reading]| readings.last().map_or(0, |reading| reading.end);
+    match single {
+        Some(reading) if reading.end >= end_of(&amounts) => vec![reading],
+        _ => amounts.into_iter().map(|reading| age::told_before(tokens, reading)).collect(),
+    }
+}
+
+/// Keeps the longer of two readings, and the first of two as long.
+fn longer(best: Option<Reading>, next: Reading) -> Option<Reading> {
+    match best {
+        Some(best) if best.end >= next.end => Some(best),
+        _ => Some(next),
+    }
+}
+
+fn hedged_ratio(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    if let Some(reading) = ratio::read(tokens, at) {
+        return Some(reading);
+    }
+    let (said, next) = hedge::before(tokens, at)?;
+    let mut reading = ratio::read(tokens, next)?;
+    reading.quantity.hedge = said;
+    reading.first = at;
+    Some(reading)
+}
+
+/// "460 vehicles, compared with 63": a bare number that is compared with an earlier count is of the same things.
+fn share_units(tokens: &Tokens<'_>, readings: &mut [Reading]) {
+    for index in 1..readings.len() {
+        if !is_bare(&readings[index].quantity) || !is_compared(tokens, readings[index].first) {
+            continue;
+        }
+        let earlier = readings[..index].iter().rev().find(|reading| lends_unit(&reading.quantity));
+        if let Some(lender) = earlier.map(|reading| reading.quantity.clone()) {
+            let reading = &mut readings[index];
+            let meaning = lender.unit.as_ref().map(ToString::to_string).unwrap_or_default();
+            reading.steps.push(Step { rule: "shared unit", span: tokens.span(reading.first, reading.end), meaning });
+            reading.quantity.unit = lender.unit;
+            reading.quantity.kind = lender.kind;
+        }
+    }
+}
+
+fn is_bare(quantity: &Quantity) -> bool {
+    quantity.kind == Kind::Count && quantity.unit.is_none()
+}
+
+fn lends_unit(quantity: &Quantity) -> bool {
+    matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure) && quantity.unit.is_some()
+}
+
+/// Whether the words right before `at` compare it with something: "compared with", "against", "up from".
+fn is_compared(tokens: &Tokens<'_>, at: usize) -> bool {
+    COMPARING.iter().any(|phrase| {
+        let words = phrase.split(' ').count();
+        at.checked_sub(words).is_some_and(|start| tokens.phrase(start, phrase) == Some(at))
+    })
+}
+
+/// "more than 100 km (60 miles)": what is said of the first is said of its conversion.
+fn share_hedges(tokens: &Tokens<'_>, readings: &mut [Reading]) {
+    for index in 1..readings.len() {
+        let (before, here) = (&readings[index - 1], &readings[index]);
+        let bracketed =
+            tokens.is_mark(before.end, '(') && here.first == before.end + 1 && tokens.is_mark(here.end, ')');
+        let converts = bracketed && before.quantity.kind == here.quantity.kind && is_convertible(&here.quantity);
+        if converts && here.quantity.hedge == Hedge::None {
+            readings[index].quantity.hedge = readings[index - 1].quantity.hedge;
+        }
+    }
+}
+
+fn is_convertible(quantity: &Quantity) -> bool {
+    match &quantity.unit {
+        Some(Unit::Currency(_)) => true,
+        Some(Unit::Measure(measure)) => MEASURES.iter().any(|row| row.name == measure.name),
+        _ => false,
+    }
+}
