@@ -14,7 +14,9 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
     let said = matches!(before(1), "aged" | "age" | "ages")
         || (before(1) == "of" && matches!(before(2), "age" | "ages"))
         || (matches!(before(1), "turned" | "turning" | "turns") && reading.end - reading.first == 1);
-    if said && is_bare(&reading.quantity) {
+    let years_said =
+        said && before(1) != "turned" && reading.quantity.unit == Measure::named("year").map(Unit::Measure);
+    if (said && is_bare(&reading.quantity)) || years_said {
         let step =
             Step { rule: "age", span: tokens.span(reading.first, reading.end), meaning: "an age in years".to_owned() };
         reading.steps.push(step);

@@ -124,13 +124,21 @@ fn joined(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, 
         return None;
     }
     let join = match word {
+        Joiner::To if arrives(tokens, lead) => return None,
         Joiner::To if moves(tokens, lead) || !rises => Join::Pair,
-        Joiner::Or if low.numeral.value + Decimal::ONE != high.numeral.value => return None,
+        Joiner::Or if high.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Duration) && rises => Join::Range,
+        Joiner::Or if lead.unit.is_none() => Join::Pair,
+        Joiner::Or => return None,
         _ if !rises => return None,
         _ => Join::Range,
     };
-    // "10 to go": without a unit of their own, two numbers around "to" need "from" or a hyphen to be one figure.
     Some((low, high, join))
+}
+
+/// "rose 60% to 3.9 million", "increased by $43.6 billion to $419.2 billion": how far it went, and where it came to.
+fn arrives(tokens: &Tokens<'_>, lead: &Side) -> bool {
+    let from = lead.first > 0 && tokens.word(lead.first - 1) == "from";
+    !from && change::of(tokens, lead.first, lead.end).is_some()
 }
 
 fn moves(tokens: &Tokens<'_>, lead: &Side) -> bool {

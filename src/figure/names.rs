@@ -83,6 +83,7 @@ fn touched_before(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
     match tokens.kind(before)? {
         TokenKind::Word if candidate.measured && tokens.kind(first) == Some(TokenKind::Word) => None,
         TokenKind::Word | TokenKind::Number => Some("letters touch the number"),
+        TokenKind::Hyphen if candidate.hedged => None,
         TokenKind::Hyphen => prefixed(tokens, before),
         TokenKind::Dash => None,
         TokenKind::Mark(c) => (!harmless(c)).then_some("the number is part of a code"),

@@ -290,7 +290,8 @@ fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usiz
         (Setting::Money, "B" | "M") => true,
         (Setting::Money, _) | (Setting::Plain, "k" | "K") => glued,
         (Setting::Plain, "B") => counted,
-        (Setting::Plain, "M" | "m" | "b") => glued && counted,
+        (Setting::Plain, "M") => glued,
+        (Setting::Plain, "m" | "b") => glued && counted,
         _ => false,
     };
     meant.then_some((*power, at + 1))

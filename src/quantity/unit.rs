@@ -269,6 +269,7 @@ pub static MEASURES: &[Measure] = &[
 /// Compound units that newspapers shorten: the symbol, what is counted, and for each of what.
 pub static RATE_SYMBOLS: &[(&str, &str, &str)] = &[
     ("mph", "mile", "hour"),
+    ("m.p.h.", "mile", "hour"),
     ("km/h", "kilometre", "hour"),
     ("kmh", "kilometre", "hour"),
     ("kph", "kilometre", "hour"),
