@@ -37,6 +37,14 @@ impl Draft {
         Self { text: text.to_owned(), map: OffsetMap::identity(text.len()), blocks: Vec::new() }
     }
 
+    /// The stretches no sentence crosses: the blocks, or all of a text whose blocks are still to be found.
+    pub(super) fn regions(&self) -> Vec<Span> {
+        if self.blocks.is_empty() {
+            return vec![Span::new(0, self.text.len())];
+        }
+        self.blocks.iter().map(|block| block.span).collect()
+    }
+
     /// Takes over the bytes of `original` that `span` covers.
     pub(super) fn keep(&mut self, original: &str, span: Span) {
         self.text.push_str(&original[span.range()]);

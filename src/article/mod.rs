@@ -5,9 +5,14 @@
 
 mod decode;
 mod draft;
+mod hidden;
+mod injected;
+mod repair;
+mod script;
 mod sentence;
 mod text;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -134,11 +139,12 @@ impl Article {
 
     fn of_source(source: Source, _format: Format) -> Self {
         let mut draft = Draft::whole(source.text());
+        let faults = mend(&mut draft);
         draft.blocks = text::blocks(&draft.text);
         draft.apply(&text::unwrap_lines(&draft));
         let sentences = sentence::sentences(&draft.text, &draft.blocks);
         let Draft { text: prose, map, blocks } = draft;
-        Self { source: Arc::new(source), prose, map, blocks, sentences, published: None, faults: Vec::new() }
+        Self { source: Arc::new(source), prose, map, blocks, sentences, published: None, faults }
     }
 
     /// The same article, published on `date` whatever it says itself.
@@ -191,4 +197,49 @@ impl Article {
     pub fn in_source(&self, span: Span) -> Span {
         self.map.original(span)
     }
+}
+
+/// How often text is repaired: what was misread twice needs two rounds.
+const ROUNDS: usize = 2;
+
+/// Repairs a draft, takes hidden characters out of it and reads across spliced lines; tells what was done, in order.
+fn mend(draft: &mut Draft) -> Vec<TextFault> {
+    let mut faults = Vec::new();
+    for _ in 0..ROUNDS {
+        let repairs = repair::repairs(&draft.text);
+        for run in repairs.chunk_by(|one, next| one.span.end == next.span.start) {
+            let span = run.iter().map(|edit| edit.span).reduce(Span::join).unwrap_or_default();
+            let note = run.iter().map(|edit| edit.text.as_str()).collect();
+            faults.push(TextFault { kind: TextFaultKind::Repaired, span: draft.map.original(span), note });
+        }
+        draft.apply(&repairs);
+    }
+    let hidden = hidden::hidden(&draft.text);
+    faults.extend(hidden.iter().filter_map(|hidden| {
+        let span = draft.map.original(hidden.edit.span);
+        Some(TextFault { kind: TextFaultKind::Hidden, span, note: hidden.name.clone()? })
+    }));
+    draft.apply(&hidden.into_iter().map(|hidden| hidden.edit).collect::<Vec<_>>());
+
+    let splices = injected::splices(&draft.text, &draft.regions());
+    for splice in &splices {
+        let (span, note) = (draft.map.original(splice.edit.span), splice.words.clone());
+        faults.push(TextFault { kind: TextFaultKind::Injected, span, note });
+    }
+    draft.apply(&splices.into_iter().map(|splice| splice.edit).collect::<Vec<_>>());
+    outermost(faults)
+}
+
+/// Faults in order, without those that lie within another; of two on one span, the later.
+fn outermost(mut faults: Vec<TextFault>) -> Vec<TextFault> {
+    faults.sort_by_key(|fault| (fault.span.start, Reverse(fault.span.end)));
+    let mut kept: Vec<TextFault> = Vec::with_capacity(faults.len());
+    for fault in faults {
+        match kept.last_mut() {
+            Some(last) if last.span == fault.span => *last = fault,
+            Some(last) if last.span.contains(fault.span) => {}
+            _ => kept.push(fault),
+        }
+    }
+    kept
 }
