@@ -5,11 +5,16 @@
 
 mod decode;
 mod draft;
+mod extract;
 mod hidden;
+mod html;
 mod injected;
+mod markdown;
+mod published;
 mod repair;
 mod script;
 mod sentence;
+mod suppression;
 mod text;
 
 use std::cmp::Reverse;
@@ -18,9 +23,11 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use decode::{ReadError, SIZE_LIMIT};
+pub use suppression::Suppression;
 
 use crate::source::{OffsetMap, Source, Span};
 use draft::Draft;
+use extract::Extract;
 
 /// One input document, ready to be read.
 #[derive(Clone, Debug)]
@@ -32,6 +39,7 @@ pub struct Article {
     sentences: Vec<Sentence>,
     published: Option<Published>,
     faults: Vec<TextFault>,
+    suppressions: Vec<Suppression>,
 }
 
 /// A paragraph, heading, caption, table cell or list item: text that no sentence crosses. Spans are of the prose.
@@ -60,7 +68,7 @@ pub struct Sentence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Published {
     pub date: Date,
-    /// In the source's text.
+    /// In the source's text; empty where the date was given from outside.
     pub span: Span,
 }
 
@@ -112,6 +120,14 @@ impl Format {
         known.map_or_else(|| Self::sniff(text), |(_, format)| *format)
     }
 
+    fn extract(self, text: &str) -> Extract {
+        match self {
+            Self::Text => Extract::of_text(text),
+            Self::Markdown => markdown::extract(text),
+            Self::Html => html::extract(text),
+        }
+    }
+
     fn sniff(text: &str) -> Self {
         let begins = |tag: &str| text.trim_start().get(..tag.len()).is_some_and(|head| head.eq_ignore_ascii_case(tag));
         if begins("<!doctype html") || begins("<html") { Self::Html } else { Self::Text }
@@ -137,14 +153,20 @@ impl Article {
         Self::of_source(Source::new(name, text), Format::Text)
     }
 
-    fn of_source(source: Source, _format: Format) -> Self {
-        let mut draft = Draft::whole(source.text());
+    fn of_source(source: Source, format: Format) -> Self {
+        let Extract { mut draft, published, suppressions } = format.extract(source.text());
         let faults = mend(&mut draft);
-        draft.blocks = text::blocks(&draft.text);
+        if format == Format::Text {
+            draft.blocks = text::blocks(&draft.text);
+        }
         draft.apply(&text::unwrap_lines(&draft));
+        let published = published.or_else(|| {
+            let (date, span) = published::in_prose(&draft.text, &draft.blocks)?;
+            Some(Published { date, span: draft.map.original(span) })
+        });
         let sentences = sentence::sentences(&draft.text, &draft.blocks);
         let Draft { text: prose, map, blocks } = draft;
-        Self { source: Arc::new(source), prose, map, blocks, sentences, published: None, faults }
+        Self { source: Arc::new(source), prose, map, blocks, sentences, published, faults, suppressions }
     }
 
     /// The same article, published on `date` whatever it says itself.
@@ -190,6 +212,12 @@ impl Article {
     #[must_use]
     pub fn faults(&self) -> &[TextFault] {
         &self.faults
+    }
+
+    /// The remarks to factlint, in order.
+    #[must_use]
+    pub fn suppressions(&self) -> &[Suppression] {
+        &self.suppressions
     }
 
     /// Where a span of the prose stands in the source's text.
