@@ -8,4 +8,5 @@ pub mod claim;
 pub mod figure;
 pub mod finding;
 pub mod quantity;
+pub mod report;
 pub mod source;

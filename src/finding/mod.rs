@@ -3,9 +3,11 @@
 //! A finding is plain data: its code, its places, its words. Who decided it (the check) and who prints it (a report)
 //! know of findings; findings know of neither. They know only sources, so that a place can be shown.
 
+mod fingerprint;
 mod record;
 mod registry;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 pub use record::{ArticleRecord, ClaimRecord, Coverage, FigureRecord, Run, Scalar, Summary};
@@ -79,4 +81,76 @@ pub struct Finding {
     pub slip: Option<&'static str>,
     /// Further places: the claim's value in its YAML, the other mention of a contradiction.
     pub related: Vec<Label>,
+}
+
+impl Finding {
+    /// A finding with the severity of its rule and nothing else to say yet.
+    #[must_use]
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.rule().severity,
+            place,
+            message: message.into(),
+            label: String::new(),
+            help: None,
+            claim: None,
+            slip: None,
+            related: Vec::new(),
+        }
+    }
+
+    /// What a baseline knows the finding by: the same for as long as code, claim, article and figure text stay the
+    /// same, wherever in the article the figure moves. Hexadecimal, 32 digits.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        fingerprint::of(self)
+    }
+
+    /// Whether it says that an article contradicts what is established.
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        self.code == Code::CONFLICTING_FIGURE
+    }
+}
+
+/// Puts the findings of one article in the order reports show them: conflicts first, then the gravest, then as they
+/// stand in the text.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by_key(|finding| {
+        let span = finding.place.span;
+        (!finding.is_conflict(), Reverse(finding.severity), span, finding.code)
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn finding(code: Code, start: usize) -> Finding {
+        let source = Arc::new(Source::new("a.txt", "0123456789"));
+        Finding::new(code, Place::new(&source, Span::new(start, start + 1)), "")
+    }
+
+    #[test]
+    fn conflicts_come_first_then_the_gravest_then_text_order() {
+        let mut findings = [
+            finding(Code::IMPRECISE_FIGURE, 0),
+            finding(Code::UNSUPPORTED_FIGURE, 5),
+            finding(Code::UNSUPPORTED_FIGURE, 2),
+            finding(Code::MISSING_CLAIM, 1),
+            finding(Code::CONFLICTING_FIGURE, 9),
+        ];
+        findings[4].severity = Severity::Note;
+        sort(&mut findings);
+        let order: Vec<_> = findings.iter().map(|f| (f.code.name(), f.place.span.start)).collect();
+        let expected = [
+            ("conflicting-figure", 9),
+            ("missing-claim", 1),
+            ("unsupported-figure", 2),
+            ("unsupported-figure", 5),
+            ("imprecise-figure", 0),
+        ];
+        assert_eq!(order, expected);
+    }
 }

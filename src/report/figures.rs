@@ -1,0 +1,184 @@
+//! The figures of articles as a listing: every one that was found, and how it was read.
+//!
+//! Apart from the other reports because nothing was checked: there are figures, but no verdicts and no findings.
+
+use std::io::{self, Write};
+
+use super::crop::{fit, fit_end, pad, width};
+use super::paint::{Ink, Marks, paint};
+use super::sanitize::one_line;
+use super::{Format, Settings, json};
+use crate::finding::{ArticleRecord, FigureRecord, Scalar};
+
+/// The heads of the columns.
+const HEADS: [&str; 6] = ["at", "figure", "kind", "value", "unit", "hedge"];
+
+/// The widest each column gets where the terminal is narrow; the figure's takes what is left.
+const MOST: [usize; 6] = [9, 0, 8, 26, 20, 13];
+
+/// The column that is cut first.
+const FIGURE: usize = 1;
+
+/// The least the column of figures is cut to.
+const FIGURE_LEAST: usize = 12;
+
+/// Between two columns.
+const BETWEEN: &str = "  ";
+
+/// Writes the figures of articles; `explain` adds the steps of each reading.
+///
+/// # Errors
+///
+/// Those of writing.
+pub fn render(
+    articles: &[ArticleRecord],
+    format: Format,
+    explain: bool,
+    settings: &Settings,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Json => json::figures_document(articles, explain, out),
+        Format::Short => articles.iter().try_for_each(|article| short(article, out)),
+        Format::Pretty => articles.iter().try_for_each(|article| table(article, explain, settings, out)),
+    }
+}
+
+/// `path:line:column: kind text = value unit`
+fn short(article: &ArticleRecord, out: &mut dyn Write) -> io::Result<()> {
+    let path = one_line(article.source.name());
+    article.figures.iter().try_for_each(|figure| {
+        let [at, text, kind, value, unit, hedge] = cells(figure, article, Marks::of(&Settings::default()));
+        let qualified: Vec<_> = [hedge, value, unit].into_iter().filter(|cell| !cell.is_empty()).collect();
+        writeln!(out, "{path}:{at}: {kind} {text} = {}", qualified.join(" "))
+    })
+}
+
+fn table(article: &ArticleRecord, explain: bool, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", heading(article, settings))?;
+    let marks = Marks::of(settings);
+    let rows: Vec<_> = article.figures.iter().map(|figure| cells(figure, article, marks)).collect();
+    let widths = widths(&rows, settings);
+    if !rows.is_empty() {
+        let heads = line(&HEADS.map(str::to_owned), &widths, marks);
+        writeln!(out, "{}", paint(&heads, Ink::Faint, settings))?;
+    }
+    for (figure, row) in article.figures.iter().zip(&rows) {
+        writeln!(out, "{}", line(row, &widths, marks))?;
+        if explain {
+            steps(figure, settings, out)?;
+        }
+    }
+    writeln!(out)
+}
+
+/// The article, its date and how much was found in it.
+fn heading(article: &ArticleRecord, settings: &Settings) -> String {
+    let published = article.published.as_deref().map(|date| format!(", published {date}")).unwrap_or_default();
+    let count = article.figures.len();
+    let rest = format!("{published}: {count} figure{}", if count == 1 { "" } else { "s" });
+    let room = settings.columns().saturating_sub(width(&rest));
+    let name = fit_end(&one_line(article.source.name()), room, Marks::of(settings).ellipsis);
+    paint(&name, Ink::Strong, settings) + &rest
+}
+
+fn steps(figure: &FigureRecord, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    let options = textwrap::Options::new(settings.columns()).initial_indent("      ").subsequent_indent("        ");
+    figure.reading.iter().try_for_each(|step| {
+        let wrapped = textwrap::fill(&one_line(step), options.clone());
+        writeln!(out, "{}", paint(&wrapped, Ink::Faint, settings))
+    })
+}
+
+fn cells(figure: &FigureRecord, article: &ArticleRecord, marks: &Marks) -> [String; 6] {
+    let at = article.source.position(figure.span.start);
+    let qualifiers: Vec<_> = [figure.hedge, figure.change].into_iter().flatten().collect();
+    [
+        format!("{}:{}", at.line, at.column),
+        one_line(article.source.slice(figure.span)).into_owned(),
+        figure.kind.to_owned(),
+        value(figure, marks),
+        one_line(figure.unit.as_deref().unwrap_or_default()).into_owned(),
+        qualifiers.join(", "),
+    ]
+}
+
+/// `310,300,000,000`, `10–15`, `2026-01-04 – 2026-01-07`; a question mark where no value could be settled on.
+fn value(figure: &FigureRecord, marks: &Marks) -> String {
+    match (&figure.low, &figure.high) {
+        (Some(low), Some(high)) if low == high => scalar(low),
+        (Some(Scalar::Number(low)), Some(Scalar::Number(high))) => {
+            format!("{}{}{}", grouped(low), marks.dash, grouped(high))
+        }
+        (Some(low), Some(high)) => format!("{} {} {}", scalar(low), marks.dash, scalar(high)),
+        (Some(one), None) | (None, Some(one)) => scalar(one),
+        (None, None) => "?".to_owned(),
+    }
+}
+
+fn scalar(scalar: &Scalar) -> String {
+    match scalar {
+        Scalar::Number(digits) => grouped(digits),
+        Scalar::Text(text) => one_line(text).into_owned(),
+    }
+}
+
+/// The digits before the point in groups of three.
+fn grouped(number: &str) -> String {
+    let (whole, fraction) = number.split_at(number.find('.').unwrap_or(number.len()));
+    let (sign, digits) = whole.split_at(whole.len() - whole.trim_start_matches('-').len());
+    let mut grouped = String::with_capacity(number.len() * 4 / 3 + 1);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{sign}{grouped}{fraction}")
+}
+
+/// As wide as the widest cell, the columns being cut only where the whole would not fit.
+fn widths(rows: &[[String; 6]], settings: &Settings) -> [usize; 6] {
+    let mut widths = HEADS.map(width);
+    for row in rows {
+        for (widest, cell) in widths.iter_mut().zip(row) {
+            *widest = width(cell).max(*widest);
+        }
+    }
+    let between = BETWEEN.len() * (HEADS.len() - 1);
+    let room = settings.columns().saturating_sub(between);
+    if widths.iter().sum::<usize>() > room {
+        for (at, (widest, most)) in widths.iter_mut().zip(MOST).enumerate() {
+            if at != FIGURE {
+                *widest = (*widest).min(most);
+            }
+        }
+        let others: usize = widths.iter().sum::<usize>() - widths[FIGURE];
+        widths[FIGURE] = widths[FIGURE].min(room.saturating_sub(others).max(FIGURE_LEAST));
+    }
+    widths
+}
+
+fn line(row: &[String; 6], widths: &[usize; 6], marks: &Marks) -> String {
+    let cell = |(cell, width): (&String, &usize)| pad(&fit(cell, *width, marks.ellipsis), *width);
+    let cells: Vec<_> = row.iter().zip(widths).map(cell).collect();
+    cells.join(BETWEEN).trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_exactly() {
+        for (number, expected) in [
+            ("0", "0"),
+            ("310300000000", "310,300,000,000"),
+            ("-1000", "-1,000"),
+            ("999", "999"),
+            ("2655.280", "2,655.280"),
+        ] {
+            assert_eq!(grouped(number), expected);
+        }
+    }
+}

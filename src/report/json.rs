@@ -1,0 +1,310 @@
+//! `json`: everything a run found, for programs, in the shape of schema 1.
+//!
+//! The structures below are that shape, key by key and in order; nothing else decides what machine output looks like.
+//! Offsets are bytes of the file as it lies on disk. Numbers are written digit by digit as they were read, never
+//! through a float and never with an exponent.
+
+use std::io::{self, Write};
+
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use super::{Report, Settings};
+use crate::finding::{ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Place, Run, Scalar, Summary};
+use crate::source::{Source, Span};
+
+/// The version of the shape. A key added keeps it; a key changed or dropped raises it.
+pub const SCHEMA: u32 = 1;
+
+pub(super) struct Json;
+
+impl Report for Json {
+    fn render(&self, run: &Run, _: &Settings, out: &mut dyn Write) -> io::Result<()> {
+        let document = Document {
+            schema: SCHEMA,
+            articles: run.articles.iter().map(article_value).collect(),
+            findings: run.findings.iter().map(finding_value).collect(),
+            summary: summary_value(&run.summary),
+        };
+        document_to(out, &document)
+    }
+}
+
+/// A whole document: indented for the eye, ended by a line break.
+pub(super) fn document_to(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, document)?;
+    out.write_all(b"\n")
+}
+
+/// Writes what was found in one record of a batch as one line.
+///
+/// # Errors
+///
+/// Those of writing.
+pub fn record_line(
+    id: &impl Serialize,
+    article: &ArticleRecord,
+    findings: &[Finding],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (figures, claims) = (figure_values(article), claim_values(article));
+    let findings = findings.iter().map(finding_value).collect();
+    line_to(out, &Record { id, figures, claims, findings })
+}
+
+/// Writes the figures of one record of a batch as one line.
+///
+/// # Errors
+///
+/// Those of writing.
+pub fn figures_line(id: &impl Serialize, article: &ArticleRecord, out: &mut dyn Write) -> io::Result<()> {
+    line_to(out, &FiguresRecord { id, figures: figure_values(article) })
+}
+
+/// Writes what is wrong with one record of a batch as one line; an id that could not be read is null.
+///
+/// # Errors
+///
+/// Those of writing.
+pub fn error_line(id: &impl Serialize, error: &str, out: &mut dyn Write) -> io::Result<()> {
+    line_to(out, &ErrorRecord { id, error })
+}
+
+fn line_to(out: &mut dyn Write, record: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, record)?;
+    out.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: u32,
+    articles: Vec<ArticleValue<'a>>,
+    findings: Vec<FindingValue<'a>>,
+    summary: SummaryValue,
+}
+
+#[derive(Serialize)]
+struct Record<'a, I> {
+    id: &'a I,
+    figures: Vec<FigureValue<'a>>,
+    claims: Vec<ClaimValue<'a>>,
+    findings: Vec<FindingValue<'a>>,
+}
+
+#[derive(Serialize)]
+struct FiguresRecord<'a, I> {
+    id: &'a I,
+    figures: Vec<FigureValue<'a>>,
+}
+
+#[derive(Serialize)]
+struct ErrorRecord<'a, I> {
+    id: &'a I,
+    error: &'a str,
+}
+
+#[derive(Serialize)]
+struct ArticleValue<'a> {
+    path: &'a str,
+    published: Option<&'a str>,
+    figures: Vec<FigureValue<'a>>,
+    claims: Vec<ClaimValue<'a>>,
+    coverage: CoverageValue,
+}
+
+fn article_value(article: &ArticleRecord) -> ArticleValue<'_> {
+    let coverage = CoverageValue { figures: article.coverage.figures, covered: article.coverage.covered };
+    ArticleValue {
+        path: article.source.name(),
+        published: article.published.as_deref(),
+        figures: figure_values(article),
+        claims: claim_values(article),
+        coverage,
+    }
+}
+
+#[derive(Serialize)]
+struct CoverageValue {
+    figures: usize,
+    covered: usize,
+}
+
+#[derive(Serialize)]
+struct ClaimValue<'a> {
+    id: &'a str,
+    verdict: &'a str,
+    figures: &'a [usize],
+}
+
+fn claim_values(article: &ArticleRecord) -> Vec<ClaimValue<'_>> {
+    article.claims.iter().map(|ClaimRecord { id, verdict, figures }| ClaimValue { id, verdict, figures }).collect()
+}
+
+/// Where something stands: bytes on disk, and line and column as people count them.
+#[derive(Serialize)]
+struct Extent {
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+}
+
+fn extent(source: &Source, span: Span) -> Extent {
+    let disk = source.on_disk(span);
+    let at = source.position(span.start);
+    Extent { start: disk.start, end: disk.end, line: at.line.get(), column: at.column.get() }
+}
+
+/// A figure as machine output gives it.
+#[derive(Serialize)]
+pub(super) struct FigureValue<'a> {
+    #[serde(flatten)]
+    extent: Extent,
+    text: &'a str,
+    kind: &'a str,
+    low: Option<ScalarValue<'a>>,
+    high: Option<ScalarValue<'a>>,
+    unit: Option<&'a str>,
+    hedge: Option<&'a str>,
+    change: Option<&'a str>,
+    verdict: Option<&'a str>,
+    claim: Option<&'a str>,
+}
+
+/// The figure as machine output gives it; `source` is the article it stands in.
+pub(super) fn figure_value<'a>(figure: &'a FigureRecord, source: &'a Source) -> FigureValue<'a> {
+    FigureValue {
+        extent: extent(source, figure.span),
+        text: source.slice(figure.span),
+        kind: figure.kind,
+        low: figure.low.as_ref().map(ScalarValue),
+        high: figure.high.as_ref().map(ScalarValue),
+        unit: figure.unit.as_deref(),
+        hedge: figure.hedge,
+        change: figure.change,
+        verdict: figure.verdict,
+        claim: figure.claim.as_deref(),
+    }
+}
+
+fn figure_values(article: &ArticleRecord) -> Vec<FigureValue<'_>> {
+    article.figures.iter().map(|figure| figure_value(figure, &article.source)).collect()
+}
+
+/// One end of a figure: a JSON number, digit by digit as read, or a string.
+struct ScalarValue<'a>(&'a Scalar);
+
+impl Serialize for ScalarValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Scalar::Number(digits) => match RawValue::from_string(digits.clone()) {
+                Ok(number) => number.serialize(serializer),
+                Err(_) => serializer.serialize_str(digits),
+            },
+            Scalar::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+/// A finding as machine output gives it.
+#[derive(Serialize)]
+pub(super) struct FindingValue<'a> {
+    code: &'a str,
+    severity: &'a str,
+    path: &'a str,
+    #[serde(flatten)]
+    extent: Extent,
+    text: &'a str,
+    message: &'a str,
+    help: Option<&'a str>,
+    claim: Option<&'a str>,
+    slip: Option<&'a str>,
+    related: Vec<RelatedValue<'a>>,
+    fingerprint: String,
+}
+
+/// The finding as machine output gives it.
+pub(super) fn finding_value(finding: &Finding) -> FindingValue<'_> {
+    let Place { source, span } = &finding.place;
+    FindingValue {
+        code: finding.code.name(),
+        severity: finding.severity.name(),
+        path: source.name(),
+        extent: extent(source, *span),
+        text: finding.place.text(),
+        message: &finding.message,
+        help: finding.help.as_deref(),
+        claim: finding.claim.as_deref(),
+        slip: finding.slip,
+        related: finding.related.iter().map(related_value).collect(),
+        fingerprint: finding.fingerprint(),
+    }
+}
+
+#[derive(Serialize)]
+struct RelatedValue<'a> {
+    path: &'a str,
+    #[serde(flatten)]
+    extent: Extent,
+    label: &'a str,
+}
+
+fn related_value(related: &Label) -> RelatedValue<'_> {
+    let Place { source, span } = &related.place;
+    RelatedValue { path: source.name(), extent: extent(source, *span), label: &related.text }
+}
+
+#[derive(Serialize)]
+struct SummaryValue {
+    articles: usize,
+    claims: usize,
+    figures: usize,
+    supported: usize,
+    conflicting: usize,
+    unsupported: usize,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+fn summary_value(summary: &Summary) -> SummaryValue {
+    let &Summary { articles, claims, figures, supported, conflicting, unsupported, errors, warnings, notes } = summary;
+    SummaryValue { articles, claims, figures, supported, conflicting, unsupported, errors, warnings, notes }
+}
+
+/// The figures of articles as a document of their own, for when nothing was checked.
+#[derive(Serialize)]
+struct FiguresDocument<'a> {
+    schema: u32,
+    articles: Vec<FiguresOf<'a>>,
+}
+
+#[derive(Serialize)]
+struct FiguresOf<'a> {
+    path: &'a str,
+    published: Option<&'a str>,
+    figures: Vec<ReadFigure<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReadFigure<'a> {
+    #[serde(flatten)]
+    figure: FigureValue<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reading: Option<&'a [String]>,
+}
+
+/// Writes the figures of articles as one document, with the steps of their reading if `explain` asks for them.
+pub(super) fn figures_document(articles: &[ArticleRecord], explain: bool, out: &mut dyn Write) -> io::Result<()> {
+    let articles = articles.iter().map(|article| figures_of(article, explain)).collect();
+    document_to(out, &FiguresDocument { schema: SCHEMA, articles })
+}
+
+fn figures_of(article: &ArticleRecord, explain: bool) -> FiguresOf<'_> {
+    let figures = article.figures.iter().map(|figure| read_figure(figure, &article.source, explain)).collect();
+    FiguresOf { path: article.source.name(), published: article.published.as_deref(), figures }
+}
+
+fn read_figure<'a>(figure: &'a FigureRecord, source: &'a Source, explain: bool) -> ReadFigure<'a> {
+    ReadFigure { figure: figure_value(figure, source), reading: explain.then_some(figure.reading.as_slice()) }
+}

@@ -1,0 +1,38 @@
+//! `pretty`: for a person at a terminal.
+//!
+//! What needs settling comes first and in full, conflicts before all; what only needs counting is gathered into lists;
+//! the last lines say what the run came to and what to do next.
+
+mod diagnostic;
+mod digest;
+mod snippet;
+mod summary;
+
+use std::cmp::Reverse;
+use std::io::{self, Write};
+
+use super::{Report, Settings};
+use crate::finding::{Finding, Run};
+
+pub(super) struct Pretty;
+
+impl Report for Pretty {
+    fn render(&self, run: &Run, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+        for finding in in_full(run) {
+            writeln!(out, "{}", diagnostic::draw(finding, settings))?;
+        }
+        let mut digests = digest::gather(run.findings.iter().filter(|finding| digest::is_gathered(finding)));
+        digests.sort_by_key(|digest| Reverse(digest.severity()));
+        for digest in digests {
+            writeln!(out, "{}", digest.draw(settings))?;
+        }
+        out.write_all(summary::draw(run, settings).as_bytes())
+    }
+}
+
+/// The findings that are drawn one by one: conflicts of all articles, then the gravest.
+fn in_full(run: &Run) -> Vec<&Finding> {
+    let mut findings: Vec<_> = run.findings.iter().filter(|finding| !digest::is_gathered(finding)).collect();
+    findings.sort_by_key(|finding| (!finding.is_conflict(), Reverse(finding.severity)));
+    findings
+}

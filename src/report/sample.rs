@@ -1,0 +1,180 @@
+//! A run that has something of everything, for the tests of every format.
+
+use std::sync::Arc;
+
+use crate::finding::{
+    ArticleRecord, ClaimRecord, Code, Coverage, FigureRecord, Finding, Label, Place, Run, Scalar, Summary,
+};
+use crate::source::{Source, Span};
+
+/// The claims the sample is checked against.
+const CLAIMS: &str = "\
+topic: The harbour tunnel
+claims:
+  - id: tunnel-cost
+    about: [tunnel, cost]
+    value: $6.79 billion
+    note: The ministry revised it in June.
+  - id: delegation-size
+    about: [delegation]
+    value: about 200
+  - id: rate
+    about: [기준금리]
+    value: 3.50%
+  - id: first-train
+    about: [first train]
+    value: May 2031
+";
+
+const TUNNEL: &str = "\
+Harbour tunnel opens late
+
+After a decade of delays, of which the port authority had warned in each of its yearly letters to the council, the tunnel under the harbour has cost $6.79 million so far, the ministry said on Friday, and the delegation of 200 engineers who came to see it off counted 14 open points. Fares rise by 3.5% in March.
+It will carry 12,000 people a day.
+";
+
+const RATE: &str =
+    "한국은행은 지난 28일 기준금리를 연 3.70%로 동결했다고 밝혔으며 시장은 이를 예상했다. 물가는 2.1% 올랐다.\n";
+
+/// A file as the sample needs it: its source, and where in it a text stands.
+#[derive(Clone)]
+pub(super) struct File(pub Arc<Source>);
+
+impl File {
+    pub(super) fn new(name: &str, text: &str) -> Self {
+        Self(Arc::new(Source::new(name, text)))
+    }
+
+    pub(super) fn place(&self, text: &str) -> Place {
+        let start = self.0.text().find(text).expect("the sample holds the text");
+        Place::new(&self.0, Span::new(start, start + text.len()))
+    }
+}
+
+/// A conflict with the claim's value as its related place.
+pub(super) fn conflict(article: &File, text: &str, claims: &File, claim: &str, value: &str) -> Finding {
+    let mut finding = Finding::new(
+        Code::CONFLICTING_FIGURE,
+        article.place(text),
+        format!("the article says {text}, the claim `{claim}` says {value}"),
+    );
+    finding.label = format!("the article says {text}");
+    finding.claim = Some(claim.to_owned());
+    finding.related = vec![Label { place: claims.place(value), text: format!("expected {value}") }];
+    finding
+}
+
+fn unsupported(article: &File, text: &str) -> Finding {
+    let message = format!("no claim covers {text}");
+    let mut finding = Finding::new(Code::UNSUPPORTED_FIGURE, article.place(text), message);
+    finding.label = "no claim covers this".to_owned();
+    finding.help = Some("write a claim for it, or list the text under `ignore:`".to_owned());
+    finding
+}
+
+fn imprecise(article: &File, claims: &File) -> Finding {
+    let message = "the article drops the “about” of the claim `delegation-size`";
+    let mut finding = Finding::new(Code::IMPRECISE_FIGURE, article.place("200 engineers"), message);
+    finding.claim = Some("delegation-size".to_owned());
+    finding.related = vec![Label { place: claims.place("about 200"), text: "about 200".to_owned() }];
+    finding
+}
+
+fn unmatched(claims: &File) -> Finding {
+    let message = "no article that was checked mentions this claim";
+    let mut finding = Finding::new(Code::UNMATCHED_CLAIM, claims.place("first-train"), message);
+    finding.claim = Some("first-train".to_owned());
+    finding
+}
+
+fn figure(article: &File, text: &str, kind: &'static str, value: &str, unit: &str) -> FigureRecord {
+    let value = Some(Scalar::Number(value.to_owned()));
+    FigureRecord {
+        span: article.place(text).span,
+        kind,
+        low: value.clone(),
+        high: value,
+        unit: Some(unit.to_owned()),
+        hedge: None,
+        change: None,
+        verdict: Some("unsupported"),
+        claim: None,
+        reading: vec![format!("numeral “{text}”: {kind}")],
+    }
+}
+
+fn claim(id: &str, verdict: &'static str, figures: &[usize]) -> ClaimRecord {
+    ClaimRecord { id: id.to_owned(), verdict, figures: figures.to_vec() }
+}
+
+fn tunnel_record(article: &File) -> ArticleRecord {
+    let mut cost = figure(article, "$6.79 million", "money", "6790000", "USD");
+    (cost.verdict, cost.claim) = (Some("conflicting"), Some("tunnel-cost".to_owned()));
+    let mut delegation = figure(article, "200 engineers", "count", "200", "engineer");
+    (delegation.verdict, delegation.claim) = (Some("supported"), Some("delegation-size".to_owned()));
+    let mut fares = figure(article, "3.5%", "percent", "3.5", "%");
+    fares.change = Some("rise");
+    let mut march = figure(article, "in March", "date", "", "");
+    march.unit = None;
+    march.low = Some(Scalar::Text("2026-03-01".to_owned()));
+    march.high = Some(Scalar::Text("2026-03-31".to_owned()));
+    let open = figure(article, "14 open points", "count", "14", "open point");
+    let daily = figure(article, "12,000 people", "count", "12000", "person");
+    ArticleRecord {
+        source: Arc::clone(&article.0),
+        published: Some("2026-01-05".to_owned()),
+        figures: vec![cost, delegation, open, fares, march, daily],
+        claims: vec![
+            claim("tunnel-cost", "conflicting", &[0]),
+            claim("delegation-size", "supported", &[1]),
+            claim("rate", "unmentioned", &[]),
+            claim("first-train", "unmentioned", &[]),
+        ],
+        coverage: Coverage { figures: 6, covered: 2 },
+    }
+}
+
+fn rate_record(article: &File) -> ArticleRecord {
+    let mut rate = figure(article, "3.70%", "percent", "3.70", "%");
+    (rate.verdict, rate.claim) = (Some("conflicting"), Some("rate".to_owned()));
+    let prices = figure(article, "2.1%", "percent", "2.1", "%");
+    ArticleRecord {
+        source: Arc::clone(&article.0),
+        published: None,
+        figures: vec![rate, prices],
+        claims: vec![claim("rate", "conflicting", &[0])],
+        coverage: Coverage { figures: 2, covered: 1 },
+    }
+}
+
+/// The sample.
+pub(super) fn run() -> Run {
+    let claims = File::new("claims/harbour.yaml", CLAIMS);
+    let tunnel = File::new("articles/tunnel.txt", TUNNEL);
+    let rate = File::new("articles/기준금리.txt", RATE);
+    let mut cost = conflict(&tunnel, "$6.79 million", &claims, "tunnel-cost", "$6.79 billion");
+    cost.help = Some("million for billion? The ministry, 3 June 2026.\nThe ministry revised it in June.".to_owned());
+    cost.slip = Some("million-for-billion");
+    let findings = vec![
+        cost,
+        unsupported(&tunnel, "14 open points"),
+        unsupported(&tunnel, "3.5%"),
+        unsupported(&tunnel, "in March"),
+        unsupported(&tunnel, "12,000 people"),
+        imprecise(&tunnel, &claims),
+        conflict(&rate, "3.70%", &claims, "rate", "3.50%"),
+        unsupported(&rate, "2.1%"),
+        unmatched(&claims),
+    ];
+    let mut summary = Summary {
+        articles: 2,
+        claims: 4,
+        figures: 8,
+        supported: 1,
+        conflicting: 2,
+        unsupported: 5,
+        ..Summary::default()
+    };
+    findings.iter().for_each(|finding| summary.count(finding.severity));
+    Run { articles: vec![tunnel_record(&tunnel), rate_record(&rate)], findings, summary }
+}

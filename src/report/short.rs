@@ -1,0 +1,25 @@
+//! `short`: one line a finding and nothing else, so that `grep`, `sort` and editors can take it apart.
+
+use std::io::{self, Write};
+
+use super::sanitize::one_line;
+use super::{Report, Settings};
+use crate::finding::{Finding, Run};
+
+/// `path:line:column: severity[code] message`
+pub(super) struct Short;
+
+impl Report for Short {
+    fn render(&self, run: &Run, _: &Settings, out: &mut dyn Write) -> io::Result<()> {
+        run.findings.iter().try_for_each(|finding| writeln!(out, "{}", line(finding)))
+    }
+}
+
+/// The line of a finding, without its line break.
+fn line(finding: &Finding) -> String {
+    let source = &finding.place.source;
+    let at = source.position(finding.place.span.start);
+    let (line, column) = (at.line, at.column);
+    let (severity, code) = (finding.severity.name(), finding.code.name());
+    format!("{}:{line}:{column}: {severity}[{code}] {}", one_line(source.name()), one_line(&finding.message))
+}
