@@ -109,8 +109,14 @@ pub struct Source {
     name: String,
     text: String,
     line_starts: Vec<usize>,
+    /// How many characters begin before each multiple of [`STRIDE`], so that a column far into a line costs no more
+    /// than one near its start.
+    characters: Vec<usize>,
     disk: OffsetMap,
 }
+
+/// The bytes between two counts of characters.
+const STRIDE: usize = 1024;
 
 impl Source {
     /// A source whose text is, byte for byte, what lies on disk.
@@ -126,7 +132,8 @@ impl Source {
     pub fn decoded(name: impl Into<String>, text: impl Into<String>, disk: OffsetMap) -> Self {
         let text = text.into();
         let line_starts = line_starts(&text);
-        Self { name: name.into(), text, line_starts, disk }
+        let characters = character_counts(&text);
+        Self { name: name.into(), text, line_starts, characters, disk }
     }
 
     /// The name the source goes by in reports: a path as the user gave it, or `<stdin>`.
@@ -153,8 +160,14 @@ impl Source {
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
         let line = self.line_starts.partition_point(|&start| start <= offset) - 1;
-        let column = self.text[self.line_starts[line]..offset].chars().count();
+        let column = self.characters_before(offset) - self.characters_before(self.line_starts[line]);
         Position { line: OneIndexed::from_zero_indexed(line), column: OneIndexed::from_zero_indexed(column) }
+    }
+
+    /// How many characters begin before `offset`.
+    fn characters_before(&self, offset: usize) -> usize {
+        let counted = offset / STRIDE;
+        self.characters[counted] + beginnings(&self.text.as_bytes()[counted * STRIDE..offset])
     }
 
     /// The span of the line that holds `offset`, without its line break.
@@ -183,6 +196,22 @@ fn line_starts(text: &str) -> Vec<usize> {
         }
     }
     starts
+}
+
+/// The count at every multiple of [`STRIDE`], the first being none at the start.
+fn character_counts(text: &str) -> Vec<usize> {
+    let mut counts = vec![0];
+    let mut count = 0;
+    for chunk in text.as_bytes().chunks_exact(STRIDE) {
+        count += beginnings(chunk);
+        counts.push(count);
+    }
+    counts
+}
+
+/// How many characters begin in a stretch of UTF-8, which may cut some.
+fn beginnings(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 /// Where each stretch of a derived text came from in the text it was made of.
@@ -313,6 +342,17 @@ mod tests {
         assert_eq!(source.position("한국 ".len()).column.get(), 4);
         assert_eq!(source.position("한국 14건\r\n".len()).line.get(), 2);
         assert_eq!(source.slice(source.line_span(0)), "한국 14건");
+    }
+
+    #[test]
+    fn a_column_far_into_a_line_is_counted_exactly() {
+        let text = "첫 줄\n".to_owned() + &"한a".repeat(3000) + "\n끝";
+        let source = Source::new("a", text.clone());
+        for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            let line_start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+            let column = text[line_start..offset].chars().count() + 1;
+            assert_eq!(source.position(offset).column.get(), column);
+        }
     }
 
     #[test]

@@ -1,21 +1,409 @@
 //! Every format renders the same sample; beside each picture stands something that knows the truth on its own.
 
-use super::sample;
-use super::{Format, Settings, render};
+use std::sync::Arc;
 
-fn rendered(format: Format, settings: &Settings) -> String {
+use serde_json::Value;
+
+use super::crop::width;
+use super::sample::{self, File};
+use super::{Format, Settings, figures, json, render};
+use crate::finding::{Code, Finding, Label, Place, REGISTRY, Run, Severity};
+use crate::source::{Source, Span};
+
+const PLAIN: Settings = Settings { width: 80, colour: false, unicode: true, hyperlinks: None };
+
+fn rendered(run: &Run, format: Format, settings: &Settings) -> String {
     let mut out = Vec::new();
-    render(&sample::run(), format, settings, &mut out).expect("a vector takes all");
+    render(run, format, settings, &mut out).expect("a vector takes all");
     String::from_utf8(out).expect("reports are text")
 }
 
-#[test]
-fn look() {
-    println!("{}", rendered(Format::Pretty, &Settings::default()));
-    println!("{}", rendered(Format::Short, &Settings::default()));
-    println!("{}", rendered(Format::Json, &Settings::default()));
-    println!("{}", rendered(Format::Pretty, &Settings { colour: true, ..Settings::default() }));
-    let mut out = Vec::new();
-    super::figures::render(&sample::run().articles, Format::Pretty, true, &Settings::default(), &mut out).unwrap();
-    println!("{}", String::from_utf8(out).unwrap());
+fn json_of(run: &Run) -> Value {
+    serde_json::from_str(&rendered(run, Format::Json, &PLAIN)).expect("the document is JSON")
+}
+
+fn alone(finding: Finding) -> Run {
+    Run { findings: vec![finding], ..Run::default() }
+}
+
+/// Article text that tries everything a terminal would obey.
+const HOSTILE: &str = "\u{1B}[2J\u{1B}]0;owned\u{7}\u{9B}31m\u{202E}14\u{202C} \u{2066}x\u{2069}\u{200B}\u{8}\u{8}\r\
+    \u{2028}::error::\u{85}\u{FEFF}\u{E0041} memorandums";
+
+fn hostile_run() -> Run {
+    let article = File::new("evil\u{1B}]8;;x\u{7}\u{202E}.txt", HOSTILE);
+    let claims = File::new("claims\n.yaml", "id: \u{1B}[31m\nvalue: 15\u{9B}\n");
+    let mut findings = Vec::new();
+    for rule in REGISTRY {
+        let mut finding = sample::conflict(&article, "14\u{202C} \u{2066}x", &claims, "a\u{1B}c", "15\u{9B}");
+        finding.code = rule.code;
+        finding.severity = rule.severity;
+        finding.label = HOSTILE.to_owned();
+        finding.help = Some(HOSTILE.to_owned());
+        findings.push(finding);
+    }
+    Run { findings, ..Run::default() }
+}
+
+mod pictures {
+    use super::*;
+
+    #[test]
+    fn pretty() {
+        insta::assert_snapshot!(rendered(&sample::run(), Format::Pretty, &PLAIN));
+    }
+
+    #[test]
+    fn pretty_in_ascii_and_narrow() {
+        let settings = Settings { width: 60, unicode: false, ..PLAIN };
+        insta::assert_snapshot!(rendered(&sample::run(), Format::Pretty, &settings));
+    }
+
+    #[test]
+    fn short() {
+        insta::assert_snapshot!(rendered(&sample::run(), Format::Short, &PLAIN));
+    }
+
+    #[test]
+    fn json() {
+        insta::assert_snapshot!(rendered(&sample::run(), Format::Json, &PLAIN));
+    }
+
+    #[test]
+    fn figures_with_their_reading() {
+        let mut out = Vec::new();
+        figures::render(&sample::run().articles, Format::Pretty, true, &PLAIN, &mut out).expect("a vector takes all");
+        insta::assert_snapshot!(String::from_utf8(out).expect("text"));
+    }
+}
+
+mod every_format {
+    use super::*;
+
+    #[test]
+    fn is_found_by_its_name() {
+        for format in Format::all() {
+            assert_eq!(Format::find(format.name()), Some(format));
+        }
+        assert_eq!(Format::find("xml"), None);
+    }
+
+    #[test]
+    fn renders_an_empty_run() {
+        for format in Format::all() {
+            rendered(&Run::default(), format, &PLAIN);
+        }
+    }
+
+    #[test]
+    fn renders_the_same_bytes_twice() {
+        for format in Format::all() {
+            assert_eq!(rendered(&sample::run(), format, &PLAIN), rendered(&sample::run(), format, &PLAIN));
+        }
+    }
+
+    #[test]
+    fn lets_no_control_character_through() {
+        for format in Format::all() {
+            let report = rendered(&hostile_run(), format, &PLAIN);
+            let obeyed = |c: &char| c.is_control() && *c != '\n';
+            // JSON may hold bidi controls as they are: a program reads it, and the text must slice back.
+            let hidden =
+                |c: &char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+            let person = format != Format::Json;
+            let c1 = |c: &char| ('\u{80}'..='\u{9F}').contains(c) && !person;
+            let found = report.chars().find(|c| (obeyed(c) && !c1(c)) || (person && hidden(c)));
+            assert_eq!(found, None, "{}", format.name());
+        }
+    }
+}
+
+mod short {
+    use super::*;
+
+    #[test]
+    fn every_line_reads_back() {
+        let line = regex::Regex::new(r"^([^:]+):([0-9]+):([0-9]+): (error|warning|note)\[([a-z-]+)\] (.+)$");
+        let line = line.expect("the pattern is sound");
+        let run = sample::run();
+        let report = rendered(&run, Format::Short, &PLAIN);
+        assert_eq!(report.lines().count(), run.findings.len());
+        for (text, finding) in report.lines().zip(&run.findings) {
+            let parts = line.captures(text).expect(text);
+            assert_eq!(&parts[1], finding.place.source.name());
+            assert_eq!(Code::find(&parts[5]), Some(finding.code));
+            let source_line = finding.place.source.text().lines().nth(parts[2].parse::<usize>().expect("a number") - 1);
+            let column = parts[3].parse::<usize>().expect("a number") - 1;
+            let there: String = source_line.expect("the line exists").chars().skip(column).collect();
+            assert!(there.starts_with(finding.place.text()), "{text}");
+        }
+    }
+}
+
+mod json_truths {
+    use super::*;
+
+    const SCHEMA: &str = include_str!("report.schema.json");
+
+    fn check(document: &Value) {
+        let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+        let validator = jsonschema::validator_for(&schema).expect("the schema is a schema");
+        let faults: Vec<_> = validator.iter_errors(document).map(|fault| fault.to_string()).collect();
+        assert!(faults.is_empty(), "{faults:?}");
+    }
+
+    #[test]
+    fn documents_follow_the_schema() {
+        for run in [sample::run(), hostile_run(), Run::default()] {
+            check(&json_of(&run));
+        }
+    }
+
+    #[test]
+    fn the_schema_refuses_what_it_should() {
+        let mut document = json_of(&sample::run());
+        document["findings"][0]["severity"] = "grave".into();
+        assert!(!jsonschema::is_valid(&serde_json::from_str(SCHEMA).expect("JSON"), &document));
+    }
+
+    /// An article whose text on disk has other offsets than in memory: it begins with a byte order mark.
+    #[test]
+    fn offsets_are_those_of_the_file_on_disk() {
+        let disk = "\u{FEFF}코스피 14건".as_bytes();
+        let mut map = crate::source::OffsetMap::default();
+        map.keep(3, disk.len() - 3);
+        let source = Arc::new(Source::decoded("a.txt", "코스피 14건", map));
+        let finding = Finding::new(Code::UNSUPPORTED_FIGURE, Place::new(&source, Span::new(10, 12)), "no claim");
+        let document = json_of(&alone(finding));
+        let found = &document["findings"][0];
+        let offset = |key: &str| usize::try_from(found[key].as_u64().expect("a number")).expect("fits");
+        assert_eq!(disk.get(offset("start")..offset("end")), Some("14".as_bytes()));
+        assert_eq!((&found["text"], &found["column"]), (&"14".into(), &5.into()));
+    }
+
+    #[test]
+    fn every_text_slices_back_from_its_source() {
+        let run = sample::run();
+        let document = json_of(&run);
+        for (article, record) in document["articles"].as_array().expect("articles").iter().zip(&run.articles) {
+            for figure in article["figures"].as_array().expect("figures") {
+                let offset = |key: &str| usize::try_from(figure[key].as_u64().expect("a number")).expect("fits");
+                let text = record.source.text().get(offset("start")..offset("end"));
+                assert_eq!(text, figure["text"].as_str());
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_they_were_read() {
+        let report = rendered(&sample::run(), Format::Json, &PLAIN);
+        assert!(report.contains("\"low\": 3.70,"), "the zero of 3.70 is lost");
+        assert!(report.contains("\"low\": 6790000,"));
+        let mut run = sample::run();
+        let digits = "79228162514264337593543950335.0000000001";
+        run.articles[0].figures[0].low = Some(crate::finding::Scalar::Number(digits.to_owned()));
+        assert!(rendered(&run, Format::Json, &PLAIN).contains(&format!("\"low\": {digits},")));
+    }
+
+    #[test]
+    fn a_record_of_a_batch_is_one_line() {
+        let run = sample::run();
+        let mut out = Vec::new();
+        json::record_line(&"a\nb", &run.articles[0], &run.findings, &mut out).expect("a vector takes all");
+        json::figures_line(&7, &run.articles[0], &mut out).expect("a vector takes all");
+        json::error_line(&Value::Null, "no text", &mut out).expect("a vector takes all");
+        let lines: Vec<Value> = String::from_utf8(out)
+            .expect("text")
+            .lines()
+            .map(|line| serde_json::from_str(line).expect("a line is a document"))
+            .collect();
+        let keys = |value: &Value| value.as_object().expect("an object").len();
+        assert_eq!(lines.iter().map(keys).collect::<Vec<_>>(), [4, 2, 2]);
+        assert_eq!(lines[0]["id"], "a\nb");
+        assert_eq!(lines[1]["figures"], lines[0]["figures"]);
+        assert_eq!(lines[2]["error"], "no text");
+    }
+}
+
+mod pretty {
+    use super::*;
+
+    fn assert_narrow(report: &str, columns: usize) {
+        for line in report.lines() {
+            assert!(width(line) <= columns, "{} columns: {line}", width(line));
+        }
+    }
+
+    #[test]
+    fn nothing_is_wider_than_the_terminal() {
+        for columns in [60, 80, 100, 132] {
+            for unicode in [true, false] {
+                let settings = Settings { width: columns, unicode, ..PLAIN };
+                assert_narrow(&rendered(&sample::run(), Format::Pretty, &settings), columns);
+                assert_narrow(&rendered(&hostile_run(), Format::Pretty, &settings), columns);
+            }
+        }
+    }
+
+    /// The display column where the underline begins is the one where the text begins, and it is as wide.
+    fn assert_underlined(report: &str, text: &str) {
+        let lines: Vec<_> = report.lines().collect();
+        let shown = lines.windows(2).find(|pair| pair[0].contains(text) && pair[1].contains('┬'));
+        let pair = shown.unwrap_or_else(|| panic!("{text} is not shown in\n{report}"));
+        let begins = width(pair[0].split(text).next().expect("split gives a part"));
+        let underline = pair[1].split_once(['─', '┬']).expect("there is an underline").0;
+        assert_eq!(width(underline), begins, "{}\n{}", pair[0], pair[1]);
+        let drawn = pair[1].chars().filter(|c| matches!(c, '─' | '┬')).count();
+        assert_eq!(drawn, width(text), "{}\n{}", pair[0], pair[1]);
+    }
+
+    #[test]
+    fn the_underline_stands_under_the_figure() {
+        let report = rendered(&sample::run(), Format::Pretty, &PLAIN);
+        for text in ["$6.79 million", "$6.79 billion", "3.70%", "3.50%"] {
+            assert_underlined(&report, text);
+        }
+    }
+
+    #[test]
+    fn the_underline_stands_under_the_figure_wherever_it_is() {
+        let scripts =
+            ["word ", "한국은 ", "naïve\u{301} ", "東京　", "\t\t", "e\u{AD}e ", "👨\u{200D}👩 ", "❤\u{FE0F} "];
+        for script in scripts {
+            for before in [0, 1, 3, 20, 400] {
+                for after in [0, 2, 400] {
+                    let text = format!("{}14건{}", script.repeat(before), script.repeat(after));
+                    let article = File::new("a.txt", &text);
+                    let claims = File::new("c.yaml", "value: 15건\n");
+                    let report = rendered(
+                        &alone(sample::conflict(&article, "14건", &claims, "mou", "15건")),
+                        Format::Pretty,
+                        &PLAIN,
+                    );
+                    assert_underlined(&report, "14건");
+                    assert_narrow(&report, 80);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_header_says_line_and_character_column() {
+        let report = rendered(&sample::run(), Format::Pretty, &PLAIN);
+        assert!(report.contains("[articles/기준금리.txt:1:22]"), "{report}");
+        assert!(report.contains("error[conflicting-figure]"));
+    }
+
+    #[test]
+    fn conflicts_come_before_everything_else() {
+        let report = rendered(&sample::run(), Format::Pretty, &PLAIN);
+        let last_conflict = report.rfind("error[conflicting-figure]");
+        assert!(last_conflict < report.find("warning["), "{report}");
+        assert!(report.find("warning[") < report.find("note["), "{report}");
+    }
+
+    #[test]
+    fn places_without_text_or_line_are_shown() {
+        for (text, at) in [("", 0), ("14", 2), ("14\n", 3), ("\n\n14", 1), ("한", 1)] {
+            let source = Arc::new(Source::new("a.txt", text));
+            let mut finding = Finding::new(Code::MISSING_CLAIM, Place::new(&source, Span::new(at, at)), "nothing");
+            finding.label = "here".to_owned();
+            let report = rendered(&alone(finding), Format::Pretty, &PLAIN);
+            assert!(report.contains("▲") || report.contains("here"), "{text:?}\n{report}");
+        }
+    }
+
+    #[test]
+    fn a_span_past_the_end_does_no_harm() {
+        let source = Arc::new(Source::new("a.txt", "14 건"));
+        for span in [Span::new(90, 99), Span::new(4, 5), Span::new(0, 99)] {
+            let finding = Finding::new(Code::MISSING_CLAIM, Place::new(&source, span), "nothing");
+            rendered(&alone(finding), Format::Pretty, &PLAIN);
+        }
+    }
+
+    #[test]
+    fn two_places_of_one_article_share_a_drawing() {
+        let article = File::new("a.txt", "They signed 14 memorandums.\nHe left.\nThey signed 15 memorandums in all.\n");
+        let mut finding = Finding::new(Code::SELF_CONTRADICTION, article.place("15"), "first 14, then 15");
+        finding.label = "then 15".to_owned();
+        finding.related = vec![Label { place: article.place("14"), text: "first 14".to_owned() }];
+        let report = rendered(&alone(finding), Format::Pretty, &PLAIN);
+        assert_underlined(&report, "14");
+        assert_underlined(&report, "15");
+        assert!(report.contains("[a.txt:3:13]") && report.contains("[a.txt:1:13]"), "{report}");
+    }
+
+    #[test]
+    fn two_places_of_one_line_are_marked_together() {
+        let article = File::new("a.txt", "They signed 14 memorandums, or 15 memorandums, nobody knows.\n");
+        let mut finding = Finding::new(Code::SELF_CONTRADICTION, article.place("15"), "first 14, then 15");
+        finding.label = "then 15".to_owned();
+        finding.related = vec![Label { place: article.place("14"), text: "first 14".to_owned() }];
+        let report = rendered(&alone(finding), Format::Pretty, &PLAIN);
+        assert_eq!(report.matches("They signed").count(), 1, "{report}");
+        assert!(report.contains("[a.txt:1:32]"), "{report}");
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_says_so() {
+        let article = File::new("a.txt", &"It cost $5 million. ".repeat(40));
+        let find = |at: usize| {
+            let place = Place::new(&article.0, Span::new(20 * at + 8, 20 * at + 18));
+            Finding::new(Code::UNSUPPORTED_FIGURE, place, "no claim covers this")
+        };
+        let run = Run { findings: (0..40).map(find).collect(), ..Run::default() };
+        let report = rendered(&run, Format::Pretty, &PLAIN);
+        assert!(report.contains("a.txt: 40 figures have no claim"), "{report}");
+        assert!(report.contains("and 30 more; `--format short` lists them all"), "{report}");
+        assert!(report.lines().count() < 20, "{report}");
+    }
+
+    #[test]
+    fn colour_says_nothing_the_words_do_not() {
+        let colourful = rendered(&sample::run(), Format::Pretty, &Settings { colour: true, ..PLAIN });
+        assert!(colourful.contains("\u{1B}["));
+        let escape = regex::Regex::new("\u{1B}\\[[0-9;]*m").expect("the pattern is sound");
+        assert_eq!(escape.replace_all(&colourful, ""), rendered(&sample::run(), Format::Pretty, &PLAIN));
+    }
+
+    #[test]
+    fn links_are_written_only_when_asked_for() {
+        let linked = Settings { hyperlinks: Some("https://factlint.example/CODE"), ..PLAIN };
+        let report = rendered(&sample::run(), Format::Pretty, &linked);
+        assert!(report.contains("\u{1B}]8;;https://factlint.example/conflicting-figure\u{1B}\\"), "{report:?}");
+        assert!(!rendered(&sample::run(), Format::Pretty, &PLAIN).contains("]8;;"));
+    }
+
+    #[test]
+    fn the_gravest_of_a_gathered_kind_keeps_its_severity() {
+        let mut run = sample::run();
+        run.findings.iter_mut().for_each(|finding| finding.severity = Severity::Error);
+        let report = rendered(&run, Format::Pretty, &PLAIN);
+        assert!(report.contains("error[unsupported-figure]"), "{report}");
+    }
+
+    /// Ten times the findings in a line ten times as long may cost a little over ten times the work, not a hundred.
+    #[test]
+    fn many_findings_in_one_enormous_line_are_reported_in_linear_time() {
+        let run = |count: usize| {
+            let article = File::new("a.txt", &"It cost $5 million. ".repeat(count));
+            let claims = File::new("c.yaml", "value: $6 million\n");
+            let find = |at: usize| {
+                let mut finding = sample::conflict(&article, "$5 million", &claims, "cost", "$6 million");
+                finding.place.span = finding.place.span.shifted(20 * at);
+                finding
+            };
+            Run { findings: (0..count).map(find).collect(), ..Run::default() }
+        };
+        let time = |run: &Run| {
+            let start = std::time::Instant::now();
+            Format::all().for_each(|format| drop(rendered(run, format, &PLAIN)));
+            start.elapsed()
+        };
+        let (few, many) = (run(200), run(2000));
+        time(&few);
+        let (few, many) = (time(&few), time(&many));
+        assert!(many < few * 40, "{few:?} for 200, {many:?} for 2000");
+    }
 }
