@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 
 use super::Settings;
+use super::layout::wrap;
 use super::paint::{Ink, paint};
 use super::sanitize::one_line;
 use crate::finding::Rule;
@@ -37,8 +38,7 @@ pub fn list(rules: &[Rule], settings: &Settings, out: &mut dyn Write) -> io::Res
         let name = format!("{:widest$}", rule.code.name());
         let severity = paint(&format!("{:7}", rule.severity.name()), rule.severity.into(), settings);
         let opening = format!("{}  {severity}  ", paint(&name, Ink::Strong, settings));
-        let options = textwrap::Options::new(settings.columns().max(widest + 30));
-        let wrapped = textwrap::fill(rule.summary, options.initial_indent(&opening).subsequent_indent(&indent));
+        let wrapped = wrap(rule.summary, settings.columns().max(widest + 30), &opening, &indent);
         writeln!(out, "{wrapped}")
     })
 }
@@ -110,9 +110,8 @@ fn caption(info: &str) -> &'static str {
 }
 
 fn flowed(lines: &[&str], opening: &str, indent: &str, settings: &Settings) -> String {
-    let options = textwrap::Options::new(settings.columns()).initial_indent(opening).subsequent_indent(indent);
     let text = one_line(&lines.join(" ")).into_owned();
-    code_spans(&textwrap::fill(&text, options), settings)
+    code_spans(&wrap(&text, settings.columns(), opening, indent), settings)
 }
 
 /// The text with its `code` standing out; without colours the backticks stay.
@@ -133,7 +132,7 @@ fn code_spans(text: &str, settings: &Settings) -> String {
 mod tests {
     use super::*;
     use crate::finding::{Code, REGISTRY};
-    use crate::report::crop::width;
+    use crate::report::layout::width;
 
     fn page(code: Code, settings: &Settings) -> String {
         let mut out = Vec::new();

@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use super::crop::{fit, fit_end, pad, width};
+use super::layout::{fit, fit_end, pad, width, wrap};
 use super::paint::{Ink, Marks, paint};
 use super::sanitize::one_line;
 use super::{Format, Settings, json};
@@ -40,7 +40,7 @@ pub fn render(
     match format {
         Format::Json => json::figures_document(articles, explain, out),
         Format::Short => articles.iter().try_for_each(|article| short(article, out)),
-        Format::Pretty => articles.iter().try_for_each(|article| table(article, explain, settings, out)),
+        Format::Pretty => tables(articles, explain, settings, out),
     }
 }
 
@@ -52,6 +52,16 @@ fn short(article: &ArticleRecord, out: &mut dyn Write) -> io::Result<()> {
         let qualified: Vec<_> = [hedge, value, unit].into_iter().filter(|cell| !cell.is_empty()).collect();
         writeln!(out, "{path}:{at}: {kind} {text} = {}", qualified.join(" "))
     })
+}
+
+fn tables(articles: &[ArticleRecord], explain: bool, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    for (at, article) in articles.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        table(article, explain, settings, out)?;
+    }
+    Ok(())
 }
 
 fn table(article: &ArticleRecord, explain: bool, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
@@ -69,7 +79,7 @@ fn table(article: &ArticleRecord, explain: bool, settings: &Settings, out: &mut 
             steps(figure, settings, out)?;
         }
     }
-    writeln!(out)
+    Ok(())
 }
 
 /// The article, its date and how much was found in it.
@@ -83,9 +93,8 @@ fn heading(article: &ArticleRecord, settings: &Settings) -> String {
 }
 
 fn steps(figure: &FigureRecord, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let options = textwrap::Options::new(settings.columns()).initial_indent("      ").subsequent_indent("        ");
     figure.reading.iter().try_for_each(|step| {
-        let wrapped = textwrap::fill(&one_line(step), options.clone());
+        let wrapped = wrap(&one_line(step), settings.columns(), "      ", "        ");
         writeln!(out, "{}", paint(&wrapped, Ink::Faint, settings))
     })
 }

@@ -4,10 +4,10 @@
 //! [`Settings`]; none of them knows how a verdict came about, and none reads the terminal, the environment or a file:
 //! width and colour are given, and the same run always renders to the same bytes.
 
-mod crop;
 pub mod explain;
 pub mod figures;
 pub mod json;
+mod layout;
 mod paint;
 mod pretty;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::crop::width;
+use super::layout::width;
 use super::sample::{self, File};
 use super::{Format, Settings, figures, json, render};
 use crate::finding::{Code, Finding, Label, Place, REGISTRY, Run, Severity};

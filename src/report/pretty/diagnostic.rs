@@ -13,7 +13,7 @@ use miette::{
 use super::snippet::{Frame, Mark, Snippet};
 use crate::finding::{Finding, Label, Severity};
 use crate::report::Settings;
-use crate::report::crop::{fit_end, width};
+use crate::report::layout::{fit_end, width};
 use crate::report::paint::Marks;
 use crate::report::sanitize::{lines, one_line};
 use crate::source::Source;
@@ -147,6 +147,7 @@ fn handler(severity: Severity, settings: &Settings) -> GraphicalReportHandler {
         .with_context_lines(0)
         .with_links(true)
         .with_link_display_text("")
+        .with_word_splitter(textwrap::WordSplitter::NoHyphenation)
         .without_syntax_highlighting()
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::finding::{Code, Finding, Severity};
 use crate::report::Settings;
-use crate::report::crop::{Room, crop, fit, pad, width};
+use crate::report::layout::{Room, crop, fit, pad, width, wrap};
 use crate::report::paint::{Ink, Marks, paint};
 use crate::report::sanitize::{lines, one_line};
 use crate::source::Source;
@@ -164,7 +164,7 @@ impl Digest<'_> {
         let words = if count == 1 { gathering.one } else { gathering.many };
         let subject = format!("{}: {count} {words}", one_line(self.source().name()));
         let columns = settings.columns().saturating_sub(4);
-        let subject = textwrap::fill(&subject, textwrap::Options::new(columns).subsequent_indent("    "));
+        let subject = wrap(&subject, columns, "", "    ");
         format!("{}\n\n  {} {subject}\n", paint(&code, ink, settings), paint(mark, ink, settings))
     }
 
@@ -197,8 +197,7 @@ impl Digest<'_> {
         let shared = self.findings.iter().all(|finding| finding.help == self.first().help);
         let Some(help) = help.filter(|_| shared) else { return String::new() };
         let opening = format!("  {} ", paint("help:", Ink::Note, settings));
-        let options = textwrap::Options::new(settings.columns() - 2);
-        let wrapped = textwrap::fill(&help, options.initial_indent(&opening).subsequent_indent("        "));
+        let wrapped = wrap(&help, settings.columns() - 2, &opening, "        ");
         wrapped + "\n"
     }
 }
@@ -252,7 +251,6 @@ fn message(finding: &Finding, indent: usize, settings: &Settings) -> String {
     let (opening, indent) =
         if columns.saturating_sub(indent) < MESSAGE_LEAST { ("\n", 2 * INDENT) } else { ("", indent) };
     let indent = " ".repeat(indent);
-    let wrapped =
-        textwrap::fill(&message, textwrap::Options::new(columns).initial_indent(&indent).subsequent_indent(&indent));
+    let wrapped = wrap(&message, columns, &indent, &indent);
     if opening.is_empty() { wrapped.trim_start().to_owned() } else { format!("{opening}{wrapped}") }
 }

@@ -5,7 +5,7 @@
 
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
-use crate::report::crop::{Crop, Room, crop, width};
+use crate::report::layout::{Crop, Room, crop, width, wrap};
 use crate::report::sanitize::one_line;
 use crate::source::{Position, Source, Span};
 
@@ -95,7 +95,7 @@ fn labelled(text: Option<String>, offset: usize, len: usize, primary: bool) -> L
 
 fn wrapped(text: &str, columns: usize) -> Option<String> {
     let text = one_line(text);
-    (!text.is_empty()).then(|| textwrap::fill(&text, columns))
+    (!text.is_empty()).then(|| wrap(&text, columns, "", ""))
 }
 
 /// The marks in order, without those that overlap an earlier one; of two that do, the primary one stays.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::finding::{ArticleRecord, Code, Coverage, Run, Severity};
 use crate::report::Settings;
-use crate::report::crop::{fit_end, pad, width};
+use crate::report::layout::{fit_end, pad, width, wrap};
 use crate::report::paint::{Ink, Marks, paint};
 use crate::report::sanitize::one_line;
 
@@ -80,8 +80,7 @@ fn wrapped(text: &str, ink: Option<Ink>, settings: &Settings) -> String {
     if text.is_empty() {
         return String::new();
     }
-    let options = textwrap::Options::new(settings.columns() - 2).initial_indent("  ").subsequent_indent("  ");
-    let wrapped = textwrap::fill(text, options);
+    let wrapped = wrap(text, settings.columns() - 2, "  ", "  ");
     ink.map_or(wrapped.clone(), |ink| paint(&wrapped, ink, settings)) + "\n"
 }
 

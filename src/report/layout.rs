@@ -1,7 +1,7 @@
-//! Cropping: a stretch of a long line that fits a given width, with the interesting part in it.
+//! Text fitted into columns: cropped, cut, padded, wrapped.
 //!
-//! Articles are pasted from everywhere, and a paragraph is often one line of a thousand characters. The cost here is
-//! that of what is shown, never that of the line. What comes out is safe to print.
+//! Articles are pasted from everywhere, and a paragraph is often one line of a thousand characters. The cost of a crop is
+//! that of what is shown, never that of the line. What comes out of it is safe to print.
 
 use std::ops::Range;
 
@@ -190,6 +190,13 @@ pub(super) fn pad(text: &str, columns: usize) -> String {
     format!("{text}{:blanks$}", "")
 }
 
+/// The text wrapped between words, with an indent for its first line and one for the others. Ids and codes are not
+/// broken at their hyphens: they are there to be copied.
+pub(super) fn wrap(text: &str, columns: usize, first: &str, others: &str) -> String {
+    let options = textwrap::Options::new(columns).initial_indent(first).subsequent_indent(others);
+    textwrap::fill(text, options.word_splitter(textwrap::WordSplitter::NoHyphenation))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,7 +221,7 @@ mod tests {
         let text =
             format!("{} exports reached $6.79 billion in the year {}", "before ".repeat(90), "after ".repeat(90));
         let crop = cropped(&text, "$6.79 billion");
-        assert_eq!(crop.text, "…exports reached $6.79 billion in the…");
+        assert_eq!(crop.text, "…reached $6.79 billion in the year…");
         assert_eq!(crop.text.get(crop.spans[0].clone()), Some("$6.79 billion"));
     }
 
