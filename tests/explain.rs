@@ -81,7 +81,7 @@ fn example(info: &str, body: &[&str]) -> Example {
 }
 
 fn bytes(body: &[&str], options: &BTreeMap<String, String>) -> Vec<u8> {
-    let mut text = body.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let mut text = body.join("\n") + "\n";
     if let (Some(times), Some(last)) = (options.get("repeat"), body.last()) {
         let times: usize = times.parse().expect("repeat is a number");
         text += &format!("{last}\n").repeat(times - 1);

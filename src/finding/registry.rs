@@ -49,7 +49,7 @@ registry! {
     CONFLICTING_FIGURE "conflicting-figure" Error "A figure in an article contradicts a claim.";
     SELF_CONTRADICTION "self-contradiction" Error "An article gives the same thing two different values.";
     MISSING_CLAIM "missing-claim" Error "An article does not mention a claim it is required to.";
-    IMPRECISE_FIGURE "imprecise-figure" Note "A figure is true to its claim but says it less exactly.";
+    IMPRECISE_FIGURE "imprecise-figure" Note "A figure agrees with its claim but is looser or firmer than it.";
     UNSUPPORTED_FIGURE "unsupported-figure" Warning "No claim covers a figure.";
     UNMATCHED_CLAIM "unmatched-claim" Note "None of the articles checked mentions a claim.";
     REPAIRED_TEXT "repaired-text" Warning "Characters of an article were garbled and have been restored for reading.";
@@ -93,6 +93,10 @@ impl Code {
     }
 
     /// The rule the code stands for.
+    ///
+    /// # Panics
+    ///
+    /// Never: a code can only be had from the registry.
     #[must_use]
     pub fn rule(self) -> &'static Rule {
         REGISTRY.iter().find(|rule| rule.code == self).expect("a code can only be had from the registry")

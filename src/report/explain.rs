@@ -23,7 +23,15 @@ const FENCE: &str = "```";
 ///
 /// Those of writing.
 pub fn render(rule: &Rule, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    blocks(rule.page).iter().try_for_each(|block| write!(out, "{}", drawn(block, settings)))
+    let blocks = blocks(rule.page);
+    for (at, block) in blocks.iter().enumerate() {
+        let previous = at.checked_sub(1).and_then(|before| blocks.get(before));
+        if previous.is_some_and(|previous| !(previous.is_item() && block.is_item())) {
+            writeln!(out)?;
+        }
+        writeln!(out, "{}", drawn(block, settings))?;
+    }
+    Ok(())
 }
 
 /// Writes every rule with its severity and summary.
@@ -57,6 +65,12 @@ enum Block<'a> {
     },
 }
 
+impl Block<'_> {
+    fn is_item(&self) -> bool {
+        matches!(self, Block::Item(_))
+    }
+}
+
 fn blocks(page: &str) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
     let mut rest = page.lines();
@@ -85,15 +99,16 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
     blocks
 }
 
+/// A block, without the line break at its end.
 fn drawn(block: &Block<'_>, settings: &Settings) -> String {
     match block {
-        Block::Heading(text) => paint(&one_line(text), Ink::Strong, settings) + "\n\n",
-        Block::Paragraph(lines) => flowed(lines, "", "", settings) + "\n\n",
-        Block::Item(lines) => flowed(lines, "* ", "  ", settings) + "\n\n",
+        Block::Heading(text) => paint(&one_line(text), Ink::Strong, settings),
+        Block::Paragraph(lines) => flowed(lines, "", "", settings),
+        Block::Item(lines) => flowed(lines, "* ", "  ", settings),
         Block::Fence { info, lines } => {
             let caption = paint(&format!("{}:", caption(info)), Ink::Faint, settings);
-            let lines: String = lines.iter().map(|line| format!("{FENCE_INDENT}{}\n", one_line(line))).collect();
-            format!("{caption}\n\n{lines}\n")
+            let lines: Vec<_> = lines.iter().map(|line| format!("{FENCE_INDENT}{}", one_line(line))).collect();
+            format!("{caption}\n\n{}", lines.join("\n"))
         }
     }
 }

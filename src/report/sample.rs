@@ -29,7 +29,7 @@ claims:
 const TUNNEL: &str = "\
 Harbour tunnel opens late
 
-After a decade of delays, of which the port authority had warned in each of its yearly letters to the council, the tunnel under the harbour has cost $6.79 million so far, the ministry said on Friday, and the delegation of 200 engineers who came to see it off counted 14 open points. Fares rise by 3.5% in March.
+After a decade of delays, of which the port authorityâ€™s board had warned in the councilâ€™s chamber each year, the tunnel under the harbour has cost $6.79 million so far, the ministry said on Friday, and the delegation of 200 engineers who came to see it off counted 14 open points. Fares rise by 3.5% in March.
 It will carry 12,000 people a day.
 ";
 
@@ -75,14 +75,28 @@ fn unsupported(article: &File, text: &str) -> Finding {
 fn imprecise(article: &File, claims: &File) -> Finding {
     let message = "the article drops the “about” of the claim `delegation-size`";
     let mut finding = Finding::new(Code::IMPRECISE_FIGURE, article.place("200 engineers"), message);
+    finding.label = "the claim's hedge is dropped here".to_owned();
     finding.claim = Some("delegation-size".to_owned());
     finding.related = vec![Label { place: claims.place("about 200"), text: "about 200".to_owned() }];
+    finding
+}
+
+fn repaired(article: &File) -> Finding {
+    let message = "garbled characters were restored for reading in 2 places";
+    let mut finding = Finding::new(Code::REPAIRED_TEXT, article.place("â€™"), message);
+    finding.label = "reads as ’".to_owned();
+    let source = &article.0;
+    let second = source.text().rfind("â€™").expect("the sample is garbled twice");
+    let place = Place::new(source, Span::new(second, second + "â€™".len()));
+    finding.related = vec![Label { place, text: "reads as ’".to_owned() }];
+    finding.help = Some("Take the text from its source again, as UTF-8.".to_owned());
     finding
 }
 
 fn unmatched(claims: &File) -> Finding {
     let message = "no article that was checked mentions this claim";
     let mut finding = Finding::new(Code::UNMATCHED_CLAIM, claims.place("first-train"), message);
+    finding.label = "mentioned nowhere".to_owned();
     finding.claim = Some("first-train".to_owned());
     finding
 }
@@ -161,6 +175,7 @@ pub(super) fn run() -> Run {
         unsupported(&tunnel, "3.5%"),
         unsupported(&tunnel, "in March"),
         unsupported(&tunnel, "12,000 people"),
+        repaired(&tunnel),
         imprecise(&tunnel, &claims),
         conflict(&rate, "3.70%", &claims, "rate", "3.50%"),
         unsupported(&rate, "2.1%"),
@@ -175,6 +190,8 @@ pub(super) fn run() -> Run {
         unsupported: 5,
         ..Summary::default()
     };
-    findings.iter().for_each(|finding| summary.count(finding.severity));
+    for finding in &findings {
+        summary.count(finding.severity);
+    }
     Run { articles: vec![tunnel_record(&tunnel), rate_record(&rate)], findings, summary }
 }

@@ -3,9 +3,10 @@
 //! Conflicts deserve a drawing each; the twentieth figure without a claim does not. What is gathered, how it is
 //! introduced and how much of it is listed stands in one table.
 
+use std::iter;
 use std::sync::Arc;
 
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Code, Finding, Place, Severity};
 use crate::report::Settings;
 use crate::report::layout::{Room, crop, fit, pad, width, wrap};
 use crate::report::paint::{Ink, Marks, paint};
@@ -15,7 +16,7 @@ use crate::source::Source;
 /// How findings of a code are gathered.
 struct Gathering {
     code: Code,
-    one: &'static str,
+    /// How several are introduced: so many …
     many: &'static str,
     /// How many are listed before the rest is only counted.
     listed: usize,
@@ -29,47 +30,28 @@ enum Tells {
     Context,
     /// What the finding says.
     Message,
+    /// What it says, and what is to be seen at the place.
+    MessageAndLabel,
 }
 
 static GATHERINGS: &[Gathering] = &[
-    Gathering {
-        code: Code::UNSUPPORTED_FIGURE,
-        one: "figure has no claim",
-        many: "figures have no claim",
-        listed: 10,
-        tells: Tells::Context,
-    },
+    Gathering { code: Code::UNSUPPORTED_FIGURE, many: "figures have no claim", listed: 10, tells: Tells::Context },
     Gathering {
         code: Code::REPAIRED_TEXT,
-        one: "garbled place was restored for reading",
-        many: "garbled places were restored for reading",
+        many: "garbled passages were restored for reading",
         listed: 3,
         tells: Tells::Message,
     },
-    Gathering {
-        code: Code::INJECTED_TEXT,
-        one: "foreign line was read across",
-        many: "foreign lines were read across",
-        listed: 3,
-        tells: Tells::Message,
-    },
-    Gathering {
-        code: Code::HIDDEN_CHARACTERS,
-        one: "place holds hidden characters",
-        many: "places hold hidden characters",
-        listed: 3,
-        tells: Tells::Message,
-    },
+    Gathering { code: Code::INJECTED_TEXT, many: "foreign lines were read across", listed: 3, tells: Tells::Message },
+    Gathering { code: Code::HIDDEN_CHARACTERS, many: "runs of hidden characters", listed: 3, tells: Tells::Message },
     Gathering {
         code: Code::IMPRECISE_FIGURE,
-        one: "figure says less than its claim",
-        many: "figures say less than their claims",
+        many: "figures are right, but looser or firmer than their claims",
         listed: 10,
-        tells: Tells::Message,
+        tells: Tells::MessageAndLabel,
     },
     Gathering {
         code: Code::UNMATCHED_CLAIM,
-        one: "claim is mentioned by no article",
         many: "claims are mentioned by no article",
         listed: 10,
         tells: Tells::Message,
@@ -78,7 +60,7 @@ static GATHERINGS: &[Gathering] = &[
 
 /// The row for notes of any other code.
 static OTHER_NOTES: Gathering =
-    Gathering { code: Code::IMPRECISE_FIGURE, one: "note", many: "notes", listed: 10, tells: Tells::Message };
+    Gathering { code: Code::IMPRECISE_FIGURE, many: "notes", listed: 10, tells: Tells::Message };
 
 /// The widest the column of figures gets.
 const FIGURE_WIDTH: usize = 26;
@@ -97,13 +79,14 @@ pub(super) struct Digest<'a> {
 /// Whether the finding is shown in a list rather than drawn.
 pub(super) fn is_gathered(finding: &Finding) -> bool {
     match finding.code {
+        Code::CONFLICTING_FIGURE => false,
         Code::UNMATCHED_CLAIM => finding.severity < Severity::Error,
         code if GATHERINGS.iter().any(|gathering| gathering.code == code) => true,
         _ => finding.severity == Severity::Note,
     }
 }
 
-/// The findings that are gathered, in lists of one code, severity and source, in the order each first occurs.
+/// The findings given, in lists of one code, severity and source, in the order each first occurs.
 pub(super) fn gather<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<Digest<'a>> {
     let mut digests: Vec<Digest<'a>> = Vec::new();
     for finding in findings {
@@ -144,7 +127,8 @@ impl Digest<'_> {
     pub(super) fn draw(&self, settings: &Settings) -> String {
         let mut drawn = self.heading(settings);
         let shown = &self.findings[..self.findings.len().min(self.gathering().listed)];
-        drawn += &self.rows(shown, settings);
+        let entries: Vec<_> = shown.iter().flat_map(|finding| self.entries(finding)).collect();
+        drawn += &rows(&entries, settings);
         let rest = self.findings.len() - shown.len();
         if rest > 0 {
             let words = format!("{:INDENT$}and {rest} more; `--format short` lists them all", "");
@@ -154,41 +138,38 @@ impl Digest<'_> {
         drawn + &self.help(settings)
     }
 
+    /// The finding's own place, and whatever further places of the same text it points to.
+    fn entries<'f>(&self, finding: &'f Finding) -> Vec<Entry<'f>> {
+        let told = match (self.gathering().tells, self.is_single()) {
+            (Tells::Context, _) => None,
+            (_, true) => Some(finding.label.clone()).filter(|label| !label.is_empty()),
+            (Tells::Message, false) => Some(finding.message.clone()),
+            (Tells::MessageAndLabel, false) => Some(format!("{}; {}", finding.message, finding.label)),
+        };
+        let own = Entry { place: &finding.place, name: named(finding), told };
+        let others = finding.related.iter().filter(|label| Arc::ptr_eq(&label.place.source, &finding.place.source));
+        let others = others.map(|label| Entry { place: &label.place, name: None, told: Some(label.text.clone()) });
+        iter::once(own).chain(others).collect()
+    }
+
+    fn is_single(&self) -> bool {
+        self.findings.len() == 1
+    }
+
     /// `warning[unsupported-figure]`, and what the list is of.
     fn heading(&self, settings: &Settings) -> String {
         let (first, gathering) = (self.first(), self.gathering());
         let ink = Ink::from(first.severity);
         let code = format!("{}[{}]", first.severity.name(), first.code.name());
         let mark = Marks::of(settings).severity(first.severity);
-        let count = self.findings.len();
-        let words = if count == 1 { gathering.one } else { gathering.many };
-        let subject = format!("{}: {count} {words}", one_line(self.source().name()));
+        let words = match self.findings.as_slice() {
+            [only] => only.message.clone(),
+            several => format!("{} {}", several.len(), gathering.many),
+        };
+        let subject = format!("{}: {}", one_line(self.source().name()), one_line(&words));
         let columns = settings.columns().saturating_sub(4);
         let subject = wrap(&subject, columns, "", "    ");
         format!("{}\n\n  {} {subject}\n", paint(&code, ink, settings), paint(mark, ink, settings))
-    }
-
-    fn rows(&self, shown: &[&Finding], settings: &Settings) -> String {
-        let rows: Vec<_> = shown.iter().map(|finding| Row::of(finding, settings)).collect();
-        let at = rows.iter().map(|row| width(&row.at)).max().unwrap_or(0);
-        let figure = rows.iter().map(|row| width(&row.figure)).max().unwrap_or(0);
-        let indent = INDENT + at + figure + 4;
-        let draw = |(row, finding): (&Row, &&Finding)| {
-            let told = self.told(finding, indent, settings);
-            let (at, figure) = (right(&row.at, at), pad(&row.figure, figure));
-            let line = format!("{:INDENT$}{}  {}  {told}", "", paint(&at, Ink::Faint, settings), figure);
-            format!("{}\n", line.trim_end())
-        };
-        rows.iter().zip(shown).map(draw).collect()
-    }
-
-    /// The last column of a row, which begins at column `indent`.
-    fn told(&self, finding: &Finding, indent: usize, settings: &Settings) -> String {
-        let columns = settings.columns().saturating_sub(indent);
-        match self.gathering().tells {
-            Tells::Context => context(finding, columns, settings),
-            Tells::Message => message(finding, indent, settings),
-        }
     }
 
     /// The help all the findings share; where each has its own, none.
@@ -202,26 +183,36 @@ impl Digest<'_> {
     }
 }
 
-/// The first columns of a row of a list.
-struct Row {
-    at: String,
-    figure: String,
+/// A line of a list, before it is laid out.
+struct Entry<'a> {
+    place: &'a Place,
+    /// What to call the place by, where its own text would not do.
+    name: Option<&'a str>,
+    /// What is said of it; none where the text around it speaks for itself.
+    told: Option<String>,
 }
 
-impl Row {
-    fn of(finding: &Finding, settings: &Settings) -> Self {
-        let at = finding.place.source.position(finding.place.span.start);
-        let text = finding.place.text();
-        let named = finding.code == Code::UNMATCHED_CLAIM || width_exceeds(text, 2 * FIGURE_WIDTH);
-        let figure = finding.claim.as_deref().filter(|_| named).unwrap_or(text);
-        let figure = fit(&one_line(head(figure)), FIGURE_WIDTH, Marks::of(settings).ellipsis);
-        Self { at: format!("{}:{}", at.line, at.column), figure }
+impl Entry<'_> {
+    /// `3:12`
+    fn at(&self) -> String {
+        let at = self.place.source.position(self.place.span.start);
+        format!("{}:{}", at.line, at.column)
+    }
+
+    fn figure(&self, ellipsis: &str) -> String {
+        fit(&one_line(head(self.name.unwrap_or(self.place.text()))), FIGURE_WIDTH, ellipsis)
     }
 }
 
-/// Whether a text has more characters than fit; looks no further than it must.
-fn width_exceeds(text: &str, columns: usize) -> bool {
-    text.chars().nth(columns).is_some()
+/// The id of the claim, for a finding about a claim and not about a figure.
+fn named(finding: &Finding) -> Option<&str> {
+    let about_claim = finding.code == Code::UNMATCHED_CLAIM || exceeds(finding.place.text(), 2 * FIGURE_WIDTH);
+    finding.claim.as_deref().filter(|_| about_claim)
+}
+
+/// Whether a text has more characters than that; looks no further than it must.
+fn exceeds(text: &str, characters: usize) -> bool {
+    text.chars().nth(characters).is_some()
 }
 
 /// As much of a text as could ever be shown in a column.
@@ -229,28 +220,49 @@ fn head(text: &str) -> &str {
     text.char_indices().nth(8 * FIGURE_WIDTH).map_or(text, |(at, _)| &text[..at])
 }
 
+/// The entries in columns: place, figure, and what is to be said of it.
+fn rows(entries: &[Entry<'_>], settings: &Settings) -> String {
+    let ellipsis = Marks::of(settings).ellipsis;
+    let starts: Vec<_> = entries.iter().map(|entry| (entry.at(), entry.figure(ellipsis))).collect();
+    let at_width = starts.iter().map(|(at, _)| width(at)).max().unwrap_or(0);
+    let figure_width = starts.iter().map(|(_, figure)| width(figure)).max().unwrap_or(0);
+    let indent = INDENT + at_width + figure_width + 4;
+    let row = |((at, figure), entry): (&(String, String), &Entry<'_>)| {
+        let told = told(entry, indent, settings);
+        let (at, figure) = (paint(&right(at, at_width), Ink::Faint, settings), pad(figure, figure_width));
+        let line = format!("{:INDENT$}{at}  {figure}  {told}", "");
+        format!("{}\n", line.trim_end())
+    };
+    starts.iter().zip(entries).map(row).collect::<Vec<_>>().concat()
+}
+
 fn right(text: &str, columns: usize) -> String {
     let blanks = columns.saturating_sub(width(text));
     format!("{:blanks$}{text}", "")
 }
 
+/// The last column of a row, which begins at column `indent`.
+fn told(entry: &Entry<'_>, indent: usize, settings: &Settings) -> String {
+    match &entry.told {
+        Some(words) => beside(&one_line(words), indent, settings.columns()),
+        None => context(entry.place, settings.columns().saturating_sub(indent), settings),
+    }
+}
+
 /// The text around the figure, the figure itself standing out.
-fn context(finding: &Finding, columns: usize, settings: &Settings) -> String {
+fn context(place: &Place, columns: usize, settings: &Settings) -> String {
     let room = Room { width: columns, before: columns };
-    let crop = crop(&finding.place.source, &[finding.place.span], room, Marks::of(settings).ellipsis);
+    let crop = crop(&place.source, &[place.span], room, Marks::of(settings).ellipsis);
     let Some(figure) = crop.spans.first() else { return crop.text };
     let (before, rest) = crop.text.split_at(figure.start);
     let (figure, after) = rest.split_at(figure.len());
     format!("{before}{}{after}", paint(figure, Ink::Strong, settings))
 }
 
-/// What the finding says, wrapped beside the other columns, or below them where they leave no room.
-fn message(finding: &Finding, indent: usize, settings: &Settings) -> String {
-    let columns = settings.columns();
-    let message = one_line(&finding.message);
-    let (opening, indent) =
-        if columns.saturating_sub(indent) < MESSAGE_LEAST { ("\n", 2 * INDENT) } else { ("", indent) };
-    let indent = " ".repeat(indent);
-    let wrapped = wrap(&message, columns, &indent, &indent);
-    if opening.is_empty() { wrapped.trim_start().to_owned() } else { format!("{opening}{wrapped}") }
+/// Words wrapped beside the other columns, or below them where those leave no room.
+fn beside(words: &str, indent: usize, columns: usize) -> String {
+    let crowded = columns.saturating_sub(indent) < MESSAGE_LEAST;
+    let blanks = " ".repeat(if crowded { 2 * INDENT } else { indent });
+    let wrapped = wrap(words, columns, &blanks, &blanks);
+    if crowded { format!("\n{wrapped}") } else { wrapped.trim_start().to_owned() }
 }
