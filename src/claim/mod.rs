@@ -3,11 +3,32 @@
 //! This room turns YAML into [`Claims`] and knows the byte span of every key and value, so that a fault can be shown
 //! where it stands. It judges nothing: what an article says of a claim is the check's affair.
 
+mod decode;
+mod fault;
+mod id;
+mod load;
+mod outline;
+mod phrase;
+mod read;
+mod shape;
+mod shim;
+mod syntax;
+mod typed;
+mod value;
+mod values;
+mod written;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use regex::Regex;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+pub use decode::LARGEST_FILE;
+pub use fault::{FAULT_CODES, Fault, Faults};
+pub use shape::schema;
 
 use crate::figure::Figure;
 use crate::quantity::{Decimal, Quantity};
@@ -36,7 +57,8 @@ pub struct ClaimsFile {
 }
 
 /// What becomes of a figure that no claim covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Unsupported {
     Error,
     #[default]
@@ -67,7 +89,8 @@ pub struct Claim {
     /// The plain sentence, if the claim is given as one.
     pub sentence: Option<Spanned<String>>,
     pub subject: Subject,
-    /// The figures expected, in the order written; never empty.
+    /// The figures expected, in the order written. Never empty in a claims file; a claim that comes with a single text
+    /// to be checked may hold no figure, and then nothing can mention it.
     pub expected: Vec<Expected>,
     /// Further values that are also right.
     pub accept: Vec<Expected>,
@@ -81,12 +104,15 @@ pub struct Claim {
     /// Of a conflict.
     pub severity: Option<Severity>,
     pub examples: Examples,
+    /// False for a draft that nobody has looked at yet.
+    pub reviewed: bool,
     /// The whole mapping.
     pub span: Span,
 }
 
 /// The severity a claim gives its own conflicts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     Note,
     Warning,
@@ -119,7 +145,8 @@ pub enum Phrase {
 }
 
 /// How far around a subject its figure may stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Within {
     #[default]
     Sentence,
@@ -158,18 +185,11 @@ pub struct Examples {
     pub ignores: Vec<Spanned<String>>,
 }
 
-/// Something wrong with a claims file that keeps it from being used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The finding code: `claims-syntax`, `unknown-key`, `bad-value` …
-    pub code: &'static str,
-    pub span: Span,
-    /// What is wrong.
-    pub message: String,
-    /// A few words for under the span.
-    pub label: String,
-    /// What to do about it.
-    pub help: Option<String>,
-    /// Another place in the same file that belongs to it: the first use of a duplicate key.
-    pub related: Option<(Span, String)>,
+/// Where claims come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// A file the desk keeps: every claim has a name and something to check.
+    File,
+    /// A record of a batch: claims without a name are numbered, one without a figure is let pass.
+    Record,
 }

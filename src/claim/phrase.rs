@@ -1,0 +1,189 @@
+//! Terms and phrases: text to look for, as words or as a `/regular expression/`.
+//!
+//! Patterns come from files and are therefore bounded in length, compiled size and number. Case does not matter in
+//! them unless they say so with `(?-i)`.
+
+use regex::{Regex, RegexBuilder};
+
+use super::fault::Fault;
+use super::{Phrase, Spanned, Term};
+use crate::source::Span;
+
+/// The longest pattern that is compiled, in bytes.
+const LONGEST_PATTERN: usize = 1000;
+/// The largest compiled pattern, in bytes.
+const LARGEST_PATTERN: usize = 256 * 1024;
+/// The most patterns of one file. Compiling is what costs, so the sum is bounded.
+const MOST_PATTERNS: usize = 500;
+
+/// Compiles the phrases of one file.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    patterns: usize,
+}
+
+impl Phrases {
+    /// A term: alternatives with `|` between them.
+    pub(super) fn term(&mut self, written: &Spanned<String>) -> Result<Term, Fault> {
+        let alternatives = alternatives(&written.value)
+            .into_iter()
+            .map(|text| self.phrase(text, written.span))
+            .collect::<Result<_, _>>();
+        Ok(Term { alternatives: alternatives?, span: written.span })
+    }
+
+    /// A single phrase.
+    pub(super) fn phrase(&mut self, text: &str, span: Span) -> Result<Phrase, Fault> {
+        let text = text.trim();
+        match text.strip_prefix('/') {
+            None if text.chars().any(char::is_alphanumeric) || is_sign(text) => Ok(Phrase::Words(text.to_owned())),
+            None => Err(empty(span, text)),
+            Some(rest) => match rest.strip_suffix('/') {
+                Some(pattern) => self.pattern(pattern, span).map(Phrase::Pattern),
+                None => Err(unclosed(span, text)),
+            },
+        }
+    }
+
+    fn pattern(&mut self, pattern: &str, span: Span) -> Result<Regex, Fault> {
+        self.patterns += 1;
+        if self.patterns > MOST_PATTERNS {
+            return Err(Fault::too_many_patterns(span, MOST_PATTERNS));
+        }
+        if pattern.len() > LONGEST_PATTERN {
+            return Err(too_large(span));
+        }
+        let regex = RegexBuilder::new(pattern)
+            .case_insensitive(true)
+            .size_limit(LARGEST_PATTERN)
+            .dfa_size_limit(LARGEST_PATTERN)
+            .build()
+            .map_err(|error| broken(span, &error))?;
+        if regex.is_match("") { Err(matches_all(span, pattern)) } else { Ok(regex) }
+    }
+}
+
+/// Something to look for though it has no letter: `©`, `%`.
+fn is_sign(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| !c.is_alphanumeric() && !c.is_whitespace() && c != '|')
+}
+
+/// Cuts a term at each `|` that does not belong to a pattern.
+fn alternatives(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    loop {
+        let end = alternative_len(rest);
+        parts.push(&rest[..end]);
+        match rest.get(end + 1..) {
+            Some(next) => rest = next,
+            None => return parts,
+        }
+    }
+}
+
+/// The length of the first alternative: to the next `|`, or, where it is a pattern, to the `|` after its closing slash.
+fn alternative_len(text: &str) -> usize {
+    let bar = |from: usize| text[from..].find('|').map_or(text.len(), |at| from + at);
+    let blank = text.len() - text.trim_start().len();
+    if !text[blank..].starts_with('/') {
+        return bar(0);
+    }
+    bar(closing_slash(text, blank + 1).unwrap_or(text.len()))
+}
+
+/// The slash that closes a pattern: not escaped, in no character class, and followed by nothing but a `|`.
+fn closing_slash(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut class = false;
+    let mut at = from;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' => at += 1,
+            b'[' => class = true,
+            b']' => class = false,
+            b'/' if !class && ends_alternative(bytes, at + 1) => return Some(at),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Whether only blanks stand between `at` and the next `|` or the end. Looks no further than a few bytes.
+fn ends_alternative(bytes: &[u8], at: usize) -> bool {
+    const BLANKS: usize = 8;
+    let rest = bytes.get(at..).unwrap_or_default();
+    let blanks = rest.iter().take(BLANKS).take_while(|byte| byte.is_ascii_whitespace()).count();
+    matches!(rest.get(blanks), None | Some(b'|'))
+}
+
+fn empty(span: Span, text: &str) -> Fault {
+    if text.is_empty() {
+        return Fault::bad_pattern(span, "a term is empty", "write a word on both sides of each `|`");
+    }
+    Fault::bad_pattern(span, "a term has no letter or digit", "write the words an article would use")
+}
+
+fn unclosed(span: Span, text: &str) -> Fault {
+    let why = format!("the pattern `{text}` has no closing slash");
+    Fault::bad_pattern(span, &why, "end it with `/`; to look for a slash itself write `\\/`")
+}
+
+fn too_large(span: Span) -> Fault {
+    Fault::bad_pattern(span, "the pattern is too large", "make it shorter, or split it with `|`")
+}
+
+fn matches_all(span: Span, pattern: &str) -> Fault {
+    let why = format!("the pattern `/{pattern}/` matches the empty text, and so every place");
+    Fault::bad_pattern(span, &why, "let it match at least one character: `+` for `*`")
+}
+
+fn broken(span: Span, error: &regex::Error) -> Fault {
+    if let regex::Error::CompiledTooBig(_) = error {
+        return too_large(span);
+    }
+    let text = error.to_string();
+    let why = text.lines().last().unwrap_or_default().trim_start_matches("error:").trim();
+    Fault::bad_pattern(
+        span,
+        &format!("the pattern cannot be read: {why}"),
+        "to look for a sign itself, put `\\` before it",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(text: &str) -> Result<Term, Fault> {
+        Phrases::default().term(&Spanned { value: text.to_owned(), span: Span::new(0, text.len()) })
+    }
+
+    #[test]
+    fn a_bar_parts_alternatives_but_not_inside_a_pattern() {
+        assert_eq!(alternatives("delegation | business leaders"), ["delegation ", " business leaders"]);
+        assert_eq!(alternatives(r"/a|b/ | c"), ["/a|b/ ", " c"]);
+        assert_eq!(alternatives(r"/km\/h/|mph"), [r"/km\/h/", "mph"]);
+        assert_eq!(alternatives(r"/[/|]x/|and/or"), ["/[/|]x/", "and/or"]);
+        assert_eq!(alternatives("a |"), ["a ", ""]);
+    }
+
+    #[test]
+    fn patterns_do_not_heed_case_unless_they_say_so() {
+        let pattern = |text| match &term(text).expect("it compiles").alternatives[0] {
+            Phrase::Pattern(regex) => regex.clone(),
+            Phrase::Words(words) => panic!("{words} is a pattern"),
+        };
+        assert!(pattern("/visit(s|ed)?/").is_match("VISITED"));
+        assert!(!pattern("/(?-i)Visit/").is_match("visit"));
+    }
+
+    #[test]
+    fn what_cannot_be_looked_for_is_refused() {
+        for bad in ["", "  ", "a | | b", "a |", "/(/", "/x*/", "//", "/open", r"/(\w{500}){500}/"] {
+            assert_eq!(term(bad).expect_err(bad).code, "bad-pattern", "{bad}");
+        }
+        assert!(term("©").is_ok() && term("%").is_ok());
+    }
+}

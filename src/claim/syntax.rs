@@ -1,0 +1,221 @@
+//! What is wrong with a text that is no YAML, or not the plain YAML a claims file is written in: places and words.
+//!
+//! A parser reports where it gave up; a person wants the place where the mistake is. The way from one to the other is
+//! found here.
+
+use granit_parser::{ErrorKind, ScanError};
+
+use super::fault::Fault;
+use crate::source::Span;
+
+/// The fault for an error of the parser. `after` is the end of the last thing it had understood, `bracket` the
+/// innermost bracket it had seen open.
+pub(super) fn fault(text: &str, error: &ScanError, after: usize, bracket: Option<Span>) -> Fault {
+    let at = error.marker().byte_offset().unwrap_or(after).min(text.len());
+    let place = word_at(text, at);
+    let kind = error.kind();
+    if is_open_quote(kind)
+        && let Some(quote) = quote_after(text, after)
+    {
+        return with(quote, UNCLOSED_QUOTE);
+    }
+    let wording = wording(kind);
+    let place = if is_tab(kind) { tab_near(text, at).unwrap_or(place) } else { place };
+    let fault = match wording {
+        Some(wording) => with(place, wording),
+        None => with_message(place, &kind.to_string()),
+    };
+    match bracket {
+        Some(bracket) if is_open_bracket(kind) => fault.opened(bracket),
+        _ => fault,
+    }
+}
+
+/// Message, label and help.
+type Wording = (&'static str, &'static str, &'static str);
+
+const QUOTES: &str = "put the whole text in double quotes: \"…\"";
+const UNCLOSED_QUOTE: Wording = ("the quote is never closed", "opened here", "close it with the same quote sign");
+
+fn with(span: Span, (message, label, help): Wording) -> Fault {
+    Fault::syntax(span, message, label, help)
+}
+
+fn with_message(span: Span, message: &str) -> Fault {
+    Fault::syntax(
+        span,
+        format!("the file is not YAML: {message}"),
+        "here",
+        "if this is text, put it in quotes; else look at the line above",
+    )
+}
+
+/// The words for the mistakes people make; the parser's own for the rest.
+fn wording(kind: &ErrorKind) -> Option<Wording> {
+    Some(match kind {
+        kind if is_tab(kind) => ("a tab cannot indent YAML", "tab", "indent with spaces"),
+        ErrorKind::RecursionLimitExceeded => {
+            ("lists and mappings are nested too deep", "too deep", "a claims file needs no more than five levels")
+        }
+        ErrorKind::MappingValueNotAllowed => {
+            ("a second colon in one line makes YAML look for a key", "this colon", QUOTES)
+        }
+        ErrorKind::UnexpectedCharacter { .. } => ("text cannot begin with this sign in YAML", "this sign", QUOTES),
+        ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => (
+            "text goes on after the closing quote",
+            "left over",
+            "put the whole text in quotes, and write a quote inside it as \\\" (in single quotes as '')",
+        ),
+        ErrorKind::UnknownQuotedScalarEscape => {
+            ("a backslash in double quotes begins an escape, and this is none", "no escape", "use single quotes")
+        }
+        ErrorKind::InvalidColonPlacement | ErrorKind::InvalidFlowScalarIndent => {
+            ("a bracket is still open", "still inside the bracket", "close the bracket with ] or }")
+        }
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => {
+            ("a bracket is never closed", "the file ends here", "close the bracket with ] or }")
+        }
+        ErrorKind::MisplacedFlowCollectionEnd | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
+            ("this bracket closes nothing", "nothing to close", "remove it, or put the text in quotes")
+        }
+        ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => {
+            ("a comma is missing inside the brackets", "expected a comma", "put a comma between the items")
+        }
+        ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::InvalidIndentation
+        | ErrorKind::BlockSequenceEntryNotAllowed => (
+            "the line is not indented like those it belongs to",
+            "indented differently",
+            "give all keys of one mapping, and all dashes of one list, the same indentation",
+        ),
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => {
+            ("a key without its colon", "no colon after it", "write `key: value`")
+        }
+        ErrorKind::DirectiveDisallowed => {
+            ("YAML directives cannot be used in a claims file", "not allowed here", "remove this line")
+        }
+        ErrorKind::UndeclaredTagHandle => {
+            ("YAML tags cannot be used in a claims file", "read as a tag", "put a text that begins with ! in quotes")
+        }
+        _ => return None,
+    })
+}
+
+fn is_tab(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabAtBlockScalarStart
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInPlainScalar
+            | ErrorKind::InvalidBlockEntryWhitespace
+            | ErrorKind::InvalidMappingValueWhitespace
+    )
+}
+
+fn is_open_quote(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::UnclosedQuotedScalar
+            | ErrorKind::InvalidQuotedScalarIndent
+            | ErrorKind::DocumentIndicatorInQuotedScalar
+    )
+}
+
+fn is_open_bracket(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::InvalidColonPlacement
+            | ErrorKind::InvalidFlowScalarIndent
+            | ErrorKind::UnclosedFlowCollection { .. }
+            | ErrorKind::UnexpectedEofFlowSequence
+            | ErrorKind::UnexpectedEofFlowMapping
+            | ErrorKind::UnexpectedEofImplicitFlowMapping
+            | ErrorKind::ExpectedFlowMappingSeparator
+            | ErrorKind::ExpectedFlowSequenceSeparator
+            | ErrorKind::MismatchedFlowCollectionEnd { .. }
+    )
+}
+
+pub(super) fn anchor(span: Span) -> Fault {
+    Fault::refused(span, "a YAML anchor", "write the value out; put a text that begins with & in quotes")
+}
+
+pub(super) fn alias(span: Span) -> Fault {
+    Fault::refused(span, "a YAML alias", "write the value out; put a text that begins with * in quotes")
+}
+
+pub(super) fn tag(span: Span) -> Fault {
+    Fault::refused(span, "a YAML tag", "remove it; put a text that begins with ! in quotes")
+}
+
+pub(super) fn merge_key(span: Span) -> Fault {
+    Fault::refused(span, "the merge key `<<`", "write the keys out in every claim")
+}
+
+pub(super) fn odd_key(span: Span) -> Fault {
+    Fault::refused(span, "a key that is not a single word", "put text that begins with a bracket in quotes")
+}
+
+pub(super) fn second_document(span: Span) -> Fault {
+    Fault::refused(span, "a second YAML document", "remove the `---`, or make it a file of its own")
+}
+
+/// Two YAML readers disagree on what stands here.
+pub(super) fn ambiguous(span: Span) -> Fault {
+    Fault::syntax(
+        span,
+        "YAML readers disagree on this text",
+        "ambiguous",
+        "put it in quotes, and write unusual line breaks and control characters as escapes",
+    )
+}
+
+/// The second reader gave up where the first did not.
+pub(super) fn unreadable(text: &str, at: usize, message: &str) -> Fault {
+    with_message(word_at(text, at), message)
+}
+
+/// The first visible stretch at or after `at` in its line; else the last one before it.
+fn word_at(text: &str, at: usize) -> Span {
+    let at = text.floor_char_boundary(at);
+    let line_end = text[at..].find(['\n', '\r']).map_or(text.len(), |len| at + len);
+    let ahead = &text[at..line_end];
+    let Some(skip) = ahead.find(|c: char| !c.is_whitespace()) else {
+        return visible(text, Span::new(at, at));
+    };
+    let start = at + skip;
+    let len = text[start..line_end].find(char::is_whitespace).unwrap_or(line_end - start);
+    Span::new(start, start + len)
+}
+
+/// The last visible stretch before an empty span, so that there is something to underline.
+pub(super) fn visible(text: &str, span: Span) -> Span {
+    if !span.is_empty() {
+        return span;
+    }
+    let before = text[..text.floor_char_boundary(span.start)].trim_end();
+    let start = before.rfind(char::is_whitespace).map_or(0, |at| text.ceil_char_boundary(at + 1));
+    Span::new(start, before.len())
+}
+
+/// The opening quote after `from`, with what follows it in its line.
+fn quote_after(text: &str, from: usize) -> Option<Span> {
+    let start = from + text.get(from..)?.find(['"', '\''])?;
+    let line = text[start..].lines().next()?.trim_end();
+    Some(Span::new(start, start + line.len()))
+}
+
+/// The tab at `at`, or the nearest before it in its line.
+fn tab_near(text: &str, at: usize) -> Option<Span> {
+    let bytes = text.as_bytes();
+    let is_tab = |&at: &usize| bytes.get(at) == Some(&b'\t');
+    let line = text.get(..at)?.rfind('\n').map_or(0, |at| at + 1);
+    let tab = Some(at).filter(is_tab).or_else(|| (line..at).find(is_tab))?;
+    Some(Span::new(tab, tab + 1))
+}
