@@ -118,13 +118,13 @@ fn hostile_bytes_are_refused_at_once() {
 #[test]
 fn a_large_file_of_faults_stays_linear() {
     let claim = |n: usize| format!("  - id: a{n}\n    abuot: \"x |\"\n    value: umpteen\n    source: nobody{n}\n");
-    let list: String = (0..5_000).map(claim).collect();
-    let names: String = (0..5_000).map(|n| format!("  name{n}: Title {n}\n")).collect();
+    let list: String = (0..2_000).map(claim).collect();
+    let names: String = (0..2_000).map(|n| format!("  name{n}: Title {n}\n")).collect();
     let yaml = format!("sources:\n{names}claims:\n{list}");
     assert!(yaml.len() < LARGEST_FILE);
     let start = Instant::now();
     let faults = ClaimsFile::load("large.yaml", yaml.as_bytes()).expect_err("every claim is broken");
-    assert_eq!(faults.faults.len(), 20_000);
+    assert_eq!(faults.faults.len(), 8_000);
     assert!(start.elapsed() < Duration::from_secs(30), "took {:?}", start.elapsed());
 }
 
@@ -154,10 +154,14 @@ fn listing(faults: &Faults) -> String {
     let mut lines = String::new();
     for fault in &faults.faults {
         let place = faults.source.position(fault.span.start);
-        let text = faults.source.slice(fault.span).escape_debug();
+        let text = faults.source.slice(fault.span).chars().map(shown).collect::<String>();
         writeln!(lines, "  {} {}:{} {text}", fault.code, place.line, place.column).unwrap();
     }
     lines
+}
+
+fn shown(c: char) -> String {
+    if c.is_control() { c.escape_debug().collect() } else { c.to_string() }
 }
 
 fn validator() -> jsonschema::Validator {
@@ -165,7 +169,8 @@ fn validator() -> jsonschema::Validator {
 }
 
 fn json(path: &Path) -> serde_json::Value {
-    let value: serde_yaml::Value = serde_yaml::from_slice(&read(path)).unwrap();
+    let value: serde_yaml::Value =
+        serde_yaml::from_str(String::from_utf8(read(path)).unwrap().trim_start_matches('\u{FEFF}')).unwrap();
     serde_json::to_value(value).unwrap()
 }
 

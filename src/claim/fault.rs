@@ -32,11 +32,20 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// The faults of a source, put in the order of the file.
+    /// The faults of a source, put in the order of the file and each shown in one line of it.
     pub(super) fn new(source: Arc<Source>, mut faults: Vec<Fault>) -> Self {
+        for fault in &mut faults {
+            fault.span = first_line(&source, fault.span);
+        }
         faults.sort_by_key(|fault| fault.span);
         Self { source, faults }
     }
+}
+
+/// The part of a span that stands in its first line.
+fn first_line(source: &Source, span: Span) -> Span {
+    let line = source.slice(span).lines().next().unwrap_or_default().trim_end();
+    Span::new(span.start, span.start + line.len())
 }
 
 /// One line a fault: where, what, which code.

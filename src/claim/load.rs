@@ -100,8 +100,7 @@ fn load(source: &Arc<Source>, origin: Origin) -> Result<ClaimsFile, Faults> {
 fn written(text: &str, origin: Origin) -> Result<(WrittenFile, Vec<Fault>), Vec<Fault>> {
     let Outline { root, refused: mut faults } = outline(text).map_err(|fault| vec![fault])?;
     let Some(mut root) = root.filter(|root| !matches!(root.kind, NodeKind::Nothing)) else {
-        let end = Span::new(text.len(), text.len());
-        faults.push(Fault::no_claims(syntax::visible(text, end)));
+        faults.push(Fault::no_claims(syntax::last_line(text)));
         return Err(faults);
     };
     if faults.is_empty() {

@@ -206,6 +206,7 @@ impl Fitting<'_> {
                 self.keep(Some(Fault::empty_list(span, what)))
             }
             (Shape::List { of, .. }, NodeKind::List(items)) => {
+                self.cut_numbers(items);
                 let item = format!("an item of {what}");
                 items.retain_mut(|node| self.fit(of, node, &item));
                 true
@@ -280,6 +281,17 @@ impl Fitting<'_> {
         });
     }
 
+    /// `[1,234]` is a list of two to YAML, and never what was meant.
+    fn cut_numbers(&mut self, items: &[Node]) {
+        for pair in items.windows(2) {
+            if let [left, right] = pair
+                && let Some(whole) = cut_number(left, right)
+            {
+                self.faults.push(Fault::cut_number(left.span.join(right.span), &whole));
+            }
+        }
+    }
+
     fn missing(&mut self, record: &Record, entries: &[Entry], span: Span) {
         let has = |key: &String| value_of(entries, key).is_some();
         for key in record.required.iter().filter(|key| !has(key)) {
@@ -298,6 +310,18 @@ impl Fitting<'_> {
             });
         }
     }
+}
+
+/// The number that two neighbours were before the comma between them was read as YAML's.
+fn cut_number(left: &Node, right: &Node) -> Option<String> {
+    let (NodeKind::Text { text: head, plain: true }, NodeKind::Text { text: tail, plain: true }) =
+        (&left.kind, &right.kind)
+    else {
+        return None;
+    };
+    let touching = left.span.end + 1 == right.span.start && head.ends_with(|c: char| c.is_ascii_digit());
+    let group = tail.bytes().take_while(u8::is_ascii_digit).count() == 3;
+    (touching && group).then(|| format!("{head},{tail}"))
 }
 
 fn value_of<'e>(entries: &'e [Entry], key: &str) -> Option<&'e Node> {
@@ -343,7 +367,7 @@ fn found(kind: &NodeKind) -> &'static str {
 
 /// Longer words are not compared, nor more than so many, so that hostile files cost no more than others.
 const LONGEST_COMPARED: usize = 64;
-const MOST_COMPARED: usize = 200;
+const MOST_COMPARED: usize = 50;
 
 /// The word that was most likely meant: at most one letter in three is wrong.
 pub(super) fn closest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {

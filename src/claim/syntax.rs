@@ -12,29 +12,60 @@ use crate::source::Span;
 /// innermost bracket it had seen open.
 pub(super) fn fault(text: &str, error: &ScanError, after: usize, bracket: Option<Span>) -> Fault {
     let at = error.marker().byte_offset().unwrap_or(after).min(text.len());
-    let place = word_at(text, at);
     let kind = error.kind();
-    if is_open_quote(kind)
-        && let Some(quote) = quote_after(text, after)
-    {
-        return with(quote, UNCLOSED_QUOTE);
+    match kind {
+        _ if is_open_quote(kind) => match quote_after(text, after) {
+            Some(quote) => with(quote, UNCLOSED_QUOTE),
+            None => with(word_at(text, at), UNCLOSED_QUOTE),
+        },
+        _ if is_tab(kind) => with(tab_near(text, at).unwrap_or_else(|| word_at(text, at)), TAB),
+        ErrorKind::MappingValueNotAllowed => colon(text, at),
+        ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => {
+            with(rest_of_line(text, at), AFTER_QUOTE)
+        }
+        _ => match bracket {
+            Some(bracket) if is_unclosed(kind) => with(bracket, UNCLOSED_BRACKET),
+            Some(bracket) if is_inside_bracket(kind) => with_kind(word_at(text, at), kind).opened(bracket),
+            _ => with_kind(word_at(text, at), kind),
+        },
     }
-    let wording = wording(kind);
-    let place = if is_tab(kind) { tab_near(text, at).unwrap_or(place) } else { place };
-    let fault = match wording {
+}
+
+fn with_kind(place: Span, kind: &ErrorKind) -> Fault {
+    match wording(kind) {
         Some(wording) => with(place, wording),
         None => with_message(place, &kind.to_string()),
-    };
-    match bracket {
-        Some(bracket) if is_open_bracket(kind) => fault.opened(bracket),
-        _ => fault,
     }
+}
+
+/// A colon where none can stand: the second of its line, or the first of a line that does not belong there.
+fn colon(text: &str, at: usize) -> Fault {
+    let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let before = &text[line..at];
+    if before.contains(": ") {
+        return with(word_at(text, at), SECOND_COLON);
+    }
+    let start = line + (before.len() - before.trim_start().len());
+    with(Span::new(start, (at + 1).min(text.len())), STRAY_LINE)
 }
 
 /// Message, label and help.
 type Wording = (&'static str, &'static str, &'static str);
 
 const QUOTES: &str = "put the whole text in double quotes: \"…\"";
+const TAB: Wording = ("a tab cannot indent YAML", "tab", "indent with spaces");
+const SECOND_COLON: Wording = ("a second colon in one line makes YAML look for a key", "this colon", QUOTES);
+const STRAY_LINE: Wording = (
+    "this key does not fit under the line above",
+    "not expected here",
+    "indent it like the keys it belongs to, or look for a colon missing above",
+);
+const AFTER_QUOTE: Wording = (
+    "text goes on after the closing quote",
+    "left over",
+    "put the whole text in quotes, and write a quote inside it as \\\" (in single quotes as '')",
+);
+const UNCLOSED_BRACKET: Wording = ("the bracket is never closed", "opened here", "close it with ] or }");
 const UNCLOSED_QUOTE: Wording = ("the quote is never closed", "opened here", "close it with the same quote sign");
 
 fn with(span: Span, (message, label, help): Wording) -> Fault {
@@ -53,30 +84,15 @@ fn with_message(span: Span, message: &str) -> Fault {
 /// The words for the mistakes people make; the parser's own for the rest.
 fn wording(kind: &ErrorKind) -> Option<Wording> {
     Some(match kind {
-        kind if is_tab(kind) => ("a tab cannot indent YAML", "tab", "indent with spaces"),
         ErrorKind::RecursionLimitExceeded => {
             ("lists and mappings are nested too deep", "too deep", "a claims file needs no more than five levels")
         }
-        ErrorKind::MappingValueNotAllowed => {
-            ("a second colon in one line makes YAML look for a key", "this colon", QUOTES)
-        }
         ErrorKind::UnexpectedCharacter { .. } => ("text cannot begin with this sign in YAML", "this sign", QUOTES),
-        ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => (
-            "text goes on after the closing quote",
-            "left over",
-            "put the whole text in quotes, and write a quote inside it as \\\" (in single quotes as '')",
-        ),
         ErrorKind::UnknownQuotedScalarEscape => {
             ("a backslash in double quotes begins an escape, and this is none", "no escape", "use single quotes")
         }
         ErrorKind::InvalidColonPlacement | ErrorKind::InvalidFlowScalarIndent => {
             ("a bracket is still open", "still inside the bracket", "close the bracket with ] or }")
-        }
-        ErrorKind::UnclosedFlowCollection { .. }
-        | ErrorKind::UnexpectedEofFlowSequence
-        | ErrorKind::UnexpectedEofFlowMapping
-        | ErrorKind::UnexpectedEofImplicitFlowMapping => {
-            ("a bracket is never closed", "the file ends here", "close the bracket with ] or }")
         }
         ErrorKind::MisplacedFlowCollectionEnd | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
             ("this bracket closes nothing", "nothing to close", "remove it, or put the text in quotes")
@@ -127,15 +143,21 @@ fn is_open_quote(kind: &ErrorKind) -> bool {
     )
 }
 
-fn is_open_bracket(kind: &ErrorKind) -> bool {
+fn is_unclosed(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::UnclosedFlowCollection { .. }
+            | ErrorKind::UnexpectedEofFlowSequence
+            | ErrorKind::UnexpectedEofFlowMapping
+            | ErrorKind::UnexpectedEofImplicitFlowMapping
+    )
+}
+
+fn is_inside_bracket(kind: &ErrorKind) -> bool {
     matches!(
         kind,
         ErrorKind::InvalidColonPlacement
             | ErrorKind::InvalidFlowScalarIndent
-            | ErrorKind::UnclosedFlowCollection { .. }
-            | ErrorKind::UnexpectedEofFlowSequence
-            | ErrorKind::UnexpectedEofFlowMapping
-            | ErrorKind::UnexpectedEofImplicitFlowMapping
             | ErrorKind::ExpectedFlowMappingSeparator
             | ErrorKind::ExpectedFlowSequenceSeparator
             | ErrorKind::MismatchedFlowCollectionEnd { .. }
@@ -211,11 +233,39 @@ fn quote_after(text: &str, from: usize) -> Option<Span> {
     Some(Span::new(start, start + line.len()))
 }
 
-/// The tab at `at`, or the nearest before it in its line.
+/// What stands from `at` to the end of its line.
+fn rest_of_line(text: &str, at: usize) -> Span {
+    let start = word_at(text, at).start;
+    let line = text[start..].lines().next().unwrap_or_default().trim_end();
+    Span::new(start, start + line.len())
+}
+
+/// The tab at `at`, the nearest before it in its line, or the next that indents a line.
 fn tab_near(text: &str, at: usize) -> Option<Span> {
     let bytes = text.as_bytes();
     let is_tab = |&at: &usize| bytes.get(at) == Some(&b'\t');
     let line = text.get(..at)?.rfind('\n').map_or(0, |at| at + 1);
-    let tab = Some(at).filter(is_tab).or_else(|| (line..at).find(is_tab))?;
+    let tab = Some(at).filter(is_tab).or_else(|| (line..at).find(is_tab)).or_else(|| indenting_tab(text, at))?;
     Some(Span::new(tab, tab + 1))
+}
+
+fn indenting_tab(text: &str, at: usize) -> Option<usize> {
+    let next = at + text[at..].find('\n')? + 1;
+    let mut start = next;
+    for line in text[next..].split_inclusive('\n') {
+        let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..blank].find('\t') {
+            return Some(start + tab);
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The last line that says anything; nothing in an empty text.
+pub(super) fn last_line(text: &str) -> Span {
+    let end = text.trim_end().len();
+    let line = text[..end].rfind('\n').map_or(0, |at| at + 1);
+    let start = line + text[line..end].len() - text[line..end].trim_start().len();
+    Span::new(start.min(end), end)
 }

@@ -4,9 +4,10 @@
 //! says beforehand what stands where, so nothing is guessed from the form of a value; and since two readers have then
 //! read every text, one that they read differently is found instead of believed.
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, de};
 use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::fault::Fault;
 use super::outline::{Entry, Node, NodeKind};
@@ -103,6 +104,6 @@ impl<'de> Visitor<'de> for Entries<'_> {
     }
 }
 
-fn disagreement<E: de::Error>() -> E {
+fn disagreement<E: Error>() -> E {
     E::custom("YAML readers disagree on its structure")
 }

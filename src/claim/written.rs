@@ -17,7 +17,7 @@ use super::{Severity, Spanned, Unsupported, Within};
 /// Claims that factlint holds articles against.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-#[schemars(title = "factlint claims file")]
+#[schemars(title = "factlint claims file", extend("required" = ["claims"]))]
 pub(super) struct WrittenFile {
     /// What these claims are about, for the reader of reports.
     pub topic: Option<Spanned<String>>,
@@ -33,17 +33,17 @@ pub(super) struct WrittenFile {
     /// Where claims come from, by the name under which they refer to it.
     pub sources: BTreeMap<String, WrittenReference>,
     /// The claims.
-    #[schemars(required, with = "Vec<WrittenClaim>", length(min = 1))]
+    #[schemars(with = "Vec<WrittenClaim>", length(min = 1))]
     pub claims: Option<Spanned<Vec<Spanned<WrittenClaim>>>>,
 }
 
 /// One thing the desk has established: a `claim` sentence, or `about` and `value`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-#[schemars(extend("anyOf" = [{"required": ["claim"]}, {"required": ["about", "value"]}]))]
+#[schemars(extend("required" = ["id"]), extend("anyOf" = [{"required": ["claim"]}, {"required": ["about", "value"]}]))]
 pub(super) struct WrittenClaim {
     /// The claim's name, unique among all claims: lower-case words joined by hyphens.
-    #[schemars(required, with = "Id")]
+    #[schemars(with = "Id")]
     pub id: Option<Spanned<String>>,
     /// A plain sentence. Its figures are what articles must agree with, its other words tell where they speak of it.
     pub claim: Option<Spanned<String>>,
@@ -104,9 +104,9 @@ pub(super) enum WrittenReference {
 
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
+#[schemars(extend("required" = ["title"]))]
 pub(super) struct WrittenWork {
     /// The name under which reports show it.
-    #[schemars(required)]
     pub title: Option<Spanned<String>>,
     /// The day (2026-01-05) it was published.
     #[schemars(with = "Day")]
@@ -182,10 +182,6 @@ impl JsonSchema for SomeTexts {
 
 /// A scalar is always taken as the text it is written with, so a bare `14` will do.
 impl JsonSchema for Spanned<String> {
-    fn inline_schema() -> bool {
-        true
-    }
-
     fn schema_name() -> Cow<'static, str> {
         "Text".into()
     }
