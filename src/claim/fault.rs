@@ -44,7 +44,7 @@ impl Faults {
 
 /// The part of a span that stands in its first line.
 fn first_line(source: &Source, span: Span) -> Span {
-    let line = source.slice(span).lines().next().unwrap_or_default().trim_end();
+    let line = source.slice(span).split(['\n', '\r']).next().unwrap_or_default();
     Span::new(span.start, span.start + line.len())
 }
 
@@ -190,8 +190,9 @@ impl Fault {
             .with_help("write its value, or leave it out")
     }
 
-    pub(super) fn wrong_type(span: Span, what: &str, expected: &str, found: &str) -> Self {
+    pub(super) fn wrong_type(span: Span, what: &str, expected: &str, found: &str, help: &str) -> Self {
         Self::new(WRONG_TYPE, span, format!("{what} must be {expected}, not {found}"), format!("{found} here"))
+            .with_help(help)
     }
 
     pub(super) fn not_a_flag(span: Span, what: &str) -> Self {

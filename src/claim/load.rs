@@ -113,8 +113,8 @@ fn written(text: &str, origin: Origin) -> Result<(WrittenFile, Vec<Fault>), Vec<
     }
     match WrittenFile::deserialize(&root) {
         Ok(written) => Ok((written, faults)),
-        Err(error) => {
-            faults.push(syntax::unreadable(text, root.span.start, &error.to_string()));
+        Err(_) => {
+            faults.push(syntax::disputed(text, root.span.start));
             Err(faults)
         }
     }

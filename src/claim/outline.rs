@@ -13,6 +13,9 @@ use crate::source::Span;
 /// Lists and mappings in one another beyond this depth are refused. The format itself needs five.
 const DEEPEST: usize = 32;
 
+/// The key that YAML merges by.
+pub(super) const MERGE: &str = "<<";
+
 /// One value of the file and where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Node {
@@ -85,7 +88,9 @@ enum Open {
 
 enum Key {
     Named(Spanned<String>),
-    /// A merge key or a key that is no scalar: its value is read over.
+    /// Brings keys from elsewhere; which, is not looked at.
+    Merge(Span),
+    /// A key that is no scalar: its value is read over.
     Refused,
 }
 
@@ -159,6 +164,7 @@ impl<'t> Builder<'t> {
             Some(Open::List { items, .. }) => items.push(node),
             Some(Open::Mapping { entries, key, .. }) => match key.take() {
                 Some(Key::Named(key)) => entries.push(Entry { key, value: node }),
+                Some(Key::Merge(span)) => entries.push(merged(span)),
                 Some(Key::Refused) => {}
                 None => *key = Some(key_of(node, &mut self.refused)),
             },
@@ -199,9 +205,9 @@ fn extent(start: Span, last: Option<Span>, end: Span) -> Span {
 
 fn key_of(node: Node, refused: &mut Vec<Fault>) -> Key {
     match node.kind {
-        NodeKind::Text { text, plain } if plain && text == "<<" => {
+        NodeKind::Text { text, plain } if plain && text == MERGE => {
             refused.push(syntax::merge_key(node.span));
-            Key::Refused
+            Key::Merge(node.span)
         }
         NodeKind::Text { text, .. } => Key::Named(Spanned { value: text, span: node.span }),
         NodeKind::Refused => Key::Refused,
@@ -210,6 +216,11 @@ fn key_of(node: Node, refused: &mut Vec<Fault>) -> Key {
             Key::Refused
         }
     }
+}
+
+/// What remains of a merge: its key, so that the keys it brings are not missed.
+fn merged(span: Span) -> Entry {
+    Entry { key: Spanned { value: MERGE.to_owned(), span }, value: Node { span, kind: NodeKind::Refused } }
 }
 
 fn is_null(plain: &str) -> bool {

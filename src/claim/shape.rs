@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::Origin;
 use super::fault::Fault;
 use super::id::kebab;
-use super::outline::{Entry, Node, NodeKind};
+use super::outline::{Entry, MERGE, Node, NodeKind};
 use super::written::WrittenFile;
 use crate::source::Span;
 
@@ -142,7 +142,7 @@ impl Shape {
                 Fault::empty_list(node.span, what)
             }
             NodeKind::Nothing => Fault::empty_key(node.span, what),
-            kind => Fault::wrong_type(node.span, what, &self.describe(), found(kind)),
+            kind => Fault::wrong_type(node.span, what, &self.describe(), found(kind), self.advice()),
         }
     }
 
@@ -153,6 +153,25 @@ impl Shape {
             Shape::List { of, .. } => format!("a list of {}", of.describe_many()),
             Shape::Record(_) | Shape::Table(_) => "a mapping".to_owned(),
             Shape::Any(branches) => branches.iter().map(Shape::describe).collect::<Vec<_>>().join(" or "),
+        }
+    }
+
+    /// How to write what is wanted.
+    fn advice(&self) -> &'static str {
+        match self {
+            Shape::Record(_) | Shape::Table(_) => "write `key: value`, a line each, indented under it",
+            Shape::List { .. } => "begin each item with `- `, indented under it",
+            Shape::Text | Shape::Flag | Shape::Choice(_) => {
+                "write one text; put it in quotes when it holds brackets, braces or a colon"
+            }
+            Shape::Any(branches) => branches.last().map_or("", Shape::advice_for_choice),
+        }
+    }
+
+    fn advice_for_choice(&self) -> &'static str {
+        match self {
+            Shape::Record(_) => "write a title, or `title:`, `published:` and `url:` under it",
+            _ => "write one text, or several as a list: [one, two]",
         }
     }
 
@@ -255,7 +274,7 @@ impl Fitting<'_> {
     fn settle_keys(&mut self, record: &Record, entries: &mut [Entry]) {
         let mut absent: Vec<&String> = record.keys.iter().filter(|key| value_of(entries, key).is_none()).collect();
         for Entry { key, .. } in entries {
-            if record.shape(&key.value).is_some() {
+            if record.shape(&key.value).is_some() || key.value == MERGE {
                 continue;
             }
             let meant = closest(&key.value, record.keys.iter().map(String::as_str));
@@ -293,11 +312,14 @@ impl Fitting<'_> {
     }
 
     fn missing(&mut self, record: &Record, entries: &[Entry], span: Span) {
+        if value_of(entries, MERGE).is_some() {
+            return;
+        }
         let has = |key: &String| value_of(entries, key).is_some();
         for key in record.required.iter().filter(|key| !has(key)) {
             match key.as_str() {
                 "id" if self.origin == Origin::Record => {}
-                "id" => self.faults.push(Fault::missing_id(span, sentence(entries).and_then(kebab))),
+                "id" => self.faults.push(Fault::missing_id(span, statement(entries).and_then(kebab))),
                 "claims" => self.faults.push(Fault::no_claims(span)),
                 key => self.faults.push(Fault::missing_key(span, key)),
             }
@@ -328,9 +350,9 @@ fn value_of<'e>(entries: &'e [Entry], key: &str) -> Option<&'e Node> {
     entries.iter().find(|entry| entry.key.value == key).map(|entry| &entry.value)
 }
 
-/// The text of a claim's sentence.
-fn sentence(entries: &[Entry]) -> Option<&str> {
-    match &value_of(entries, "claim")?.kind {
+/// What a claim says it is about, where it says so in one text.
+fn statement(entries: &[Entry]) -> Option<&str> {
+    match &value_of(entries, "claim").or_else(|| value_of(entries, "about"))?.kind {
         NodeKind::Text { text, .. } => Some(text),
         _ => None,
     }
@@ -369,7 +391,7 @@ fn found(kind: &NodeKind) -> &'static str {
 const LONGEST_COMPARED: usize = 64;
 const MOST_COMPARED: usize = 50;
 
-/// The word that was most likely meant: at most one letter in three is wrong.
+/// The word that was most likely meant: at most one letter in three is wrong, or the word was cut short.
 pub(super) fn closest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     if word.len() > LONGEST_COMPARED {
         return None;
@@ -378,10 +400,15 @@ pub(super) fn closest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> O
     let word = fold(word);
     known
         .take(MOST_COMPARED)
-        .map(|known| (strsim::damerau_levenshtein(&word, &fold(known)), known))
+        .map(|known| (slips(&word, &fold(known)), known))
         .filter(|(slips, known)| slips * 3 <= known.len().max(word.len()))
         .min_by_key(|(slips, _)| *slips)
         .map(|(_, known)| known)
+}
+
+fn slips(word: &str, known: &str) -> usize {
+    let cut_short = word.len() > 2 && known.starts_with(word);
+    if cut_short { 1 } else { strsim::damerau_levenshtein(word, known) }
 }
 
 #[cfg(test)]

@@ -20,6 +20,10 @@ pub(super) fn fault(text: &str, error: &ScanError, after: usize, bracket: Option
         },
         _ if is_tab(kind) => with(tab_near(text, at).unwrap_or_else(|| word_at(text, at)), TAB),
         ErrorKind::MappingValueNotAllowed => colon(text, at),
+        ErrorKind::UnclosedFlowCollection { .. } if text[at..].starts_with(['[', '{']) => {
+            with(Span::new(at, at + 1), UNCLOSED_BRACKET)
+        }
+        ErrorKind::UnexpectedCharacter { character } if character.is_control() => control(text, at, *character),
         ErrorKind::InvalidTrailingDoubleQuotedScalar | ErrorKind::InvalidTrailingSingleQuotedScalar => {
             with(rest_of_line(text, at), AFTER_QUOTE)
         }
@@ -47,6 +51,17 @@ fn colon(text: &str, at: usize) -> Fault {
     }
     let start = line + (before.len() - before.trim_start().len());
     with(Span::new(start, (at + 1).min(text.len())), STRAY_LINE)
+}
+
+fn control(text: &str, at: usize, character: char) -> Fault {
+    let start = text[at..].find(character).map_or(at, |ahead| at + ahead);
+    let end = text.ceil_char_boundary(start + 1).max(start);
+    Fault::syntax(
+        Span::new(start, end),
+        format!("the control character U+{:04X} cannot stand in YAML", u32::from(character)),
+        "invisible character",
+        "delete it",
+    )
 }
 
 /// Message, label and help.
@@ -198,9 +213,9 @@ pub(super) fn ambiguous(span: Span) -> Fault {
     )
 }
 
-/// The second reader gave up where the first did not.
-pub(super) fn unreadable(text: &str, at: usize, message: &str) -> Fault {
-    with_message(word_at(text, at), message)
+/// The second reader gave up at `at`, where the first did not.
+pub(super) fn disputed(text: &str, at: usize) -> Fault {
+    ambiguous(word_at(text, at.min(text.len())))
 }
 
 /// The first visible stretch at or after `at` in its line; else the last one before it.

@@ -83,6 +83,9 @@ pub(super) fn tolerance(written: &Spanned<String>, values: &[Expected]) -> Resul
     if let Some(number) = plain_number(text) {
         return Ok(Tolerance::Absolute(number));
     }
+    if text.starts_with(['-', '−', '+']) {
+        return Err(fault("it has no sign, for it holds both ways"));
+    }
     let quantity = read_value(text, None).map_err(|why| fault(&why.to_string()))?;
     if !matches!(quantity.value, Value::Number(number) if number.low == number.high) || quantity.hedge != Hedge::None {
         return Err(fault("it must be one plain amount"));

@@ -20,7 +20,7 @@ pub(super) fn read(text: &str, root: &mut Node) -> Vec<Fault> {
     let along = Along { node: root, disputed: &mut disputed };
     if let Err(error) = along.deserialize(serde_yaml::Deserializer::from_str(text)) {
         let at = error.location().map_or(0, |location| location.index());
-        return vec![syntax::unreadable(text, at, &error.to_string())];
+        return vec![syntax::disputed(text, at)];
     }
     disputed.into_iter().map(syntax::ambiguous).collect()
 }
