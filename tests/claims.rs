@@ -1,11 +1,16 @@
 //! Claims files that must not load, with the fault and the place each must show, and files that must.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its own data must fail")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use factlint::claim::{Claims, ClaimsFile, FAULT_CODES, Faults, LARGEST_FILE, schema};
+use factlint::claim::{
+    Claims, ClaimsFile, FAULT_CODES, Faults, LARGEST_FILE, Severity, Spanned, Subject, Unsupported, Within, schema,
+};
+use jiff::civil::date;
 
 const BROKEN: &str = "tests/corpus/claims/broken";
 const GOOD: &str = "tests/corpus/claims/good";
@@ -93,7 +98,8 @@ fn the_schema_rejects_what_is_wrong_in_shape() {
 
 #[test]
 fn hostile_bytes_are_refused_at_once() {
-    let laughs: String = (1..20).map(|n| format!("a{n}: &a{n} [{}]\n", format!("*a{}, ", n - 1).repeat(9))).collect();
+    let laugh = |n: usize| format!("a{n}: &a{n} [{}]\n", format!("*a{}, ", n - 1).repeat(9));
+    let laughs: String = (1..20).map(laugh).collect();
     let cases: Vec<(Vec<u8>, &str)> = vec![
         (vec![b'['; 40_000], "claims-syntax"),
         (b"- ".repeat(40_000), "claims-syntax"),
@@ -119,7 +125,8 @@ fn hostile_bytes_are_refused_at_once() {
 fn a_large_file_of_faults_stays_linear() {
     let claim = |n: usize| format!("  - id: a{n}\n    abuot: \"x |\"\n    value: umpteen\n    source: nobody{n}\n");
     let list: String = (0..2_000).map(claim).collect();
-    let names: String = (0..2_000).map(|n| format!("  name{n}: Title {n}\n")).collect();
+    let name = |n: usize| format!("  name{n}: Title {n}\n");
+    let names: String = (0..2_000).map(name).collect();
     let yaml = format!("sources:\n{names}claims:\n{list}");
     assert!(yaml.len() < LARGEST_FILE);
     let start = Instant::now();
@@ -186,4 +193,62 @@ fn name(path: &Path) -> String {
 
 fn read(path: &Path) -> Vec<u8> {
     fs::read(path).unwrap()
+}
+
+#[test]
+fn what_is_written_is_what_is_read() {
+    let file = good("every-key.yaml");
+    let [size, signed] = file.claims.as_slice() else { panic!("two claims: {:?}", file.claims) };
+    assert_eq!(file.topic.as_deref(), Some("A summit, and what was said of it"));
+    assert_eq!(texts(&file.articles), ["articles/*.txt", "*.md"]);
+    assert_eq!((file.unsupported, file.ignore.len()), (Unsupported::Off, 3));
+    assert_eq!(file.sources["agency"].title, "The Agency");
+    assert_eq!(file.sources["herald"].published, Some(date(2026, 1, 5)));
+    assert_eq!(size.note.as_deref(), Some("Counted at the door.\nThe list of names says 204.\n"));
+    assert_eq!((size.required, size.reviewed, size.severity), (true, false, Some(Severity::Warning)));
+    assert_eq!((size.accept.len(), size.as_of), (2, Some(date(2026, 1, 5))));
+    assert_eq!(texts(&size.examples.supports), ["The delegation had about 200 members."]);
+    assert_eq!(size.sources, ["herald"]);
+    assert_eq!(signed.sources, ["herald", "agency"]);
+    let Subject::Terms { about, not, within } = &size.subject else { panic!("{:?}", size.subject) };
+    assert_eq!((about.len(), about[0].alternatives.len(), not.len(), *within), (1, 2, 2, Within::Paragraph));
+}
+
+#[test]
+fn scalars_keep_the_text_they_are_written_with() {
+    let file = good("unquoted.yaml");
+    let values: Vec<&str> = file.claims.iter().flat_map(|claim| &claim.expected).map(|it| it.text.as_str()).collect();
+    assert_eq!(values, ["310.30", "1,234", "014", "1e3"]);
+    assert_eq!(file.claims[0].id.value, "2026");
+}
+
+#[test]
+fn places_in_a_sentence_are_places_of_the_file() {
+    let yaml = "claims:\n  - id: a\n    claim: \"Some 200 came on 14 ships.\"\n";
+    let file = ClaimsFile::load("a.yaml", yaml.as_bytes()).unwrap();
+    let expected = &file.claims[0].expected;
+    assert!(expected.len() >= 2, "{expected:?}");
+    for it in expected {
+        assert_eq!(file.source.slice(it.span), it.text);
+    }
+}
+
+#[test]
+fn claims_of_a_record_are_numbered_and_need_no_figure() {
+    let claims = serde_json::json!([{"claim": "Some 200 came."}, {"id": "own", "claim": "Nobody came."}, {"about": "x", "value": 310.30}]);
+    let file = ClaimsFile::from_json("record 1", &claims, Some(date(2026, 1, 5))).unwrap();
+    let ids: Vec<&str> = file.claims.iter().map(|claim| claim.id.value.as_str()).collect();
+    assert_eq!(ids, ["claim-1", "own", "claim-3"]);
+    assert_eq!(file.published, Some(date(2026, 1, 5)));
+    let faults = ClaimsFile::from_json("record 2", &serde_json::json!([{"clam": "5 came"}]), None).unwrap_err();
+    assert_eq!(faults.faults[0].code, "unknown-key");
+}
+
+fn good(name: &str) -> ClaimsFile {
+    let path = Path::new(GOOD).join(name);
+    ClaimsFile::load(name, &read(&path)).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+fn texts(spanned: &[Spanned<String>]) -> Vec<&str> {
+    spanned.iter().map(|text| text.value.as_str()).collect()
 }

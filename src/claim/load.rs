@@ -111,13 +111,11 @@ fn written(text: &str, origin: Origin) -> Result<(WrittenFile, Vec<Fault>), Vec<
     if !fits {
         return Err(faults);
     }
-    match WrittenFile::deserialize(&root) {
-        Ok(written) => Ok((written, faults)),
-        Err(_) => {
-            faults.push(syntax::disputed(text, root.span.start));
-            Err(faults)
-        }
-    }
+    let Ok(written) = WrittenFile::deserialize(&root) else {
+        faults.push(syntax::disputed(text, root.span.start));
+        return Err(faults);
+    };
+    Ok((written, faults))
 }
 
 /// The names that stand in more than one file, as faults of the later one.

@@ -11,7 +11,6 @@ mod outline;
 mod phrase;
 mod read;
 mod shape;
-mod shim;
 mod syntax;
 mod typed;
 mod value;

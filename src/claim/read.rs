@@ -10,7 +10,7 @@ use super::fault::Fault;
 use super::id::{is_kebab, kebab};
 use super::phrase::Phrases;
 use super::shape::closest;
-use super::shim::read_text;
+use crate::figure::read_text;
 use super::value;
 use super::written::{Texts, WrittenClaim, WrittenExamples, WrittenFile, WrittenReference};
 use super::{Claim, ClaimsFile, Examples, Expected, Origin, Phrase, Reference, Spanned, Subject, Term, Tolerance};
@@ -156,10 +156,7 @@ impl Reader<'_> {
         let about = self.terms(&written.about.0);
         let not = self.terms(&written.not.0);
         let within = written.within;
-        match written.about.0.is_empty() {
-            false => Subject::Terms { about, not, within },
-            true => Subject::Sentence { not, within },
-        }
+        if about.is_empty() { Subject::Sentence { not, within } } else { Subject::Terms { about, not, within } }
     }
 
     fn terms(&mut self, written: &[Spanned<String>]) -> Vec<Term> {
@@ -197,7 +194,7 @@ impl Reader<'_> {
             .into_iter()
             .map(|figure| Expected {
                 quantity: figure.quantity.clone(),
-                text: sentence.value.get(figure.span.range()).unwrap_or_default().to_owned(),
+                text: sentence.value.get(figure.span.range()).unwrap_or(&sentence.value).to_owned(),
                 span: self.inside(sentence, figure.span),
                 figure: Some(figure),
             })
@@ -207,15 +204,15 @@ impl Reader<'_> {
     /// Where a part of a scalar stands in the file. Escapes and folded lines can hide it; then the whole scalar is the
     /// place.
     fn inside(&self, scalar: &Spanned<String>, part: Span) -> Span {
+        let Some(text) = scalar.value.get(part.range()) else { return scalar.span };
         let raw = self.source.slice(scalar.span);
         let quote = usize::from(raw.starts_with(['"', '\'']));
-        let at = scalar.span.start + quote;
         if raw.get(quote..).is_some_and(|raw| raw.starts_with(&scalar.value)) {
-            return part.shifted(at);
+            return part.shifted(scalar.span.start + quote);
         }
-        let Some(text) = scalar.value.get(part.range()).filter(|_| raw.len() <= LONGEST_SEARCHED) else {
+        if raw.len() > LONGEST_SEARCHED {
             return scalar.span;
-        };
+        }
         let mut found = raw.match_indices(text);
         match (found.next(), found.next()) {
             (Some((start, _)), None) => Span::new(start, start + text.len()).shifted(scalar.span.start),

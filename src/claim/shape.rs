@@ -27,9 +27,7 @@ use crate::source::Span;
 /// ```
 #[must_use]
 pub fn schema() -> String {
-    let mut text = serde_json::to_string_pretty(&generated()).expect("a schema holds nothing JSON cannot hold");
-    text.push('\n');
-    text
+    format!("{:#}\n", generated().as_value())
 }
 
 fn generated() -> Schema {

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::fault::Fault;
-use super::shim::read_value;
+use crate::figure::read_value;
 use super::{Expected, Spanned, Tolerance};
 use crate::quantity::{Decimal, Hedge, Kind, Period, Quantity, Unit, Value, Written};
 
@@ -77,8 +77,10 @@ fn span_of(low: Value, high: Value) -> Option<Value> {
 pub(super) fn tolerance(written: &Spanned<String>, values: &[Expected]) -> Result<Tolerance, Fault> {
     let text = written.value.trim().trim_start_matches('±').trim_start();
     let fault = |why: &str| Fault::bad_tolerance(written.span, &written.value, why);
-    if let Some(share) = share(text) {
-        return share.ok_or_else(|| fault("a share is a plain number with `%`, up to 100")).map(Tolerance::Relative);
+    if let Some(percent) = percent(text) {
+        let percent = plain_number(percent).filter(|percent| *percent <= Decimal::ONE_HUNDRED);
+        let percent = percent.ok_or_else(|| fault("a share is a plain number with `%`, up to 100"))?;
+        return Ok(Tolerance::Relative(percent / Decimal::ONE_HUNDRED));
     }
     if let Some(number) = plain_number(text) {
         return Ok(Tolerance::Absolute(number));
@@ -99,11 +101,9 @@ pub(super) fn tolerance(written: &Spanned<String>, values: &[Expected]) -> Resul
     Ok(Tolerance::Quantity(quantity))
 }
 
-/// `1%` as 0.01: none when it is no share, and none inside when it is one that makes no sense.
-fn share(text: &str) -> Option<Option<Decimal>> {
-    let number = ["%", "percent", "per cent"].iter().find_map(|sign| text.strip_suffix(sign))?;
-    let whole = Decimal::ONE_HUNDRED;
-    Some(plain_number(number.trim_end()).filter(|percent| *percent <= whole).map(|percent| percent / whole))
+/// What stands before a percent sign at the end.
+fn percent(text: &str) -> Option<&str> {
+    ["%", "percent", "per cent"].iter().find_map(|sign| text.strip_suffix(sign)).map(str::trim_end)
 }
 
 /// Digits with at most one point, and commas between thousands; no sign.
