@@ -4,6 +4,7 @@
 //! which figure speaks of which claim, compares them, and reports what conflicts and what nothing supports.
 
 pub mod article;
+pub mod check;
 pub mod claim;
 pub mod figure;
 pub mod finding;

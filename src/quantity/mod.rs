@@ -5,13 +5,17 @@
 
 mod currency;
 mod hedge;
+mod interval;
 mod period;
+mod scale;
 mod unit;
 
 pub use currency::{CURRENCIES, Currency};
 pub use hedge::{Change, Hedge};
+pub use interval::{Bound, Interval};
 pub use period::{Clock, Period};
 pub use rust_decimal::Decimal;
+pub use scale::{Base, Conversion, Scale};
 pub use unit::{Dimension, MEASURES, Measure, RATE_SYMBOLS, Unit};
 
 /// What sort of thing a figure measures. Figures of different kinds are never compared with each other.
@@ -75,6 +79,24 @@ impl Quantity {
     #[must_use]
     pub fn of_days(days: Period) -> Self {
         Self { kind: Kind::Date, value: Value::Days(days), unit: None, hedge: Hedge::None, change: None }
+    }
+
+    /// Its number, where it is one.
+    #[must_use]
+    pub fn written(&self) -> Option<Written> {
+        match self.value {
+            Value::Number(written) => Some(written),
+            _ => None,
+        }
+    }
+
+    /// Its days, where it is a date that could be placed.
+    #[must_use]
+    pub fn days(&self) -> Option<Period> {
+        match self.value {
+            Value::Days(period) => Some(period),
+            _ => None,
+        }
     }
 }
 
