@@ -1,0 +1,184 @@
+//! Fit: whether a figure could be the one a claim's slot asks for, whatever its value.
+//!
+//! Kind, unit, the noun that is counted, how fine a date is: the form of a figure, judged before its number. A figure
+//! of strict fit may conflict with the claim; one of loose fit may only support it.
+
+use super::compare::{conversion, days_between, is_run};
+use super::passage::Passage;
+use super::slip;
+use super::words::Vocabulary;
+use crate::figure::Figure;
+use crate::quantity::{Decimal, Dimension, Hedge, Kind, Period, Quantity, Scale, Unit};
+
+/// How well a figure's form matches a slot's, best last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// The two measure different things.
+    None,
+    /// Comparable, but not evidently the same thing.
+    Loose,
+    /// Nothing in its form speaks against it.
+    Open,
+    /// The same kind of thing, in so many words.
+    Strict,
+}
+
+/// The fit of an article's figure to what a claim expects.
+pub(super) fn fit(claim: &Quantity, article: &Quantity, vocabulary: &Vocabulary) -> Fit {
+    if claim.days().is_some() {
+        return article.days().map_or(Fit::None, |found| claim.days().map_or(Fit::None, |days| of_dates(days, found)));
+    }
+    if claim.kind == Kind::Money && article.kind == Kind::Money {
+        return of_money(claim, article);
+    }
+    if is_share_for_points(claim, article) {
+        return Fit::Loose;
+    }
+    if conversion(claim, article).is_none() {
+        return Fit::None;
+    }
+    match claim.kind {
+        Kind::Count | Kind::Ordinal => of_nouns(claim, article, vocabulary),
+        Kind::Duration | Kind::Age => of_durations(claim, article),
+        _ if claim.kind == article.kind => Fit::Strict,
+        _ => Fit::Loose,
+    }
+}
+
+/// The number that stands in the other currency, or in points for percent, is a slip worth naming.
+pub(super) fn is_telling_slip(claim: &Quantity, article: &Quantity) -> bool {
+    let differs = slip::is_currency_slip(claim, article) || is_share_for_points(claim, article);
+    differs && slip::between(claim, article).is_some()
+}
+
+fn is_share_for_points(claim: &Quantity, article: &Quantity) -> bool {
+    matches!((claim.kind, article.kind), (Kind::Percent, Kind::Points) | (Kind::Points, Kind::Percent))
+}
+
+fn of_money(claim: &Quantity, article: &Quantity) -> Fit {
+    match conversion(claim, article) {
+        Some(_) => Fit::Strict,
+        None if slip::is_currency_slip(claim, article) => Fit::Loose,
+        None => Fit::None,
+    }
+}
+
+fn noun(quantity: &Quantity) -> Option<&str> {
+    match &quantity.unit {
+        Some(Unit::Noun(noun)) => Some(noun),
+        _ => None,
+    }
+}
+
+/// Counts of one noun are the same thing; a count of nothing named may be of anything.
+fn of_nouns(claim: &Quantity, article: &Quantity, vocabulary: &Vocabulary) -> Fit {
+    match (noun(claim), noun(article)) {
+        (Some(a), Some(b)) if same_noun(a, b, vocabulary) => Fit::Strict,
+        (Some(_), Some(_)) => Fit::Loose,
+        _ => Fit::Open,
+    }
+}
+
+/// Whether two counted nouns share their head: "business leader" and "leader", "memorandum of understanding" and
+/// "memorandum".
+fn same_noun(a: &str, b: &str, vocabulary: &Vocabulary) -> bool {
+    vocabulary.same(head(a), head(b))
+}
+
+fn head(noun: &str) -> &str {
+    let before_of = noun.split(" of ").next().unwrap_or(noun);
+    before_of.rsplit([' ', '-']).next().unwrap_or(before_of)
+}
+
+/// Days and years are both durations, and yet nobody means one by the other.
+fn of_durations(claim: &Quantity, article: &Quantity) -> Fit {
+    let calendar = |quantity: &Quantity| match quantity.unit {
+        Some(Unit::Measure(measure)) => Some(measure.dimension == Dimension::Calendar),
+        _ => None,
+    };
+    let same_unit = Scale::of(claim.unit.as_ref()) == Scale::of(article.unit.as_ref());
+    match () {
+        () if claim.kind != article.kind => Fit::Loose,
+        () if same_unit => Fit::Strict,
+        () if calendar(claim) == calendar(article) => Fit::Open,
+        () => Fit::Loose,
+    }
+}
+
+/// How fine a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Grain {
+    Day,
+    /// A run of days, weeks or months that the calendar has no name for.
+    Run,
+    Month,
+    /// A quarter or a half.
+    Season,
+    Year,
+    /// Several years, or a run of them.
+    Years,
+}
+
+fn grain(period: Period) -> Grain {
+    let length = days_between(period.first(), period.last()) + 1;
+    match length {
+        1 => Grain::Day,
+        365 | 366 => Grain::Year,
+        367.. => Grain::Years,
+        _ if is_run(period) => Grain::Run,
+        ..=31 => Grain::Month,
+        _ => Grain::Season,
+    }
+}
+
+fn of_dates(claim: Period, article: Period) -> Fit {
+    match (grain(claim), grain(article)) {
+        (a, b) if a == b => Fit::Strict,
+        (Grain::Day, Grain::Month) | (Grain::Month, Grain::Day | Grain::Year) => Fit::Open,
+        _ => Fit::Loose,
+    }
+}
+
+/// Whether the hedge of a date sets it apart from a claim that has none: "since 2015" is not when something peaked.
+pub(super) fn hedge_sets_apart(claim: &Quantity, article: &Quantity) -> bool {
+    let bounding = |hedge| matches!(hedge, Hedge::Since | Hedge::After | Hedge::Until | Hedge::Before);
+    bounding(article.hedge) != bounding(claim.hedge)
+}
+
+/// Which end of a span of days a date tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    First,
+    Last,
+}
+
+/// The end that the words before a day name: "which began Sunday".
+pub(super) fn end_named(passage: &Passage<'_>, figure: &Figure) -> Option<End> {
+    passage.before(figure.span, 3).find_map(|word| {
+        let word = word.to_lowercase();
+        let is = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+        if is(&["began", "begin", "start", "opened", "kicked", "arriv"]) {
+            return Some(End::First);
+        }
+        is(&["ended", "ending", "ends", "conclud", "wrapp", "closed"]).then_some(End::Last)
+    })
+}
+
+/// What an article's day is to be held against: the end of the claim's run of days that its words name, or the whole.
+pub(super) fn end_of(claim: Period, end: End) -> Period {
+    match end {
+        End::First => Period::day(claim.first()),
+        End::Last => Period::day(claim.last()),
+    }
+}
+
+/// Whether two numbers are of one order: neither is more than three times the other.
+pub(super) fn alike_in_size(claim: &Quantity, article: &Quantity) -> bool {
+    let Some(by) = conversion(claim, article) else { return true };
+    let sizes = || {
+        let claim = claim.written()?.high.checked_mul(by.of)?.abs();
+        let article = article.written()?.high.checked_mul(by.other)?.abs();
+        Some((claim.checked_mul(Decimal::from(3))?, article.checked_mul(Decimal::from(3))?, claim, article))
+    };
+    sizes().is_none_or(|(thrice_claim, thrice_article, claim, article)| claim <= thrice_article && article <= thrice_claim)
+}

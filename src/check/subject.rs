@@ -1,0 +1,185 @@
+//! Subjects: whether, and how plainly, a sentence speaks of what a claim is about.
+//!
+//! A subject is compiled once and asked of every sentence. A subject given as terms is there or not; one given as a
+//! plain sentence is there by degrees, its rare words counting more than those the article uses everywhere.
+
+use regex::Regex;
+
+use super::passage::Passage;
+use super::words::{Stem, Vocabulary, cut, is_function_word};
+use crate::claim::{Claim, Expected, Phrase, Subject, Term, Within};
+use crate::source::Span;
+
+/// A claim's subject, ready to be looked for.
+#[derive(Debug)]
+pub(super) struct CompiledSubject {
+    pub needs: Vec<Need>,
+    pub ruled_out_by: Vec<Need>,
+    pub within: Within,
+    /// Whether every need must be met: the subject was given as terms.
+    pub strict: bool,
+}
+
+/// Something a passage must hold: any of the alternatives.
+#[derive(Debug)]
+pub(super) struct Need {
+    alternatives: Vec<Matcher>,
+    /// How near it stands to each expected figure in the claim's own sentence; empty for terms.
+    pub ways: Vec<i32>,
+    /// A proper name: it stands with a capital inside the claim's sentence.
+    pub name: bool,
+}
+
+#[derive(Debug)]
+enum Matcher {
+    Phrase(Vec<Stem>),
+    Pattern(Regex),
+}
+
+impl CompiledSubject {
+    pub(super) fn of(claim: &Claim, vocabulary: &mut Vocabulary) -> Self {
+        let terms = |terms: &[Term], vocabulary: &mut Vocabulary| -> Vec<Need> {
+            terms.iter().map(|term| Need::of_term(term, vocabulary)).collect()
+        };
+        match &claim.subject {
+            Subject::Terms { about, not, within } => Self {
+                needs: terms(about, vocabulary),
+                ruled_out_by: terms(not, vocabulary),
+                within: *within,
+                strict: true,
+            },
+            Subject::Sentence { not, within } => Self {
+                needs: claim.sentence.as_ref().map_or_else(Vec::new, |sentence| {
+                    content_words(&sentence.value, &claim.expected, vocabulary)
+                }),
+                ruled_out_by: terms(not, vocabulary),
+                within: *within,
+                strict: false,
+            },
+        }
+    }
+
+    /// The stems of the single words it needs, for the index of passages.
+    pub(super) fn is_ruled_out(&self, passage: &Passage<'_>) -> bool {
+        self.ruled_out_by.iter().any(|need| need.is_in(passage))
+    }
+}
+
+impl Need {
+    fn of_term(term: &Term, vocabulary: &mut Vocabulary) -> Self {
+        let alternatives = term.alternatives.iter().flat_map(|phrase| Matcher::of(phrase, vocabulary)).collect();
+        Self { alternatives, ways: Vec::new(), name: false }
+    }
+
+    /// Where it stands in a passage, in order.
+    pub(super) fn places(&self, passage: &Passage<'_>) -> Vec<Span> {
+        let mut places: Vec<Span> = self.alternatives.iter().flat_map(|matcher| matcher.places(passage)).collect();
+        places.sort_unstable();
+        places
+    }
+
+    pub(super) fn is_in(&self, passage: &Passage<'_>) -> bool {
+        self.alternatives.iter().any(|matcher| matcher.is_in(passage))
+    }
+}
+
+impl Matcher {
+    /// A phrase with a hyphen may also be written as one word.
+    fn of(phrase: &Phrase, vocabulary: &mut Vocabulary) -> Vec<Matcher> {
+        match phrase {
+            Phrase::Pattern(regex) => vec![Matcher::Pattern(regex.clone())],
+            Phrase::Words(text) => {
+                let words = cut(text);
+                let apart = words.iter().map(|word| vocabulary.learn(word.text)).collect();
+                let mut matchers = vec![Matcher::Phrase(apart)];
+                if words.len() > 1 && words[1..].iter().all(|word| word.hyphened) {
+                    let joined: String = words.iter().map(|word| word.text).collect();
+                    matchers.push(Matcher::Phrase(vec![vocabulary.learn(&joined)]));
+                }
+                matchers
+            }
+        }
+    }
+
+    fn places(&self, passage: &Passage<'_>) -> Vec<Span> {
+        match self {
+            Matcher::Phrase(stems) => phrase_places(stems, passage),
+            Matcher::Pattern(regex) => regex
+                .find_iter(passage.text)
+                .map(|found| Span::new(found.start(), found.end()).shifted(passage.span.start))
+                .collect(),
+        }
+    }
+
+    fn is_in(&self, passage: &Passage<'_>) -> bool {
+        match self {
+            Matcher::Phrase(stems) => !phrase_places(stems, passage).is_empty(),
+            Matcher::Pattern(regex) => regex.is_match(passage.text),
+        }
+    }
+}
+
+fn phrase_places(stems: &[Stem], passage: &Passage<'_>) -> Vec<Span> {
+    let words = &passage.words;
+    let Some((&first, rest)) = stems.split_first() else { return Vec::new() };
+    let stands_at = |at: usize| {
+        let run = words.get(at..=at + rest.len())?;
+        let whole = run[0].stem == Some(first) && run[1..].iter().zip(rest).all(|(word, &stem)| word.stem == Some(stem));
+        let compound = rest.is_empty() && run[0].compound == Some(first);
+        (whole || compound).then(|| run[0].span.join(run[rest.len()].span))
+    };
+    (0..words.len()).filter_map(stands_at).collect()
+}
+
+/// The words of a claim's sentence that say what it is about: all but function words and its own figures.
+fn content_words(sentence: &str, expected: &[Expected], vocabulary: &mut Vocabulary) -> Vec<Need> {
+    let figures: Vec<Span> = expected.iter().filter_map(|e| Some(e.figure.as_ref()?.span)).collect();
+    let numbers: Vec<Span> = expected.iter().filter_map(|e| number_words(sentence, e)).collect();
+    let places: Vec<usize> = (0..figures.len()).collect();
+    let every: Vec<_> = expected.iter().filter_map(|e| e.figure.clone()).collect();
+    let whole = Span::new(0, sentence.len());
+    let passage = Passage::read(sentence, whole, 0, &every, places, &Vocabulary::default());
+    let mut needs: Vec<(Stem, Need)> = Vec::new();
+    for (raw, word) in cut(sentence).iter().zip(&passage.words) {
+        let counted = numbers.iter().any(|number| number.overlaps(raw.span));
+        if counted || is_function_word(raw.text) {
+            continue;
+        }
+        let ways: Vec<i32> = figures.iter().map(|&figure| (passage.way_to(figure) - word.way).abs()).collect();
+        let stem = vocabulary.learn(raw.text);
+        match needs.iter_mut().find(|(known, _)| *known == stem) {
+            Some((_, need)) => need.ways.iter_mut().zip(ways).for_each(|(way, other)| *way = (*way).min(other)),
+            None => needs.push((stem, Need::of_word(stem, ways, is_name(raw.text, raw.span.start)))),
+        }
+    }
+    needs.into_iter().map(|(_, need)| need).collect()
+}
+
+/// The part of a figure of the sentence that is its number and not its noun: "200" of "200 members".
+fn number_words(sentence: &str, expected: &Expected) -> Option<Span> {
+    use crate::quantity::Unit;
+    let span = expected.figure.as_ref()?.span;
+    let Some(Unit::Noun(noun)) = &expected.quantity.unit else { return Some(span) };
+    let first = noun.split(' ').next().unwrap_or(noun);
+    let text = sentence.get(span.range())?.to_lowercase();
+    let noun_at = text.find(&first.to_lowercase()).filter(|&at| at > 0)?;
+    Some(Span::new(span.start, span.start + noun_at))
+}
+
+impl Need {
+    fn of_word(stem: Stem, ways: Vec<i32>, name: bool) -> Self {
+        Self { alternatives: vec![Matcher::Phrase(vec![stem])], ways, name }
+    }
+
+    /// The stem, when it is a single word and nothing else.
+    pub(super) fn stem(&self) -> Option<Stem> {
+        match &self.alternatives[..] {
+            [Matcher::Phrase(stems)] if stems.len() == 1 => stems.first().copied(),
+            _ => None,
+        }
+    }
+}
+
+fn is_name(word: &str, start: usize) -> bool {
+    start > 0 && word.chars().next().is_some_and(char::is_uppercase)
+}

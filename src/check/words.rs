@@ -1,0 +1,211 @@
+//! Words: what a claim's terms and an article's sentences are compared by.
+//!
+//! Case, inflection, hyphens and typography do not matter when one asks whether two texts speak of the same thing, so
+//! they are folded away here, once, for claims and articles alike. Nothing else of the check knows spelling.
+
+use std::collections::HashMap;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::source::Span;
+
+/// A word's stem, known by number. Only the words of claims have one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Stem(u32);
+
+impl Stem {
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The stems of all claims: what is not in here cannot matter to any of them.
+pub(super) struct Vocabulary {
+    stems: HashMap<String, Stem>,
+    stemmer: Stemmer,
+}
+
+impl std::fmt::Debug for Vocabulary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Vocabulary").field("stems", &self.stems.len()).finish_non_exhaustive()
+    }
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self { stems: HashMap::new(), stemmer: Stemmer::create(Algorithm::English) }
+    }
+}
+
+impl Vocabulary {
+    pub(super) fn len(&self) -> usize {
+        self.stems.len()
+    }
+
+    /// The stem of a claim's word, taken in if it is new.
+    pub(super) fn learn(&mut self, word: &str) -> Stem {
+        let next = Stem(u32::try_from(self.stems.len()).unwrap_or(u32::MAX));
+        let stem = self.stem(word);
+        *self.stems.entry(stem).or_insert(next)
+    }
+
+    /// The stem of an article's word, if any claim uses it.
+    pub(super) fn find(&self, word: &str) -> Option<Stem> {
+        self.stems.get(&self.stem(word)).copied()
+    }
+
+    /// Whether two words are inflections of one.
+    pub(super) fn same(&self, a: &str, b: &str) -> bool {
+        self.stem(a) == self.stem(b)
+    }
+
+    fn stem(&self, word: &str) -> String {
+        let folded = fold(word);
+        if folded.is_ascii() && folded.len() > 3 { self.stemmer.stem(&folded).into_owned() } else { folded }
+    }
+}
+
+/// A word as cut from a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RawWord<'t> {
+    /// Without a possessive 's.
+    pub text: &'t str,
+    pub span: Span,
+    /// Whether a hyphen alone stands between it and the word before.
+    pub hyphened: bool,
+}
+
+/// Cuts a text into words: letters and digits with their inner apostrophes, or dotted abbreviations ("U.S.").
+pub(super) fn cut(text: &str) -> Vec<RawWord<'_>> {
+    let mut words: Vec<RawWord<'_>> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if !c.is_alphanumeric() {
+            at += c.len_utf8();
+            continue;
+        }
+        let len = word_len(&text[at..]);
+        let gap = &text[words.last().map_or(at, |word| word.span.end)..at];
+        let hyphened = !words.is_empty() && is_hyphen(gap);
+        let word = without_possessive(&text[at..at + len]);
+        words.push(RawWord { text: word, span: Span::new(at, at + len), hyphened });
+        at += len;
+    }
+    words
+}
+
+fn word_len(rest: &str) -> usize {
+    let dotted = dotted_len(rest);
+    if dotted > 0 {
+        return dotted;
+    }
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins = is_inside_word(c) && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        if !(c.is_alphanumeric() || joins) {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// Single letters each followed by a point, at least two of them.
+fn dotted_len(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) && bytes.get(at + 1) == Some(&b'.') {
+        at += 2;
+    }
+    if at >= 4 { at } else { 0 }
+}
+
+/// Apostrophes, and the soft hyphens and joiners that typesetting leaves inside a word.
+fn is_inside_word(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{00AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}')
+}
+
+fn is_hyphen(gap: &str) -> bool {
+    matches!(gap, "-" | "\u{2010}" | "\u{2011}" | "\u{2013}")
+}
+
+fn without_possessive(word: &str) -> &str {
+    let stem = ["'s", "\u{2019}s", "'S", "\u{2019}S"].iter().find_map(|ending| word.strip_suffix(ending));
+    stem.filter(|stem| !stem.is_empty()).unwrap_or(word)
+}
+
+/// Lower case, without what stands inside a word; the country is kept apart from the pronoun.
+fn fold(word: &str) -> String {
+    if matches!(word, "US" | "U.S." | "U.S") {
+        return "u.s.".to_owned();
+    }
+    word.chars().filter(|&c| c != '.' && !is_inside_word(c)).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a word carries no subject of its own: articles, prepositions, pronouns, auxiliaries, and the verbs and
+/// adverbs with which any sentence reports anything.
+pub(super) fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+/// In order, for the look-up.
+static FUNCTION_WORDS: &[&str] = &[
+    "a", "about", "above", "according", "across", "after", "again", "against", "ago", "all", "almost", "along", "already",
+    "also", "although", "am", "amid", "among", "an", "and", "another", "any", "approximately", "are", "around", "as", "at",
+    "be", "became", "because", "become", "been", "before", "being", "below", "between", "both", "but", "by", "came", "can",
+    "come", "could", "did", "do", "does", "down", "during", "each", "either", "estimated", "even", "ever", "every", "for",
+    "from", "further", "had", "has", "have", "having", "he", "her", "here", "him", "his", "how", "however", "if", "in",
+    "including", "into", "is", "it", "its", "itself", "just", "least", "less", "like", "made", "make", "many", "may", "me",
+    "meanwhile", "might", "more", "most", "much", "must", "my", "near", "nearly", "no", "nor", "not", "now", "of", "off",
+    "on", "once", "one", "only", "onto", "or", "other", "our", "out", "over", "own", "per", "roughly", "said", "same", "say",
+    "saying", "says", "she", "should", "since", "so", "some", "still", "such", "than", "that", "the", "their", "them",
+    "then", "there", "these", "they", "this", "those", "through", "to", "told", "too", "total", "toward", "towards", "under",
+    "until", "up", "upon", "us", "very", "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who",
+    "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your",
+];
+
+/// Verbs of saying: a date beside one tells when it was said, not when what was said took place.
+pub(super) fn is_speech(word: &str) -> bool {
+    SPEECH.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+/// In order, for the look-up.
+static SPEECH: &[&str] = &[
+    "added", "announced", "argued", "called", "claimed", "commented", "confirmed", "declared", "disclosed", "emphasized",
+    "explained", "highlighted", "insisted", "noted", "pointed", "quoted", "remarked", "reported", "reports", "revealed",
+    "said", "saying", "says", "stated", "stressed", "tells", "told", "tweeted", "underscored", "urged", "vowed", "warned",
+    "wrote",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        cut(text).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn words_are_cut_at_hyphens_and_freed_of_possessives() {
+        assert_eq!(texts("Lee’s four‑day, U.S.-led visit"), ["Lee", "four", "day", "U.S.", "led", "visit"]);
+        assert!(cut("four‑day")[1].hyphened && !cut("four day")[1].hyphened);
+    }
+
+    #[test]
+    fn inflection_and_case_do_not_matter() {
+        let mut vocabulary = Vocabulary::default();
+        let peak = vocabulary.learn("peak");
+        for word in ["Peaked", "peaking", "peaks"] {
+            assert_eq!(vocabulary.find(word), Some(peak), "{word}");
+        }
+        assert_eq!(vocabulary.find("speak"), None);
+        let country = vocabulary.learn("U.S.");
+        assert_eq!((vocabulary.find("US"), vocabulary.find("us")), (Some(country), None));
+    }
+
+    #[test]
+    fn the_word_lists_are_in_order() {
+        assert!(FUNCTION_WORDS.is_sorted() && SPEECH.is_sorted());
+    }
+}
