@@ -10,9 +10,10 @@ use super::compare::{Imprecision, Relation, relation};
 use super::fit::{self, Fit};
 use super::passage::Passage;
 use super::slip;
-use super::subject::{CompiledSubject, Need};
+use super::prepared::Prepared;
+use super::subject::Need;
 use super::words::Vocabulary;
-use crate::claim::{Claim, Within};
+use crate::claim::Within;
 use crate::figure::Figure;
 use crate::quantity::{Kind, Quantity, Value};
 use crate::source::Span;
@@ -35,19 +36,14 @@ pub struct Binding {
     pub strength: i32,
 }
 
-/// A claim with its subject compiled.
-#[derive(Debug)]
-pub(super) struct Prepared<'c> {
-    pub claim: &'c Claim,
-    pub subject: CompiledSubject,
-}
-
 /// An article ready for binding.
 #[derive(Debug)]
 pub(super) struct Ground<'a> {
     pub figures: &'a [Figure],
     pub passages: &'a [Passage<'a>],
     pub vocabulary: &'a Vocabulary,
+    /// Figures that are nobody's business.
+    pub ignored: &'a BTreeSet<usize>,
 }
 
 /// From what share of a sentence's subject on a figure that agrees is taken to speak of it, and one that does not.
@@ -120,7 +116,7 @@ impl<'p> Spoken<'p> {
         let (Some(speech), Some(passage)) = (self.passages.get(&at), ground.passages.get(at)) else { return Vec::new() };
         let mut candidates = Vec::new();
         for expected in 0..self.prepared.claim.expected.len() {
-            for &figure in &passage.figures {
+            for &figure in passage.figures.iter().filter(|figure| !ground.ignored.contains(figure)) {
                 let pair = Pair { spoken: self, speech, passage, ground, claim, expected, figure };
                 candidates.extend(pair.candidate());
             }
@@ -448,7 +444,8 @@ fn settles(relation: Relation, fit: Fit, expected: &Quantity, found: &Quantity) 
     relation.holds() && (is_exact(relation, expected, found) || (!dated && fit >= Fit::Open))
 }
 
-/// Binds the best pair first. A figure stands for one claim, but may support several.
+/// Binds the best pair first. A figure stands for one claim, but may support several. Where the figure that would fill
+/// a slot already conflicts with another claim, the slot is done with: it does not reach for the next figure.
 fn assign(mut candidates: Vec<Candidate>) -> Vec<Binding> {
     candidates.sort_by_key(|c| (-c.binding.score, c.binding.figure, c.binding.claim, c.binding.expected));
     let mut bound: Vec<Binding> = Vec::new();
@@ -457,12 +454,21 @@ fn assign(mut candidates: Vec<Candidate>) -> Vec<Binding> {
     for Candidate { binding, .. } in candidates {
         let slot = (binding.claim, binding.expected);
         let holds = binding.relation.holds();
-        let free = figures.get(&binding.figure).is_none_or(|&supported| supported && holds);
-        if free && !slots.contains(&slot) {
-            slots.insert(slot);
-            figures.entry(binding.figure).or_insert(holds);
-            bound.push(binding);
+        if slots.contains(&slot) {
+            continue;
         }
+        match figures.get(&binding.figure) {
+            None => {}
+            Some(true) if holds => {}
+            Some(true) => continue,
+            Some(false) => {
+                slots.insert(slot);
+                continue;
+            }
+        }
+        slots.insert(slot);
+        figures.entry(binding.figure).or_insert(holds);
+        bound.push(binding);
     }
     bound
 }

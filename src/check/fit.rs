@@ -172,6 +172,14 @@ pub(super) fn end_of(claim: Period, end: End) -> Period {
     }
 }
 
+/// Whether two quantities carry one and the same value, hedges apart.
+pub(super) fn is_same_value(a: &Quantity, b: &Quantity) -> bool {
+    match (a.written(), b.written()) {
+        (Some(x), Some(y)) => (x.low, x.high) == (y.low, y.high) && a.unit == b.unit,
+        _ => a.days().is_some() && a.days() == b.days(),
+    }
+}
+
 /// Whether two numbers are of one order: neither is more than three times the other.
 pub(super) fn alike_in_size(claim: &Quantity, article: &Quantity) -> bool {
     let Some(by) = conversion(claim, article) else { return true };

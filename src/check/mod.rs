@@ -1,12 +1,127 @@
 //! The check: which figure speaks of which claim, whether the two agree, and what is worth telling.
+//!
+//! ```text
+//! Claim ──► subject ─┐
+//! Article ► passages ┴► fit ► bind ► compare ► verdict ► rules ► findings
+//! ```
+//!
+//! `fit` judges the form of a figure, `compare` its value, `bind` who speaks of whom, and `rules` only find the words.
+//! Everything here is a pure function of the claims and the article: no files, no clock, no order of a hash map.
 
 mod bind;
 mod compare;
+mod explain;
 mod fit;
 mod passage;
+mod prepared;
+mod record;
+mod rules;
 mod slip;
 mod subject;
+mod verdict;
 mod words;
+
+use jiff::civil::Date;
 
 pub use bind::Binding;
 pub use compare::{Imprecision, Relation, relation};
+pub use record::figure_record;
+pub use verdict::Verdict;
+
+use crate::article::Article;
+use crate::claim::{Claims, Faults};
+use crate::figure;
+use crate::finding::{self, ArticleRecord, Finding};
+use prepared::Prepared;
+use words::Vocabulary;
+
+/// Claims made ready once, to be held against any number of articles.
+///
+/// All claims are taken to govern every article: whoever knows the files hands in those that do.
+#[derive(Debug)]
+pub struct Checker<'c> {
+    claims: &'c Claims,
+    prepared: Vec<Prepared<'c>>,
+    vocabulary: Vocabulary,
+}
+
+/// What came of checking one article.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// Every figure and every claim with its verdict.
+    pub record: ArticleRecord,
+    /// In the order reports show them.
+    pub findings: Vec<Finding>,
+    /// Which figure was bound to which claim, in the order of the figures.
+    pub bindings: Vec<Binding>,
+    explanations: Vec<explain::Explanation>,
+}
+
+impl Checked {
+    /// Why the claim got its verdict here, a line a step: passages, figures, intervals, relation.
+    #[must_use]
+    pub fn explain(&self, claim: &str) -> Vec<String> {
+        let of_claim = self.explanations.iter().filter(|explanation| explanation.claim == claim);
+        of_claim.flat_map(|explanation| explanation.lines(&self.record)).collect()
+    }
+}
+
+impl<'c> Checker<'c> {
+    /// Compiles subjects and stems.
+    #[must_use]
+    pub fn new(claims: &'c Claims) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let prepared = Prepared::all(claims, &mut vocabulary);
+        Self { claims, prepared, vocabulary }
+    }
+
+    /// Holds an article against the claims.
+    #[must_use]
+    pub fn check(&self, article: &Article) -> Checked {
+        let figures = figure::read(article);
+        let passages = passage::all(article, &figures, &self.vocabulary);
+        let ignored = verdict::ignored(self.claims, article, &passages, &figures);
+        let ground = bind::Ground { figures: &figures, passages: &passages, vocabulary: &self.vocabulary, ignored: &ignored };
+        let bindings = bind::bind(&self.prepared, &ground);
+        let verdicts = verdict::of_figures(self.claims, article, &figures, &bindings, &ignored);
+        let case = rules::Case {
+            prepared: &self.prepared,
+            claims: self.claims,
+            article,
+            figures: &figures,
+            passages: &passages,
+            bindings: &bindings,
+            verdicts: &verdicts,
+        };
+        let mut findings = rules::of_article(&case);
+        finding::sort(&mut findings);
+        let record = record::of_article(&case);
+        let explanations = explain::all(&case);
+        Checked { record, findings, bindings, explanations }
+    }
+}
+
+/// Holds one article against claims; for many articles compile a [`Checker`] once.
+#[must_use]
+pub fn check(claims: &Claims, article: &Article) -> Checked {
+    Checker::new(claims).check(article)
+}
+
+/// What can only be said once all articles are checked: claims nobody mentions, claims past their day, claims that get
+/// in each other's way. `strict` makes an unmatched claim an error.
+#[must_use]
+pub fn whole_run(claims: &Claims, checked: &[Checked], today: Date, strict: bool) -> Vec<Finding> {
+    rules::of_run(claims, checked, today, strict)
+}
+
+/// The claims' own examples that do not turn out as their claims say.
+#[must_use]
+pub fn examples(claims: &Claims) -> Vec<Finding> {
+    rules::failed_example::findings(claims)
+}
+
+/// What is wrong with a claims file, as findings.
+#[must_use]
+pub fn faults(faults: &Faults) -> Vec<Finding> {
+    rules::claims_fault::findings(faults)
+}

@@ -4,6 +4,7 @@
 //! that "the nearest figure" means the nearest in the same clause. A figure counts as one word however it is written.
 
 use super::words::{RawWord, Stem, Vocabulary, cut, is_speech};
+use crate::article::{Article, Sentence};
 use crate::figure::Figure;
 use crate::source::Span;
 
@@ -94,6 +95,22 @@ impl<'t> Passage<'t> {
         let end = span.end.saturating_sub(self.span.start);
         self.text.get(start..end).unwrap_or("")
     }
+}
+
+/// Every sentence of an article, with its figures.
+pub(super) fn all<'a>(article: &'a Article, figures: &[Figure], vocabulary: &Vocabulary) -> Vec<Passage<'a>> {
+    let mut own: Vec<Vec<usize>> = vec![Vec::new(); article.sentences().len()];
+    for (at, figure) in figures.iter().enumerate() {
+        if let Some(sentence) = own.get_mut(figure.sentence) {
+            sentence.push(at);
+        }
+    }
+    let sentences = article.sentences().iter().zip(own);
+    let read = |(sentence, own): (&Sentence, Vec<usize>)| {
+        let text = article.prose().get(sentence.span.range()).unwrap_or("");
+        Passage::read(text, sentence.span, sentence.block, figures, own, vocabulary)
+    };
+    sentences.map(read).collect()
 }
 
 fn joined(before: &RawWord<'_>, word: &RawWord<'_>, vocabulary: &Vocabulary) -> Option<Stem> {

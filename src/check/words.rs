@@ -59,7 +59,8 @@ impl Vocabulary {
         self.stem(a) == self.stem(b)
     }
 
-    fn stem(&self, word: &str) -> String {
+    /// A word's stem in letters.
+    pub(super) fn stem(&self, word: &str) -> String {
         let folded = fold(word);
         if folded.is_ascii() && folded.len() > 3 { self.stemmer.stem(&folded).into_owned() } else { folded }
     }

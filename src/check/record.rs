@@ -1,0 +1,92 @@
+//! Records: the check's outcome in the plain form every report reads.
+
+use super::rules::Case;
+use super::verdict::Verdict;
+use crate::article::Article;
+use crate::figure::Figure;
+use crate::finding::{ArticleRecord, ClaimRecord, Coverage, FigureRecord, Scalar};
+use crate::quantity::{Decimal, Value};
+
+/// An article with its figures, claims and coverage.
+pub(super) fn of_article(case: &Case<'_>) -> ArticleRecord {
+    ArticleRecord {
+        source: case.article.source().clone(),
+        published: case.article.published().map(|published| published.date.to_string()),
+        figures: figures(case),
+        claims: (0..case.prepared.len()).map(|claim| of_claim(case, claim)).collect(),
+        coverage: coverage(case),
+    }
+}
+
+fn figures(case: &Case<'_>) -> Vec<FigureRecord> {
+    let mut records: Vec<FigureRecord> = case.figures.iter().map(|figure| figure_record(figure, case.article)).collect();
+    for (record, verdict) in records.iter_mut().zip(case.verdicts) {
+        record.verdict = Some(verdict.name());
+    }
+    for binding in case.bindings.iter().rev() {
+        if let (Some(record), Some(claim)) = (records.get_mut(binding.figure), case.prepared.get(binding.claim)) {
+            record.claim = Some(claim.id().to_owned());
+        }
+    }
+    records
+}
+
+fn of_claim(case: &Case<'_>, claim: usize) -> ClaimRecord {
+    let own = || case.bindings.iter().filter(|binding| binding.claim == claim);
+    let verdict = match () {
+        () if own().any(|binding| !binding.relation.holds()) => "conflicting",
+        () if own().next().is_some() => "supported",
+        () => "unmentioned",
+    };
+    let mut figures: Vec<usize> = own().map(|binding| binding.figure).collect();
+    figures.dedup();
+    let id = case.prepared.get(claim).map_or_else(String::new, |prepared| prepared.id().to_owned());
+    ClaimRecord { id, verdict, figures }
+}
+
+fn coverage(case: &Case<'_>) -> Coverage {
+    let count = |wanted: &[Verdict]| case.verdicts.iter().filter(|verdict| wanted.contains(verdict)).count();
+    let covered = [Verdict::Supported, Verdict::Conflicting];
+    Coverage { figures: count(&covered) + count(&[Verdict::Unsupported]), covered: count(&covered) }
+}
+
+/// A figure in machine-readable form, not yet checked against anything.
+#[must_use]
+pub fn figure_record(figure: &Figure, article: &Article) -> FigureRecord {
+    let quantity = &figure.quantity;
+    let (low, high) = ends(&quantity.value);
+    FigureRecord {
+        span: article.in_source(figure.span),
+        kind: quantity.kind.name(),
+        low,
+        high,
+        unit: quantity.unit.as_ref().map(ToString::to_string),
+        hedge: quantity.hedge.name(),
+        change: quantity.change.map(crate::quantity::Change::name),
+        verdict: None,
+        claim: None,
+        reading: figure.reading.iter().map(|step| reading(step, article)).collect(),
+    }
+}
+
+fn reading(step: &crate::figure::Step, article: &Article) -> String {
+    let words = article.prose().get(step.span.range()).unwrap_or("");
+    format!("{}: “{words}” is {}", step.rule, step.meaning)
+}
+
+fn ends(value: &Value) -> (Option<Scalar>, Option<Scalar>) {
+    match value {
+        Value::Number(written) => (Some(number(written.low)), Some(number(written.high))),
+        Value::Days(days) => (Some(text(days.first())), Some(text(days.last()))),
+        Value::Clock(clock) => (Some(text(clock.low.strftime("%H:%M"))), Some(text(clock.high.strftime("%H:%M")))),
+        Value::Unresolved => (None, None),
+    }
+}
+
+fn number(value: Decimal) -> Scalar {
+    Scalar::Number(value.normalize().to_string())
+}
+
+fn text(value: impl ToString) -> Scalar {
+    Scalar::Text(value.to_string())
+}

@@ -1,0 +1,63 @@
+//! `conflicting-figure`: an article's figure contradicts a claim.
+
+use super::{Case, claims_value, closed, help, provenance};
+use crate::check::bind::Binding;
+use crate::check::prepared::Prepared;
+use crate::check::slip::{self, Slip};
+use crate::check::{compare, fit};
+use crate::claim;
+use crate::figure::Figure;
+use crate::finding::{Code, Finding, Severity};
+
+pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
+    case.bindings.iter().filter(|binding| !binding.relation.holds()).filter_map(|binding| finding(case, binding)).collect()
+}
+
+fn finding(case: &Case<'_>, binding: &Binding) -> Option<Finding> {
+    let (prepared, figure) = (case.claim_of(binding)?, case.figure_of(binding)?);
+    let expected = &prepared.claim.expected.get(binding.expected)?.text;
+    let found = case.text(figure.span);
+    let slip = slip_of(case, binding, prepared, figure);
+    let message = format!("the article says {found}, the claim `{}` says {expected}", prepared.id());
+    let mut finding = Finding::new(Code::CONFLICTING_FIGURE, case.place(figure.span), message);
+    finding.severity = severity(prepared);
+    finding.label = format!("{found} here");
+    finding.help = help(&advice(prepared, slip));
+    finding.claim = Some(prepared.id().to_owned());
+    finding.slip = slip.map(|slip| slip.name);
+    finding.related = claims_value(prepared, binding.expected, format!("the claim says {expected}"));
+    Some(finding)
+}
+
+fn severity(prepared: &Prepared<'_>) -> Severity {
+    match prepared.claim.severity {
+        Some(claim::Severity::Note) => Severity::Note,
+        Some(claim::Severity::Warning) => Severity::Warning,
+        Some(claim::Severity::Error) => Severity::Error,
+        None => Code::CONFLICTING_FIGURE.rule().severity,
+    }
+}
+
+fn advice(prepared: &Prepared<'_>, slip: Option<Slip>) -> Vec<String> {
+    let mut lines: Vec<String> = slip.iter().map(|slip| closed(slip.words)).collect();
+    lines.extend(provenance(prepared));
+    lines
+}
+
+/// The number's own slip, or else that it is the right number of another fact.
+fn slip_of(case: &Case<'_>, binding: &Binding, prepared: &Prepared<'_>, figure: &Figure) -> Option<Slip> {
+    let expected = &prepared.claim.expected.get(binding.expected)?.quantity;
+    let own = slip::between(expected, &figure.quantity);
+    own.or_else(|| is_right_elsewhere(case, binding, figure).then_some(slip::WRONG_SLOT))
+}
+
+fn is_right_elsewhere(case: &Case<'_>, binding: &Binding, figure: &Figure) -> bool {
+    let slots = case.prepared.iter().enumerate().flat_map(|(claim, prepared)| {
+        prepared.claim.expected.iter().enumerate().map(move |(at, expected)| ((claim, at), expected))
+    });
+    let mut others = slots.filter(|&(slot, _)| slot != (binding.claim, binding.expected));
+    others.any(|(_, other)| {
+        compare::relation(&other.quantity, None, &figure.quantity) == compare::Relation::Agrees
+            && fit::is_same_value(&other.quantity, &figure.quantity)
+    })
+}

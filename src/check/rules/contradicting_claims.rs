@@ -1,0 +1,37 @@
+//! `contradicting-claims`: two claims about the same thing expect different values.
+
+use std::collections::BTreeMap;
+
+use super::claims::{at_claim, other, subject_key};
+use crate::check::compare::{Relation, relation};
+use crate::check::fit::{Fit, fit};
+use crate::check::prepared::Prepared;
+use crate::check::words::Vocabulary;
+use crate::finding::{Code, Finding};
+
+pub(super) fn findings(prepared: &[Prepared<'_>], vocabulary: &Vocabulary) -> Vec<Finding> {
+    let mut by_subject: BTreeMap<Vec<String>, Vec<&Prepared<'_>>> = BTreeMap::new();
+    for one in prepared {
+        by_subject.entry(subject_key(one, vocabulary)).or_default().push(one);
+    }
+    let neighbours = by_subject.values().flat_map(|claims| claims.windows(2));
+    neighbours.filter_map(|pair| finding(pair[0], pair[1], vocabulary)).collect()
+}
+
+/// Only claims of one figure each are sure to mean the same slot.
+fn finding(first: &Prepared<'_>, second: &Prepared<'_>, vocabulary: &Vocabulary) -> Option<Finding> {
+    let ([a], [b]) = (&first.claim.expected[..], &second.claim.expected[..]) else { return None };
+    let apart = |a, b, tolerance| relation(a, tolerance, b) == Relation::Conflicts;
+    let same_thing = fit(&a.quantity, &b.quantity, vocabulary) == Fit::Strict && a.quantity.change == b.quantity.change;
+    let conflict = apart(&a.quantity, &b.quantity, first.claim.tolerance.as_ref())
+        && apart(&b.quantity, &a.quantity, second.claim.tolerance.as_ref());
+    (same_thing && conflict).then(|| {
+        let (id, earlier) = (second.id(), first.id());
+        let message = format!("the claims `{earlier}` and `{id}` have one subject but expect {} and {}", a.text, b.text);
+        let mut finding = at_claim(Code::CONTRADICTING_CLAIMS, second, message);
+        finding.label = format!("expects {}", b.text);
+        finding.help = Some("Keep the one that is right, or give each a subject of its own.".to_owned());
+        finding.related = other(first, &format!("expects {}", a.text));
+        finding
+    })
+}

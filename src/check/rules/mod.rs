@@ -1,0 +1,125 @@
+//! Rules: what is worth telling, and the words for it. A rule is a file; it decides nothing the bindings have not.
+
+mod claims;
+pub(super) mod claims_fault;
+mod conflicting_figure;
+mod contradicting_claims;
+mod expired_claim;
+pub(super) mod failed_example;
+mod imprecise_figure;
+mod missing_claim;
+mod overlapping_claims;
+mod self_contradiction;
+mod text_faults;
+mod unmatched_claim;
+mod unsupported_figure;
+
+use jiff::civil::Date;
+
+use super::bind::Binding;
+use super::passage::Passage;
+use super::prepared::Prepared;
+use super::verdict::Verdict;
+use super::{Checked, words};
+use crate::article::Article;
+use crate::claim::Claims;
+use crate::figure::Figure;
+use crate::finding::{Finding, Label, Place};
+use crate::source::Span;
+
+/// One article, checked: what every rule looks at.
+#[derive(Debug)]
+pub(super) struct Case<'a> {
+    pub prepared: &'a [Prepared<'a>],
+    pub claims: &'a Claims,
+    pub article: &'a Article,
+    pub figures: &'a [Figure],
+    pub passages: &'a [Passage<'a>],
+    pub bindings: &'a [Binding],
+    pub verdicts: &'a [Verdict],
+}
+
+impl<'a> Case<'a> {
+    /// Where a span of the prose stands in the article's source.
+    fn place(&self, span: Span) -> Place {
+        Place::new(self.article.source(), self.article.in_source(span))
+    }
+
+    /// A span of the prose as it reads, on one line.
+    fn text(&self, span: Span) -> String {
+        let text = self.article.prose().get(span.range()).unwrap_or("");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn claim_of(&self, binding: &Binding) -> Option<&'a Prepared<'a>> {
+        self.prepared.get(binding.claim)
+    }
+
+    fn figure_of(&self, binding: &Binding) -> Option<&'a Figure> {
+        self.figures.get(binding.figure)
+    }
+}
+
+type ArticleRule = fn(&Case<'_>) -> Vec<Finding>;
+
+/// The rules of one article.
+static ARTICLE_RULES: &[ArticleRule] = &[
+    conflicting_figure::findings,
+    imprecise_figure::findings,
+    unsupported_figure::findings,
+    missing_claim::findings,
+    self_contradiction::findings,
+    text_faults::findings,
+];
+
+/// Everything worth telling of one article.
+pub(super) fn of_article(case: &Case<'_>) -> Vec<Finding> {
+    ARTICLE_RULES.iter().flat_map(|rule| rule(case)).collect()
+}
+
+/// Everything that can only be told of a whole run.
+pub(super) fn of_run(claims: &Claims, checked: &[Checked], today: Date, strict: bool) -> Vec<Finding> {
+    let mut vocabulary = words::Vocabulary::default();
+    let prepared = Prepared::all(claims, &mut vocabulary);
+    let mut findings = unmatched_claim::findings(&prepared, checked, strict);
+    findings.extend(expired_claim::findings(&prepared, today));
+    findings.extend(contradicting_claims::findings(&prepared, &vocabulary));
+    findings.extend(overlapping_claims::findings(&prepared, checked, &vocabulary));
+    findings
+}
+
+/// The claim's value in its YAML, to show beside a finding in an article.
+fn claims_value(prepared: &Prepared<'_>, expected: usize, text: impl Into<String>) -> Vec<Label> {
+    let value = prepared.claim.expected.get(expected);
+    let span = value.map_or(prepared.claim.id.span, |expected| expected.span);
+    vec![Label { place: Place::new(&prepared.file.source, span), text: text.into() }]
+}
+
+/// Where a claim comes from, and what the desk noted beside it.
+fn provenance(prepared: &Prepared<'_>) -> Vec<String> {
+    let named = prepared.references().map(|reference| match reference.published {
+        Some(date) => format!("{}, {date}", reference.title),
+        None => reference.title.clone(),
+    });
+    let named: Vec<String> = named.collect();
+    let mut lines = Vec::new();
+    if !named.is_empty() {
+        lines.push(format!("Source: {}.", named.join("; ")));
+    }
+    lines.extend(prepared.claim.note.as_ref().map(|note| closed(note)));
+    lines
+}
+
+/// A sentence with its full stop, and its first letter in upper case.
+fn closed(sentence: &str) -> String {
+    let sentence = sentence.trim();
+    let mut letters = sentence.chars();
+    let capital: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    let stop = if sentence.ends_with(['.', '!', '?', '”', '"']) { "" } else { "." };
+    format!("{capital}{}{stop}", letters.as_str())
+}
+
+/// Several sentences as one help text; none where there is nothing to say.
+fn help(lines: &[String]) -> Option<String> {
+    (!lines.is_empty()).then(|| lines.join(" "))
+}

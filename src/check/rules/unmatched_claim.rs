@@ -1,0 +1,29 @@
+//! `unmatched-claim`: none of the articles checked mentions a claim.
+
+use super::claims::at_claim;
+use crate::check::Checked;
+use crate::check::prepared::Prepared;
+use crate::finding::{Code, Finding, Severity};
+
+pub(super) fn findings(prepared: &[Prepared<'_>], checked: &[Checked], strict: bool) -> Vec<Finding> {
+    let mentioned = |id: &str| {
+        let records = checked.iter().flat_map(|checked| &checked.record.claims);
+        records.filter(|record| record.id == id).any(|record| record.verdict != "unmentioned")
+    };
+    prepared.iter().filter(|prepared| !mentioned(prepared.id())).map(|prepared| finding(prepared, strict)).collect()
+}
+
+fn finding(prepared: &Prepared<'_>, strict: bool) -> Finding {
+    let message = format!("no article checked mentions the claim `{}`", prepared.id());
+    let mut finding = at_claim(Code::UNMATCHED_CLAIM, prepared, message);
+    if strict {
+        finding.severity = Severity::Error;
+    }
+    finding.label = "mentioned nowhere".to_owned();
+    finding.help = Some(
+        "Either the articles leave it out, or its subject is worded otherwise there: `check --explain` shows which passages \
+         were considered."
+            .to_owned(),
+    );
+    finding
+}

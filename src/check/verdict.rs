@@ -1,0 +1,123 @@
+//! Verdicts: what becomes of every figure of an article once the bindings are known.
+
+use std::collections::BTreeSet;
+
+use super::bind::Binding;
+use super::passage::Passage;
+use crate::article::Article;
+use crate::claim::{Claims, Phrase, Unsupported};
+use crate::figure::Figure;
+use crate::quantity::{Kind, Value};
+use crate::source::Span;
+
+/// What was made out about a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Supported,
+    Conflicting,
+    Unsupported,
+    /// A kind or a text the claims leave alone.
+    Unchecked,
+}
+
+impl Verdict {
+    /// The word for it in reports and machine output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Supported => "supported",
+            Verdict::Conflicting => "conflicting",
+            Verdict::Unsupported => "unsupported",
+            Verdict::Unchecked => "unchecked",
+        }
+    }
+}
+
+/// The verdict of each figure, in order.
+pub(super) fn of_figures(
+    claims: &Claims,
+    article: &Article,
+    figures: &[Figure],
+    bindings: &[Binding],
+    ignored: &BTreeSet<usize>,
+) -> Vec<Verdict> {
+    let mut verdicts: Vec<Verdict> =
+        figures.iter().enumerate().map(|(at, figure)| unbound(claims, article, figure, ignored.contains(&at))).collect();
+    for binding in bindings {
+        if let Some(verdict) = verdicts.get_mut(binding.figure) {
+            *verdict = bound(*verdict, binding);
+        }
+    }
+    verdicts
+}
+
+fn bound(before: Verdict, binding: &Binding) -> Verdict {
+    if before == Verdict::Conflicting || !binding.relation.holds() { Verdict::Conflicting } else { Verdict::Supported }
+}
+
+fn unbound(claims: &Claims, article: &Article, figure: &Figure, ignored: bool) -> Verdict {
+    let asked = claims.files.iter().any(|file| file.unsupported != Unsupported::Off);
+    if asked && !ignored && is_worth_checking(article, figure) { Verdict::Unsupported } else { Verdict::Unchecked }
+}
+
+/// Whether an editor would want the figure vouched for: not the time of day, not "second", not each "Monday", not the
+/// article's own date line.
+fn is_worth_checking(article: &Article, figure: &Figure) -> bool {
+    let in_date_line = article
+        .published()
+        .is_some_and(|published| published.span.overlaps(article.in_source(figure.span)) && !published.span.is_empty());
+    let kind_counts = match figure.quantity.kind {
+        Kind::Time | Kind::Ordinal => false,
+        Kind::Date => is_absolute(article.prose().get(figure.span.range()).unwrap_or("")),
+        _ => true,
+    };
+    kind_counts && !in_date_line && !matches!(figure.quantity.value, Value::Unresolved)
+}
+
+/// Whether a date is more than a weekday or "last month": it names a month or writes a digit.
+fn is_absolute(date: &str) -> bool {
+    let lower = date.to_lowercase();
+    lower.bytes().any(|byte| byte.is_ascii_digit()) || MONTHS.iter().any(|month| lower.contains(month))
+}
+
+static MONTHS: &[&str] = &[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+];
+
+/// The figures that stand in text the claims files leave alone: in a match of a pattern, or in a sentence that holds a
+/// phrase.
+pub(super) fn ignored(claims: &Claims, article: &Article, passages: &[Passage<'_>], figures: &[Figure]) -> BTreeSet<usize> {
+    let mut ignored = BTreeSet::new();
+    for phrase in claims.files.iter().flat_map(|file| &file.ignore) {
+        match phrase {
+            Phrase::Words(words) => ignored.extend(beside_words(words, passages)),
+            Phrase::Pattern(pattern) => {
+                let matches: Vec<Span> =
+                    pattern.find_iter(article.prose()).map(|found| Span::new(found.start(), found.end())).collect();
+                ignored.extend(inside(&matches, figures));
+            }
+        }
+    }
+    ignored
+}
+
+fn beside_words(words: &str, passages: &[Passage<'_>]) -> Vec<usize> {
+    let words = words.to_lowercase();
+    let holding = passages.iter().filter(|passage| !passage.figures.is_empty() && passage.text.to_lowercase().contains(&words));
+    holding.flat_map(|passage| passage.figures.clone()).collect()
+}
+
+/// Figures and matches both come in order, so each is walked once.
+fn inside(matches: &[Span], figures: &[Figure]) -> Vec<usize> {
+    let mut next = 0;
+    let mut inside = Vec::new();
+    for (at, figure) in figures.iter().enumerate() {
+        while matches.get(next).is_some_and(|found| found.end <= figure.span.start) {
+            next += 1;
+        }
+        if matches.get(next).is_some_and(|found| found.overlaps(figure.span)) {
+            inside.push(at);
+        }
+    }
+    inside
+}
