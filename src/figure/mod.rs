@@ -21,6 +21,7 @@
 mod age;
 mod amount;
 mod change;
+mod date;
 mod english;
 mod hedge;
 mod lexer;

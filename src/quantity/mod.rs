@@ -13,7 +13,7 @@ mod unit;
 pub use currency::{CURRENCIES, Currency};
 pub use hedge::{Change, Hedge};
 pub use interval::{Bound, Interval};
-pub use period::{Clock, Period};
+pub use period::{Clock, Grain, Period, Season, Third, moved, weekday_from, weekday_until};
 pub use rust_decimal::Decimal;
 pub use scale::{Base, Conversion, Scale};
 pub use unit::{Dimension, MEASURES, Measure, RATE_SYMBOLS, Unit};

@@ -1,5 +1,6 @@
 //! English: the words its newspapers write figures with, as tables.
 
+pub(super) mod calendar;
 pub(super) mod grammar;
 pub(super) mod inflection;
 pub(super) mod numbers;

@@ -1,0 +1,211 @@
+//! Times of day: "9:30 a.m. ET", "6 pm", "noon", "2100 GMT", "9 a.m. to 5 p.m.".
+//!
+//! A time and the day beside it are two figures; a zone is read over and the clock kept as written.
+
+use jiff::civil::Time;
+
+use super::super::english::calendar::{BOUNDS, ZONES, find};
+use super::super::{Reading, Step};
+use super::{Reader, small};
+use crate::quantity::{Clock, Hedge, Kind, Quantity, Value};
+
+/// The time of day, or the range of times, that begins at `at`.
+pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
+    let (clock, end) = range(reader, at).or_else(|| {
+        let time = time(reader, at)?;
+        let clock = time.settled(None)?;
+        (time.told || is_told(reader, at)).then_some((Clock { low: clock, high: clock }, time.end))
+    })?;
+    let end = past_zone(reader, end);
+    let hedge = find(BOUNDS, reader.word_before(at)).unwrap_or_default();
+    let meaning = if clock.low == clock.high {
+        wording(clock.low)
+    } else {
+        format!("{} to {}", wording(clock.low), wording(clock.high))
+    };
+    let steps = vec![Step { rule: "time of day", span: reader.tokens.span(at, end), meaning }];
+    let quantity =
+        Quantity { kind: Kind::Time, value: Value::Clock(clock), unit: None, hedge: bound(hedge), change: None };
+    Some(Reading { quantity, first: at, end, steps })
+}
+
+fn bound(hedge: Hedge) -> Hedge {
+    hedge
+}
+
+fn wording(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Hour and minute as written, before noon and midnight are told apart.
+#[derive(Clone, Copy)]
+struct Written {
+    hour: i8,
+    minute: i8,
+    half: Option<Half>,
+    /// Whether the words say that this is a time and nothing else.
+    told: bool,
+    end: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+impl Written {
+    /// The time, with the half of the day another time lends it.
+    fn settled(self, lent: Option<Half>) -> Option<Time> {
+        let hour = match (self.half.or(lent), self.hour) {
+            (Some(_), 0 | 13..) if self.half.is_some() => return None,
+            (Some(Half::Morning), 12) => 0,
+            (Some(Half::Afternoon), hour @ 1..12) => hour + 12,
+            (_, hour) => hour,
+        };
+        Time::new(hour, self.minute, 0, 0).ok()
+    }
+}
+
+/// "9 a.m. to 5 p.m.", "9-11 a.m.", "5 to 6pm", "14:00-16:30".
+fn range(reader: Reader<'_>, at: usize) -> Option<(Clock, usize)> {
+    let tokens = reader.tokens;
+    let opener = usize::from(matches!(tokens.word(at), "from" | "between"));
+    let first = time(reader, at + opener)?;
+    let joined = if opener == 1 && tokens.word(at) == "between" {
+        tokens.word(first.end) == "and"
+    } else {
+        matches!(tokens.word(first.end), "to" | "until" | "till") || tokens.is_joiner(first.end)
+    };
+    let last = if joined { time(reader, first.end + 1) } else { None }?;
+    let clock = Clock { low: first.settled(last.half)?, high: last.settled(None)? };
+    let told = last.told || first.told && last.minute_written(reader);
+    // "9-11 a.m." lends its half of the day backwards, unless that made the range run backwards: "11-2 p.m.".
+    let low =
+        if clock.low > clock.high && first.half.is_none() { first.settled(Some(Half::Morning))? } else { clock.low };
+    told.then_some((Clock { low, ..clock }, last.end))
+}
+
+impl Written {
+    fn minute_written(self, reader: Reader<'_>) -> bool {
+        self.end >= 2 && reader.tokens.is_mark(self.end - 2, ':')
+    }
+}
+
+fn time(reader: Reader<'_>, at: usize) -> Option<Written> {
+    named(reader, at).or_else(|| in_figures(reader, at))
+}
+
+/// "noon", "midnight", "12 noon".
+fn named(reader: Reader<'_>, at: usize) -> Option<Written> {
+    let start = at + usize::from(reader.tokens.number(at) == "12");
+    let hour = match reader.tokens.word(start) {
+        "noon" | "midday" => 12,
+        "midnight" => 0,
+        _ => return None,
+    };
+    Some(Written { hour, minute: 0, half: None, told: true, end: start + 1 })
+}
+
+/// "9", "9:30", "9.30", "0930", "nine", and what follows that makes it a time.
+fn in_figures(reader: Reader<'_>, at: usize) -> Option<Written> {
+    let tokens = reader.tokens;
+    if at > 0
+        && tokens.glued(at)
+        && (tokens.is_word(at - 1)
+            || tokens.is_mark(at - 1, '$')
+            || tokens.is_mark(at - 1, ':')
+            || tokens.is_mark(at - 1, '/'))
+    {
+        return None;
+    }
+    let (hour, minute, end) = digits(reader, at)?;
+    let written = Written { hour, minute, half: None, told: false, end };
+    if let Some((half, end)) = half_behind(reader, end) {
+        return Some(Written { half: Some(half), told: true, end, ..written });
+    }
+    if matches!(tokens.word(end), "o'clock" | "o’clock") && hour <= 12 {
+        return Some(Written { told: true, end: end + 1, ..written });
+    }
+    let zoned = past_zone(reader, end) > end && (tokens.number(at).len() == 4 || end > at + 1);
+    Some(Written { told: zoned || matches!(tokens.word(end), "hrs") && end > at + 1, ..written })
+}
+
+/// Hour, minute, and the token after.
+fn digits(reader: Reader<'_>, at: usize) -> Option<(i8, i8, usize)> {
+    let tokens = reader.tokens;
+    let text = tokens.number(at);
+    if tokens.is_mark(at + 1, ':') && tokens.glued(at + 1) && tokens.glued(at + 2) && tokens.number(at + 2).len() == 2 {
+        let end = at + 3;
+        // "1:02:30" is a time of a race as often as one of day; only its seconds are read over where a half follows.
+        let seconds =
+            usize::from(tokens.is_mark(end, ':') && tokens.glued(end + 1) && tokens.number(end + 1).len() == 2) * 2;
+        let seconds = if seconds > 0 && half_behind(reader, end + seconds).is_none() { return None } else { seconds };
+        return in_range(text, tokens.number(at + 2), end + seconds);
+    }
+    if tokens.is_mark(at + 1, ':') && tokens.glued(at + 1) && tokens.is_number(at + 2) {
+        return None;
+    }
+    if let Some((hour, minute)) = text.split_once('.') {
+        return (minute.len() == 2 && half_behind(reader, at + 1).is_some()).then(|| in_range(hour, minute, at + 1))?;
+    }
+    if text.len() == 4
+        && (past_zone(reader, at + 1) > at + 1 || half_behind(reader, at + 1).is_some() || tokens.word(at + 1) == "hrs")
+    {
+        return in_range(&text[..2], &text[2..], at + 1);
+    }
+    if text.is_empty() {
+        let (hour, end) = small::cardinal(reader, at).filter(|&(hour, _)| hour <= 12)?;
+        return Some((i8::try_from(hour).ok()?, 0, end));
+    }
+    in_range(text, "0", at + 1)
+}
+
+fn in_range(hour: &str, minute: &str, end: usize) -> Option<(i8, i8, usize)> {
+    let number = |text: &str| if text.len() <= 2 { text.parse::<i8>().ok() } else { None };
+    let (hour, minute) = (number(hour)?, number(minute)?);
+    ((0..=24).contains(&hour) && (0..60).contains(&minute)).then_some((hour % 24, minute, end))
+}
+
+/// "a.m.", "pm", "P.M", "a.m" with its point left to the sentence.
+fn half_behind(reader: Reader<'_>, at: usize) -> Option<(Half, usize)> {
+    let tokens = reader.tokens;
+    match tokens.word(at) {
+        "a.m." | "am" => Some((Half::Morning, at + 1)),
+        "p.m." | "pm" => Some((Half::Afternoon, at + 1)),
+        "a" | "p"
+            if tokens.is_mark(at + 1, '.')
+                && tokens.glued(at + 1)
+                && tokens.word(at + 2) == "m"
+                && tokens.glued(at + 2) =>
+        {
+            Some((if tokens.word(at) == "a" { Half::Morning } else { Half::Afternoon }, at + 3))
+        }
+        _ => None,
+    }
+}
+
+/// The token after a zone: "GMT", "ET", "local time", "Eastern time", "(GMT)".
+fn past_zone(reader: Reader<'_>, at: usize) -> usize {
+    let tokens = reader.tokens;
+    let upper = tokens.is_word(at) && tokens.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
+    if upper && ZONES.contains(&tokens.word(at)) {
+        return at + 1;
+    }
+    let named = tokens.is_capitalised(at) || tokens.word(at) == "local";
+    let standard = at + 1 + usize::from(matches!(tokens.word(at + 1), "standard" | "daylight" | "summer"));
+    if named && tokens.word(standard) == "time" { standard + 1 } else { at }
+}
+
+/// Whether a bare "14:05" is a time by the words before it, or by its two digits of hour with nothing else to be.
+fn is_told(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    let colon = tokens.is_mark(at + 1, ':');
+    let before = matches!(
+        reader.word_before(at),
+        "at" | "until" | "till" | "by" | "from" | "around" | "before" | "after" | "since"
+    );
+    colon
+        && (before
+            || tokens.number(at).len() == 2 && (at == 0 || !tokens.is_capitalised(at - 1)) && !tokens.is_word(at + 3))
+}

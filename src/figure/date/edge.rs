@@ -1,0 +1,53 @@
+//! The early, middle and late part of a date: "early January", "mid-2020s", "the end of March".
+
+use super::super::english::calendar::{EDGES, find};
+use super::{Phrase, Place, Reader, longer, part_of, relative, written, year};
+use crate::quantity::{Grain, Period, Third};
+
+/// The edge of a period that begins at `at`. The days are the whole period's; the edge is kept beside them.
+pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    longer(year_end(reader, at), edge(reader, at))
+}
+
+fn edge(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    let third = find(EDGES, tokens.word(start))?;
+    let adjective = matches!(tokens.word(start), "early" | "mid" | "late");
+    let next = if adjective {
+        start + 1 + usize::from(tokens.is_hyphen(start + 1))
+    } else {
+        start + 1 + usize::from(tokens.word(start + 1) == "of")
+    };
+    let of_missing = !adjective && tokens.word(start + 1) != "of";
+    // "an early 2025 deal" and "the early 1990s" are dates; "the late John Smith" fails by itself.
+    let whole = if of_missing { None } else { whole(reader, next, adjective) }?;
+    Some(Phrase { third: Some(third), ..whole })
+}
+
+fn whole(reader: Reader<'_>, at: usize, adjective: bool) -> Option<Phrase> {
+    let named = longer(written::read(reader, at, true), year::read(reader, at, true));
+    let pointed = longer(relative::read(reader, at), part_of::read(reader, at));
+    let unit = if adjective { None } else { relative::the_unit(reader, at) };
+    longer(longer(named, pointed), unit).filter(|phrase| phrase.third.is_none())
+}
+
+/// "year-end", "year's end", "year end": the end of the year of publication.
+fn year_end(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let end_at = at + 1 + usize::from(tokens.is_hyphen(at + 1));
+    let plain = reader.word(at) == "year" && tokens.word(end_at) == "end" && !tokens.is_hyphen(end_at + 1);
+    plain.then(|| {
+        let days = reader.published.and_then(|date| Period::around(date, Grain::Year));
+        let place = Phrase::relative(days, end_at + 1, "end of the year");
+        Phrase { third: Some(Third::Late), ..place }
+    })
+}
+
+/// The days of a phrase cut down to its edge, as the end of a range needs them.
+pub(super) fn narrowed(place: Place, third: Option<Third>) -> Place {
+    match (place, third) {
+        (Place::Days(days, ground), Some(third)) => Place::Days(days.third(third), ground),
+        (place, _) => place,
+    }
+}

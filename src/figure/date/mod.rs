@@ -1,0 +1,207 @@
+//! Dates and times of day, read from prose and placed on the calendar.
+//!
+//! | phrase, published Monday 5 January 2026 | days |
+//! | --- | --- |
+//! | Nov. 1 · the 1st of November · 1 November | 2025-11-01 |
+//! | Jan 05, 2026 · 5.1.2026 · 1/5/2026 · 2026-01-05 | 2026-01-05 |
+//! | 4–7 January · from Jan. 4 to 7 · Sunday to January 7 | 2026-01-04 to 2026-01-07 |
+//! | said Sunday · will visit on Wednesday | 2026-01-04 · 2026-01-07 |
+//! | last month · earlier this year · two years ago | December 2025 · 2026 · 2024 |
+//! | the first 11 months of 2025 · the third quarter · fiscal 2025 | January to November 2025 · July to September 2025 · 2025 |
+//! | mid-2020s · early January · until mid-August | hedged: mid, early, until |
+//!
+//! The room stands alone because dates have a grammar of their own, in which the sentence's tense and the day of
+//! publication take part. What it cannot read whole it does not read; what it can read but not place for want of a
+//! publication date is a date all the same, with no days.
+
+mod clock;
+mod edge;
+mod feast;
+mod part_of;
+mod parts;
+mod range;
+mod relative;
+mod small;
+mod tense;
+mod written;
+mod year;
+
+use jiff::civil::Date;
+
+use super::english::calendar::{self, find};
+use super::lexer::{TokenKind, Tokens};
+use super::{Context, Reading, Step};
+use crate::quantity::{Hedge, Kind, Period, Quantity, Third, Value};
+use parts::Parts;
+
+/// Reads the date or the time of day that begins at `at`; the longest there is.
+pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Reading> {
+    let reader = Reader { tokens, published: context.published };
+    if !reader.may_open(at) {
+        return None;
+    }
+    let clock = clock::read(reader, at);
+    let date = reader.date(at);
+    match (clock, date) {
+        (Some(clock), Some(date)) if clock.end > date.end => Some(clock),
+        (clock, None) => clock,
+        (_, date) => date,
+    }
+}
+
+/// A sentence as the readers of this room see it.
+#[derive(Clone, Copy)]
+struct Reader<'r> {
+    tokens: &'r Tokens<'r>,
+    published: Option<Date>,
+}
+
+/// A date phrase: what it says, and where it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Phrase {
+    place: Place,
+    /// The token after its last.
+    end: usize,
+    /// The part of its days it picks out, by a word of its own: "early", "the end of".
+    third: Option<Third>,
+    /// By a word of its own: "about two years ago".
+    hedge: Hedge,
+    rule: &'static str,
+}
+
+/// Where a phrase lies on the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// As far as it is written out; the rest is still to be supplied, by the other end of a range or by publication.
+    Parts(Parts),
+    /// Settled, and on what ground.
+    Days(Period, &'static str),
+    /// It would need a publication date, or names no day that exists.
+    Nowhere(&'static str),
+}
+
+const AS_WRITTEN: &str = "as written";
+const BY_PUBLICATION: &str = "counted from the publication date";
+const NO_PUBLICATION: &str = "no publication date to count from";
+
+impl Phrase {
+    fn new(place: Place, end: usize, rule: &'static str) -> Self {
+        Self { place, end, third: None, hedge: Hedge::None, rule }
+    }
+
+    fn parts(parts: Parts, end: usize, rule: &'static str) -> Self {
+        Self::new(Place::Parts(parts), end, rule)
+    }
+
+    fn written(days: Period, end: usize, rule: &'static str) -> Self {
+        Self::new(Place::Days(days, AS_WRITTEN), end, rule)
+    }
+
+    /// A phrase that lies where publication puts it, if there is one.
+    fn relative(days: Option<Period>, end: usize, rule: &'static str) -> Self {
+        let place = days.map_or(Place::Nowhere(NO_PUBLICATION), |days| Place::Days(days, BY_PUBLICATION));
+        Self::new(place, end, rule)
+    }
+}
+
+/// The longer of two readings from the same token; the first where they are equal.
+fn longer(one: Option<Phrase>, other: Option<Phrase>) -> Option<Phrase> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(if other.end > one.end { other } else { one }),
+        (one, other) => one.or(other),
+    }
+}
+
+impl<'r> Reader<'r> {
+    /// Whether a date or a time could begin here at all. Almost every token of a text is turned away by this.
+    fn may_open(self, at: usize) -> bool {
+        match self.tokens.kind(at) {
+            Some(TokenKind::Word) => calendar::may_open(self.word(at)),
+            Some(TokenKind::Number) => self.tokens.text(at).len() <= 10,
+            Some(TokenKind::Mark(mark)) => matches!(mark, '\'' | '’' | '‘') && self.tokens.is_number(at + 1),
+            _ => false,
+        }
+    }
+
+    /// The lower-case word at `at` without a possessive ending; empty where no word stands.
+    fn word(self, at: usize) -> &'r str {
+        let word = self.tokens.word(at);
+        word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+    }
+
+    /// The word before `at`; empty where none stands.
+    fn word_before(self, at: usize) -> &'r str {
+        at.checked_sub(1).map_or("", |before| self.tokens.word(before))
+    }
+
+    fn is_possessive(self, at: usize) -> bool {
+        self.word(at).len() < self.tokens.word(at).len()
+    }
+
+    /// The token after an optional word "the".
+    fn past_the(self, at: usize) -> usize {
+        at + usize::from(self.tokens.word(at) == "the")
+    }
+
+    /// The token after an optional point that closes an abbreviation.
+    fn past_point(self, at: usize) -> usize {
+        at + usize::from(self.tokens.is_mark(at, '.') && self.tokens.glued(at))
+    }
+
+    /// The date that begins at `at`, as a reading.
+    fn date(self, at: usize) -> Option<Reading> {
+        let phrase = range::read(self, at)?;
+        let bound = self.bound_before(at);
+        let settled = self.settle(&phrase, at);
+        let value = match settled {
+            Place::Days(days, _) => Value::Days(match (bound, phrase.third) {
+                // Two hedges: the outer one is kept as such, the inner one becomes days.
+                (Hedge::None | Hedge::About, _) | (_, None) => days,
+                (_, Some(third)) => days.third(third),
+            }),
+            _ => Value::Unresolved,
+        };
+        let hedge = if matches!(bound, Hedge::None | Hedge::About) {
+            phrase.third.map_or(if phrase.hedge == Hedge::None { bound } else { phrase.hedge }, hedge_of)
+        } else {
+            bound
+        };
+        let steps = vec![Step {
+            rule: phrase.rule,
+            span: self.tokens.span(at, phrase.end),
+            meaning: wording(&value, settled, hedge),
+        }];
+        let quantity = Quantity { kind: Kind::Date, value, unit: None, hedge, change: None };
+        Some(Reading { quantity, first: at, end: phrase.end, steps })
+    }
+
+    /// The days of a phrase, once nothing more of the text can be added to it.
+    fn settle(self, phrase: &Phrase, at: usize) -> Place {
+        match phrase.place {
+            Place::Parts(parts) => parts.placed(self.published, tense::of(self.tokens, at, phrase.end)),
+            settled => settled,
+        }
+    }
+
+    /// "since", "until" … before the phrase.
+    fn bound_before(self, at: usize) -> Hedge {
+        find(calendar::BOUNDS, self.word_before(at)).unwrap_or_default()
+    }
+}
+
+fn hedge_of(third: Third) -> Hedge {
+    match third {
+        Third::Early => Hedge::Early,
+        Third::Mid => Hedge::Mid,
+        Third::Late => Hedge::Late,
+    }
+}
+
+fn wording(value: &Value, settled: Place, hedge: Hedge) -> String {
+    let hedge = hedge.name().map(|name| format!("{name} ")).unwrap_or_default();
+    match (value, settled) {
+        (Value::Days(days), Place::Days(_, ground)) => format!("{hedge}{days}, {ground}"),
+        (_, Place::Nowhere(reason)) => format!("not placed: {reason}"),
+        _ => "not placed".to_owned(),
+    }
+}

@@ -1,0 +1,180 @@
+//! Parts of a larger period: quarters, halves, "the first 11 months of 2025", "the last week of May".
+
+use super::super::english::calendar::{PLURAL_UNITS, POINTERS, UNITS, find};
+use super::tense::{self, Tense};
+use super::{NO_PUBLICATION, Phrase, Place, Reader, longer, relative, small, written, year};
+use crate::quantity::{Grain, Period, moved};
+
+/// The part of a period that begins at `at`.
+pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    longer(longer(quarter(reader, at), half(reader, at)), counted(reader, at))
+}
+
+/// The period that "of" asks for behind a part: "2025", "last year", "the year", "December 2016".
+fn whole(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let named = longer(written::read(reader, at, true), year::read(reader, at, true));
+    longer(named, longer(relative::pointed(reader, at), relative::the_unit(reader, at)))
+}
+
+/// The days of the period named at `at`, or why there are none; and the token after.
+fn settled_whole(reader: Reader<'_>, at: usize) -> Option<(Place, usize)> {
+    let whole = whole(reader, at)?;
+    Some((reader.settle(&whole, at), whole.end))
+}
+
+/// The part `of` a settled period; of an unsettled one, no days.
+fn part(place: Place, end: usize, rule: &'static str, of: impl Fn(Period) -> Option<Period>) -> Option<Phrase> {
+    let place = match place {
+        Place::Days(days, ground) => Place::Days(of(days)?, ground),
+        _ => Place::Nowhere(NO_PUBLICATION),
+    };
+    Some(Phrase::new(place, end, rule))
+}
+
+/// "the third quarter of 2025", "third-quarter", "Q3 2025", "the 1988 second quarter", "this year's first quarter".
+fn quarter(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let (owner, start) = owner(reader, at);
+    let (number, after) = quarter_named(reader, start)?;
+    let in_year = |year: Period| Period::quarter(year.first().year(), number);
+    if let Some(owner) = owner {
+        return part(owner, after, "quarter", in_year);
+    }
+    if let Some((place, end)) = owning_year(reader, after) {
+        return part(place, end, "quarter", in_year);
+    }
+    // "the third quarter of the game", "a quarter of".
+    if reader.tokens.word(after) == "of" {
+        return None;
+    }
+    let tense = tense::of(reader.tokens, at, after);
+    let days = reader.published.and_then(|date| {
+        let quarters =
+            (-1..=1).filter_map(|offset| in_year(Period::around(moved(date, Grain::Year, offset)?, Grain::Year)?));
+        match tense {
+            Tense::Future => quarters.into_iter().find(|days| days.last() >= date),
+            Tense::Past | Tense::Unstated => quarters.filter(|days| days.first() <= date).last(),
+        }
+    });
+    Some(Phrase::relative(days, after, "quarter"))
+}
+
+/// A year before the part: "this year's", "the 1988", "2025's".
+fn owner(reader: Reader<'_>, at: usize) -> (Option<Place>, usize) {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    if find(POINTERS, tokens.word(start)).is_some()
+        && reader.word(start + 1) == "year"
+        && reader.is_possessive(start + 1)
+        && let Some(phrase) = relative::pointed(reader, start)
+    {
+        return (Some(phrase.place), phrase.end);
+    }
+    match year::number(reader, start).and_then(Period::year) {
+        Some(days) => {
+            let possessive = usize::from(tokens.glued(start + 1) && !tokens.is_word(start + 1)) * 2;
+            (Some(Place::Days(days, super::AS_WRITTEN)), start + 1 + possessive)
+        }
+        None => (None, start),
+    }
+}
+
+/// The year behind a part: "of 2025", "2025", "of last year", "fiscal 2025".
+fn owning_year(reader: Reader<'_>, at: usize) -> Option<(Place, usize)> {
+    let next = at + usize::from(reader.tokens.word(at) == "of" || reader.tokens.is_mark(at, ','));
+    if next > at && reader.tokens.word(at) == "of" {
+        return settled_whole(reader, next).filter(|(place, _)| is_year_or_unplaced(*place));
+    }
+    let plain = year::number(reader, next).filter(|_| !year::counts_something(reader, next)).and_then(Period::year);
+    if let Some(days) = plain {
+        return Some((Place::Days(days, super::AS_WRITTEN), next + 1));
+    }
+    let named = longer(year::read(reader, next, false), relative::pointed(reader, next)).filter(|_| next == at)?;
+    let place = reader.settle(&named, next);
+    is_year_or_unplaced(place).then_some((place, named.end))
+}
+
+fn is_year_or_unplaced(place: Place) -> bool {
+    match place {
+        Place::Days(days, _) => Period::around(days.first(), Grain::Year) == Some(days),
+        Place::Nowhere(_) => true,
+        Place::Parts(_) => false,
+    }
+}
+
+/// "third quarter", "third-quarter", "fiscal first quarter", "Q3".
+fn quarter_named(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
+    let tokens = reader.tokens;
+    if tokens.word(at) == "q" && tokens.is_capitalised(at) && tokens.glued(at + 1) {
+        return shorthand(reader, at, 4);
+    }
+    let start = at + usize::from(tokens.word(at) == "fiscal");
+    let start = start + usize::from(start > at && tokens.is_hyphen(start));
+    let (number, after) = small::ordinal(reader, start)?;
+    let noun = after + usize::from(tokens.is_hyphen(after));
+    let quarter = reader.word(noun) == "quarter" && (1..=4).contains(&number) && !tokens.is_hyphen(noun + 1);
+    quarter.then_some((i8::try_from(number).ok()?, noun + 1))
+}
+
+/// The "3" of "Q3", "1" of "H1", with nothing glued behind: H1N1 is no half year.
+fn shorthand(reader: Reader<'_>, at: usize, most: u32) -> Option<(i8, usize)> {
+    let tokens = reader.tokens;
+    let number = small::digits(reader, at + 1, 1).filter(|number| (1..=most).contains(number))?;
+    let free = !(tokens.glued(at)
+        && at > 0
+        && (tokens.is_word(at - 1) || tokens.is_joiner(at - 1) || tokens.is_number(at - 1)));
+    let whole = !(tokens.glued(at + 2) && (tokens.is_word(at + 2) || tokens.is_joiner(at + 2)));
+    if free && whole { Some((i8::try_from(number).ok()?, at + 2)) } else { None }
+}
+
+/// "the first half of 2024", "H1 2025", "this year's second half"; a half alone is as often a football match's.
+fn half(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let (owner, start) = owner(reader, at);
+    let (number, after) = half_named(reader, start)?;
+    let in_year = |year: Period| Period::half(year.first().year(), number);
+    match (owner, owning_year(reader, after)) {
+        (Some(owner), _) => part(owner, after, "half year", in_year),
+        (None, Some((place, end))) => part(place, end, "half year", in_year),
+        (None, None) => {
+            // "the last half of the '80s"
+            let (place, end) = settled_whole(reader, after + 1).filter(|_| reader.tokens.word(after) == "of")?;
+            let decade =
+                |days: Period| if number == 1 { days.opening(Grain::Year, 5) } else { days.closing(Grain::Year, 5) };
+            part(place, end, "half of a decade", decade)
+        }
+    }
+}
+
+fn half_named(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
+    let tokens = reader.tokens;
+    if tokens.word(at) == "h" && tokens.is_capitalised(at) && tokens.glued(at + 1) {
+        return shorthand(reader, at, 2);
+    }
+    let number = match tokens.word(at) {
+        "first" => 1,
+        "second" | "latter" | "last" => 2,
+        _ => return None,
+    };
+    let noun = at + 1 + usize::from(tokens.is_hyphen(at + 1));
+    (tokens.word(noun) == "half").then_some((number, noun + 1))
+}
+
+/// "the first 11 months of 2025", "the last week of May", "the opening two quarters of the year".
+fn counted(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    let from_the_front = match tokens.word(start) {
+        "first" | "opening" => true,
+        "last" | "final" => false,
+        _ => return None,
+    };
+    let (count, unit_at) = small::cardinal(reader, start + 1).unwrap_or((1, start + 1));
+    let grain = find(UNITS, tokens.word(unit_at)).or_else(|| find(PLURAL_UNITS, tokens.word(unit_at)))?;
+    if !matches!(tokens.word(unit_at + 1), "of" | "in") {
+        return None;
+    }
+    let (place, end) = settled_whole(reader, unit_at + 2)?;
+    let count = i64::from(count);
+    part(place, end, "first or last part", |days| {
+        if from_the_front { days.opening(grain, count) } else { days.closing(grain, count) }
+    })
+}

@@ -1,0 +1,240 @@
+//! A date as far as it is written out, and the rules that supply the rest.
+//!
+//! Pure calendar: a range hands the parts of its one end to the other, publication and tense settle what is then
+//! still missing.
+
+use jiff::civil::{Date, Weekday};
+
+use super::tense::Tense;
+use super::{AS_WRITTEN, BY_PUBLICATION, NO_PUBLICATION, Place};
+use crate::quantity::{Grain, Period, moved, weekday_from, weekday_until};
+
+/// What a written date states of itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub(super) weekday: Option<Weekday>,
+    pub(super) day: Option<i8>,
+    pub(super) month: Option<i8>,
+    pub(super) year: Option<i16>,
+}
+
+const NO_SUCH_DAY: &str = "the calendar has no such day";
+const NEAREST: &str = "in the year nearest to publication";
+const BY_TENSE_BACK: &str = "the last one up to publication";
+const BY_TENSE_ON: &str = "the next one from publication";
+
+/// How far from publication, in days, a date must lie before the tense of its sentence overrules nearness.
+const OVERRULED_BEYOND: i64 = 60;
+
+impl Parts {
+    pub(super) fn of_year(year: i16) -> Self {
+        Self { year: Some(year), ..Self::default() }
+    }
+
+    pub(super) fn of_weekday(weekday: Weekday) -> Self {
+        Self { weekday: Some(weekday), ..Self::default() }
+    }
+
+    /// Only a weekday.
+    pub(super) fn is_bare_weekday(self) -> bool {
+        self.weekday.is_some() && self.day.is_none() && self.month.is_none() && self.year.is_none()
+    }
+
+    /// The period these parts name, by what publication and tense add to them.
+    pub(super) fn placed(self, published: Option<Date>, tense: Tense) -> Place {
+        if let Some(year) = self.year {
+            return or_no_such_day(self.in_year(year), AS_WRITTEN);
+        }
+        let Some(published) = published else { return Place::Nowhere(NO_PUBLICATION) };
+        match (self.month, self.day, self.weekday) {
+            (Some(_), Some(_), _) => or_no_such_day(self.nearest(published, tense), NEAREST),
+            (Some(_), None, _) => self.month_by_tense(published, tense),
+            (None, None, Some(weekday)) => weekday_by_tense(weekday, published, tense),
+            _ => Place::Nowhere(NO_PUBLICATION),
+        }
+    }
+
+    /// The day, month or year these parts name, given the year.
+    pub(super) fn in_year(self, year: i16) -> Option<Period> {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => Date::new(year, month, day).ok().map(Period::day),
+            (Some(month), None) => Period::month(year, month),
+            (None, None) => Period::year(year),
+            (None, Some(_)) => None,
+        }
+    }
+
+    /// The years around publication in which these parts name something; 29 February needs to look further.
+    fn around(self, published: Date) -> impl Iterator<Item = Period> {
+        let reach = if (self.month, self.day) == (Some(2), Some(29)) { 4 } else { 1 };
+        (-reach..=reach).filter_map(move |offset| self.in_year(published.year().checked_add(offset)?))
+    }
+
+    fn nearest(self, published: Date, tense: Tense) -> Option<Period> {
+        let nearest = self.around(published).min_by_key(|days| days.distance(published))?;
+        let against = match tense {
+            Tense::Past => nearest.first() > published,
+            Tense::Future => nearest.last() < published,
+            Tense::Unstated => false,
+        };
+        if against && nearest.distance(published) > OVERRULED_BEYOND {
+            return self.by_tense(published, tense).or(Some(nearest));
+        }
+        Some(nearest)
+    }
+
+    fn by_tense(self, published: Date, tense: Tense) -> Option<Period> {
+        match tense {
+            Tense::Future => self.next(published),
+            Tense::Past | Tense::Unstated => self.last(published),
+        }
+    }
+
+    /// The last of its name that had begun by a date.
+    pub(super) fn last(self, date: Date) -> Option<Period> {
+        self.around(date).filter(|days| days.first() <= date).last()
+    }
+
+    /// The next of its name that is not over by a date.
+    pub(super) fn next(self, date: Date) -> Option<Period> {
+        self.around(date).find(|days| days.last() >= date)
+    }
+
+    fn month_by_tense(self, published: Date, tense: Tense) -> Place {
+        match tense {
+            Tense::Past => or_no_such_day(self.last(published), BY_TENSE_BACK),
+            Tense::Future => or_no_such_day(self.next(published), BY_TENSE_ON),
+            Tense::Unstated => or_no_such_day(self.nearest(published, tense), NEAREST),
+        }
+    }
+}
+
+fn or_no_such_day(days: Option<Period>, ground: &'static str) -> Place {
+    days.map_or(Place::Nowhere(NO_SUCH_DAY), |days| Place::Days(days, ground))
+}
+
+fn weekday_by_tense(weekday: Weekday, published: Date, tense: Tense) -> Place {
+    match tense {
+        Tense::Future => or_no_such_day(weekday_from(published, weekday).map(Period::day), BY_TENSE_ON),
+        Tense::Past | Tense::Unstated => {
+            or_no_such_day(weekday_until(published, weekday).map(Period::day), BY_TENSE_BACK)
+        }
+    }
+}
+
+/// The two ends of a range, each supplied with what only the other states: "4–7 January 2026", "March and May 2024".
+fn shared(first: Parts, last: Parts) -> (Parts, Parts) {
+    let month_for = |parts: Parts, other: Parts| parts.month.or(if parts.day.is_some() { other.month } else { None });
+    let (from, to) = (month_for(first, last), month_for(last, first));
+    // "November to February 2017" runs over a new year.
+    let crosses = i16::from(from.is_some() && to.is_some() && (from, first.day) > (to, last.day.or(first.day)));
+    let year_for = |parts: Parts, month: Option<i8>, other: Option<i16>, offset: i16| {
+        parts.year.or(if month.is_some() { other.and_then(|year| year.checked_add(offset)) } else { None })
+    };
+    (
+        Parts { month: from, year: year_for(first, from, last.year, -crosses), ..first },
+        Parts { month: to, year: year_for(last, to, first.year, crosses), ..last },
+    )
+}
+
+/// The days from one written end to the other; none where they do not make a range.
+pub(super) fn between(first: Parts, last: Parts, published: Option<Date>, tense: Tense) -> Option<Place> {
+    let (first, last) = shared(first, last);
+    if !first.is_bare_weekday()
+        && !last.is_bare_weekday()
+        && published.is_none()
+        && (first.year, last.year) == (None, None)
+    {
+        return Some(Place::Nowhere(NO_PUBLICATION));
+    }
+    let (days, ground) = match (first.weekday, last.weekday) {
+        (Some(from), Some(to)) if first.is_bare_weekday() && last.is_bare_weekday() => {
+            let Some(published) = published else { return Some(Place::Nowhere(NO_PUBLICATION)) };
+            (weekdays_between(from, to, published, tense)?, BY_PUBLICATION)
+        }
+        (Some(from), _) if first.is_bare_weekday() => {
+            let Place::Days(end, ground) = last.placed(published, tense) else {
+                return Some(Place::Nowhere(NO_PUBLICATION));
+            };
+            (Period::new(weekday_until(end.first(), from)?, end.last())?, ground)
+        }
+        (_, Some(to)) if last.is_bare_weekday() => {
+            let Place::Days(start, ground) = first.placed(published, tense) else {
+                return Some(Place::Nowhere(NO_PUBLICATION));
+            };
+            (Period::new(start.first(), weekday_from(start.last(), to)?)?, ground)
+        }
+        _ => {
+            let Place::Days(start, ground) = first.placed(published, tense) else { return None };
+            let end = match last.year {
+                Some(year) => last.in_year(year)?,
+                None => last.next(start.last())?,
+            };
+            (start.through(end)?, ground)
+        }
+    };
+    Some(Place::Days(days, ground))
+}
+
+/// "Sunday to Wednesday": a run of at most a week near publication, over by then if the sentence tells of the past.
+fn weekdays_between(from: Weekday, to: Weekday, published: Date, tense: Tense) -> Option<Period> {
+    let start = match tense {
+        Tense::Future => weekday_from(published, from)?,
+        Tense::Past | Tense::Unstated => weekday_until(published, from)?,
+    };
+    let end = weekday_from(start, to)?;
+    if tense == Tense::Past && end > published {
+        return Period::new(moved(start, Grain::Week, -1)?, moved(end, Grain::Week, -1)?);
+    }
+    Period::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn parts(month: Option<i8>, day: Option<i8>, year: Option<i16>) -> Parts {
+        Parts { weekday: None, day, month, year }
+    }
+
+    fn days(place: Place) -> String {
+        match place {
+            Place::Days(days, _) => days.to_string(),
+            Place::Nowhere(reason) => reason.to_owned(),
+            Place::Parts(parts) => format!("{parts:?}"),
+        }
+    }
+
+    #[test]
+    fn the_year_is_the_nearest_one() {
+        let published = Some(date(2026, 1, 5));
+        let placed = |month, day, tense| days(parts(Some(month), day, None).placed(published, tense));
+        assert_eq!(placed(11, Some(1), Tense::Unstated), "2025-11-01");
+        assert_eq!(placed(1, Some(7), Tense::Past), "2026-01-07");
+        assert_eq!(placed(6, Some(1), Tense::Past), "2025-06-01");
+        assert_eq!(placed(6, None, Tense::Future), "2026-06-01 to 2026-06-30");
+        assert_eq!(placed(2, Some(30), Tense::Past), NO_SUCH_DAY);
+        assert_eq!(placed(2, Some(29), Tense::Past), "2024-02-29");
+    }
+
+    #[test]
+    fn the_ends_of_a_range_share_what_they_state() {
+        let run = |first, last| days(between(first, last, Some(date(2026, 1, 5)), Tense::Unstated).unwrap());
+        assert_eq!(run(parts(None, Some(4), None), parts(Some(1), Some(7), Some(2026))), "2026-01-04 to 2026-01-07");
+        assert_eq!(run(parts(Some(11), Some(30), None), parts(Some(12), Some(3), None)), "2025-11-30 to 2025-12-03");
+        assert_eq!(run(parts(Some(11), None, None), parts(Some(2), None, Some(2017))), "2016-11-01 to 2017-02-28");
+        assert_eq!(run(parts(None, None, Some(2021)), parts(None, None, Some(2025))), "2021-01-01 to 2025-12-31");
+        assert_eq!(run(Parts::of_weekday(Weekday::Sunday), parts(Some(1), Some(7), None)), "2026-01-04 to 2026-01-07");
+    }
+
+    #[test]
+    fn weekdays_make_a_run_near_publication() {
+        let run =
+            |tense| weekdays_between(Weekday::Sunday, Weekday::Wednesday, date(2026, 1, 5), tense).unwrap().to_string();
+        assert_eq!(run(Tense::Unstated), "2026-01-04 to 2026-01-07");
+        assert_eq!(run(Tense::Past), "2025-12-28 to 2025-12-31");
+        assert_eq!(run(Tense::Future), "2026-01-11 to 2026-01-14");
+    }
+}

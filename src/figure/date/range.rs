@@ -1,0 +1,162 @@
+//! Ranges of dates, whose ends share what only one of them states: "4–7 January 2026", "between March and May 2024".
+
+use super::super::lexer::TokenKind;
+use super::parts::{self, Parts};
+use super::{
+    Hedge, NO_PUBLICATION, Phrase, Place, Reader, edge, feast, longer, part_of, relative, small, tense, written, year,
+};
+
+/// The date or range of dates that begins at `at`.
+pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    match reader.tokens.word(at) {
+        "from" => opened(reader, at, is_to),
+        "between" => opened(reader, at, |reader, at| (reader.tokens.word(at) == "and").then_some(at + 1)),
+        _ => {
+            let single = single(reader, at, false);
+            let run = single.and_then(|first| with_tail(reader, at, first, is_to));
+            longer(longer(run, single), longer(day_run(reader, at), year_run(reader, at)))
+        }
+    }
+}
+
+/// One date, not a range. `cued`: the words before it ask for a date.
+fn single(reader: Reader<'_>, at: usize, cued: bool) -> Option<Phrase> {
+    let named = longer(written::read(reader, at, cued), year::read(reader, at, cued));
+    let pointed = longer(relative::read(reader, at), part_of::read(reader, at));
+    longer(longer(named, pointed), longer(edge::read(reader, at), feast::read(reader, at)))
+}
+
+/// The token after what joins the ends of a range.
+type Joiner = fn(Reader<'_>, usize) -> Option<usize>;
+
+/// "to", "through", a hyphen or an en dash; a long dash joins sentences, not dates.
+fn is_to(reader: Reader<'_>, at: usize) -> Option<usize> {
+    let tokens = reader.tokens;
+    let word = matches!(tokens.word(at), "to" | "through" | "thru" | "until" | "till");
+    let dash = tokens.is_joiner(at)
+        && !matches!(tokens.text(at), "—" | "--" | "―")
+        && tokens.glued(at) == tokens.glued(at + 1);
+    (word || dash).then_some(at + 1)
+}
+
+/// "from … to …", "between … and …".
+fn opened(reader: Reader<'_>, at: usize, joiner: Joiner) -> Option<Phrase> {
+    let first = single(reader, at + 1, true);
+    let run = first.and_then(|first| with_tail(reader, at + 1, first, joiner));
+    longer(run, longer(day_run_by(reader, at + 1, joiner), year_run(reader, at + 1)))
+}
+
+/// A range whose first end is read already.
+fn with_tail(reader: Reader<'_>, at: usize, first: Phrase, joiner: Joiner) -> Option<Phrase> {
+    let next = joiner(reader, first.end)?;
+    let full = single(reader, next, true).and_then(|last| joined(reader, at, first, last));
+    longer(full, short_tail(reader, at, first, next))
+}
+
+fn joined(reader: Reader<'_>, at: usize, first: Phrase, last: Phrase) -> Option<Phrase> {
+    if first.hedge != Hedge::None || last.hedge != Hedge::None {
+        return None;
+    }
+    let place = match (first.place, last.place) {
+        (Place::Parts(from), Place::Parts(to)) if first.third.is_none() && last.third.is_none() => {
+            parts::between(from, to, reader.published, tense::of(reader.tokens, at, last.end))?
+        }
+        _ => {
+            let from = edge::narrowed(reader.settle(&first, at), first.third);
+            let to = edge::narrowed(reader.settle(&last, at), last.third);
+            match (from, to) {
+                (Place::Days(from, _), Place::Days(to, ground)) => Place::Days(from.through(to)?, ground),
+                _ => Place::Nowhere(NO_PUBLICATION),
+            }
+        }
+    };
+    Some(Phrase::new(place, last.end, "range of dates"))
+}
+
+/// "Jan. 4-7", "January 4 to 7, 2026": the second end is a day alone.
+fn short_tail(reader: Reader<'_>, at: usize, first: Phrase, next: usize) -> Option<Phrase> {
+    let Place::Parts(from @ Parts { month: Some(_), day: Some(_), .. }) = first.place else { return None };
+    let (day, end) = written::lone_day(reader, next).filter(|&(_, end)| ends_a_date(reader, end))?;
+    let (year, end) = match year::number(reader, end + 1).filter(|_| reader.tokens.is_mark(end, ',')) {
+        Some(year) => (Some(year), end + 2),
+        None => (None, end),
+    };
+    let from = Parts { weekday: None, ..from };
+    joined(
+        reader,
+        at,
+        Phrase::parts(from, first.end, "day"),
+        Phrase::parts(Parts { day: Some(day), year, ..Parts::default() }, end, "day"),
+    )
+}
+
+/// Whether a bare day can end here: what follows does not make it a count of something.
+fn ends_a_date(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    match tokens.kind(at) {
+        None => true,
+        Some(TokenKind::Word) => AFTER_A_DATE.contains(&tokens.word(at)) || tokens.is_capitalised(at),
+        Some(TokenKind::Mark(mark)) => !matches!(mark, '%' | ':' | '/' | '°' | '$' | '€' | '£'),
+        Some(TokenKind::Dash) => true,
+        _ => false,
+    }
+}
+
+static AFTER_A_DATE: &[&str] = &[
+    "in", "at", "and", "with", "for", "to", "as", "after", "before", "when", "while", "where", "the", "a", "by",
+    "during", "but", "or", "of", "visit", "trip", "meeting", "summit", "state", "were", "was", "is", "will", "that",
+    "this", "last", "next",
+];
+
+/// "4–7 January 2026", "4 to 7 January", "28 Dec."
+fn day_run(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    day_run_by(reader, at, is_to)
+}
+
+fn day_run_by(reader: Reader<'_>, at: usize, joiner: Joiner) -> Option<Phrase> {
+    if !reader.tokens.is_number(at) && reader.tokens.word(at) != "the" {
+        return None;
+    }
+    let start = reader.past_the(at);
+    let (from, after) = written::lone_day(reader, start)?;
+    let next = reader.past_the(joiner(reader, after)?);
+    let (to, month_at) = small::ordinal(reader, next).or_else(|| Some((small::digits(reader, next, 2)?, next + 1)))?;
+    let to = i8::try_from(to).ok().filter(|day| (1..=31).contains(day))?;
+    let (month, end) = written::month_behind(reader, month_at)?;
+    let first = Phrase::parts(Parts { day: Some(from), ..Parts::default() }, after, "day");
+    joined(reader, at, first, Phrase::parts(Parts { day: Some(to), ..month }, end, "day and month"))
+}
+
+/// "2021–2025", "2008-09", "2019/20"; and "2026-01", which is a month.
+fn year_run(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let text = tokens.number(at);
+    let from: i16 =
+        if text.len() == 4 { text.parse().ok() } else { None }.filter(|year| (1800..=2099).contains(year))?;
+    let tight =
+        tokens.glued(at + 1) && tokens.glued(at + 2) && (tokens.is_joiner(at + 1) || tokens.is_mark(at + 1, '/'));
+    let apart = at > 0
+        && tokens.glued(at)
+        && !matches!(tokens.kind(at - 1), Some(TokenKind::Mark('(' | '"' | '“' | '‘' | '\'' | '[')));
+    let open_ended = tokens.glued(at + 3)
+        && (tokens.is_word(at + 3)
+            || tokens.is_joiner(at + 3)
+            || tokens.is_number(at + 3)
+            || tokens.is_mark(at + 3, '/'));
+    if !tight || apart || open_ended || year::counts_something(reader, at + 2) {
+        return None;
+    }
+    let digits = tokens.number(at + 2);
+    let last: i16 = if matches!(digits.len(), 2 | 4) { digits.parse().ok() } else { None }?;
+    let to = if digits.len() == 2 { from / 100 * 100 + last } else { last };
+    let next_season = tokens.is_mark(at + 1, '/') && to != from + 1;
+    if from < to && to <= 2199 && !next_season {
+        let (first, last) =
+            (Phrase::parts(Parts::of_year(from), at + 1, "year"), Phrase::parts(Parts::of_year(to), at + 3, "year"));
+        return joined(reader, at, first, last);
+    }
+    let month = i8::try_from(last)
+        .ok()
+        .filter(|month| (1..=12).contains(month) && digits.len() == 2 && tokens.is_hyphen(at + 1))?;
+    Some(Phrase::parts(Parts { month: Some(month), year: Some(from), ..Parts::default() }, at + 3, "year and month"))
+}

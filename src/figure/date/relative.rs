@@ -1,0 +1,202 @@
+//! Dates that hang on the day of publication: "yesterday", "last month", "two years ago", "over the weekend".
+
+use jiff::civil::Date;
+
+use super::super::english::calendar::{
+    DAY_PARTS, DAYS, LOOSE, MONTHS, PLURAL_UNITS, POINTERS, SEASONS, UNITS, WEEKDAYS, find,
+};
+use super::parts::Parts;
+use super::tense::{self, Tense};
+use super::{NO_PUBLICATION, Phrase, Place, Reader, feast, longer, small, written, year};
+use crate::quantity::{Grain, Hedge, Period, Season, moved, weekday_from, weekday_until};
+
+/// The relative date that begins at `at`.
+pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let by_word = longer(day_word(reader, at), pointed(reader, at));
+    let counted = longer(ago(reader, at), weekend(reader, at));
+    longer(longer(by_word, counted), longer(season(reader, at), longer(week_of(reader, at), shifted(reader, at))))
+}
+
+/// The token after a part of the day, should one follow the day at `at`: "Friday night", "Sunday's morning session".
+pub(super) fn past_day_part(reader: Reader<'_>, at: usize) -> usize {
+    at + 1 + usize::from(DAY_PARTS.contains(&reader.word(at + 1)) && !reader.is_possessive(at))
+}
+
+/// "today", "yesterday morning", "the day before yesterday".
+fn day_word(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    let beyond = |phrase: &str, word: &str, days: i64| {
+        let end = tokens.phrase(start, phrase)?;
+        (reader.word(end) == word).then_some((days, end))
+    };
+    let (days, word_at) = beyond("day before", "yesterday", -2)
+        .or_else(|| beyond("day after", "tomorrow", 2))
+        .or_else(|| find(DAYS, reader.word(at)).map(|days| (days, at)))?;
+    // USA Today is a newspaper.
+    let a_name = word_at > 0 && tokens.is_capitalised(word_at) && tokens.is_capitalised(word_at - 1);
+    let day = reader.published.and_then(|published| moved(published, Grain::Day, days));
+    (!a_name).then(|| Phrase::relative(day.map(Period::day), past_day_part(reader, word_at), "day from today"))
+}
+
+/// "last month", "this Sunday", "the next quarter", "last night", "this coming Friday", "next spring".
+pub(super) fn pointed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    let (mut steps, mut noun) = (find(POINTERS, tokens.word(start))?, start + 1);
+    // "this coming Sunday", "this past Wednesday".
+    if steps == 0 && matches!(tokens.word(noun), "coming" | "past" | "next") {
+        steps = if tokens.word(noun) == "past" { -1 } else { 1 };
+        noun += 1;
+    }
+    noun += usize::from(tokens.word(noun) == "fiscal" || tokens.word(noun) == "calendar");
+    if tokens.is_hyphen(noun + 1)
+        || tokens.word(start) == "previous" && start > at && find(WEEKDAYS, reader.word(noun)).is_none()
+    {
+        return None;
+    }
+    let published = reader.published;
+    let with = |days: Option<Period>, end| Some(Phrase::relative(days, end, "period from now"));
+    let word = reader.word(noun);
+    if let Some(grain) = find(UNITS, word).filter(|&grain| grain != Grain::Day) {
+        return with(published.and_then(|date| Period::steps_from(date, grain, steps)), noun + 1);
+    }
+    if let Some(weekday) = find(WEEKDAYS, word) {
+        let day = published.and_then(|date| match steps {
+            -1 => weekday_until(date.yesterday().ok()?, weekday),
+            0 => weekday_from(date, weekday),
+            _ => weekday_from(date.tomorrow().ok()?, weekday),
+        });
+        return with(day.map(Period::day), past_day_part(reader, noun));
+    }
+    if let Some(month) = written::month_at(reader, noun).filter(|_| find(MONTHS, word).is_some()) {
+        if small::digits(reader, noun + 1, 2).is_some() {
+            return None;
+        }
+        let parts = Parts { month: Some(month), ..Parts::default() };
+        return with(published.and_then(|date| stepped(date, steps, |date| parts.in_year(date.year()))), noun + 1);
+    }
+    if let Some(season) = find(SEASONS, word) {
+        return with(
+            published.and_then(|date| stepped(date, steps, |date| Period::season(date.year(), season))),
+            noun + 1,
+        );
+    }
+    if word == "weekend" {
+        return with(published.and_then(|date| Period::weekend(moved(date, Grain::Week, steps)?)), noun + 1);
+    }
+    let day_part = DAY_PARTS.contains(&word) && (steps == 0 || matches!(word, "night" | "evening") && steps == -1);
+    if day_part && start == at {
+        return with(published.and_then(|date| moved(date, Grain::Day, steps)).map(Period::day), noun + 1);
+    }
+    feast::pointed(reader, noun, steps)
+}
+
+/// Of a period that comes once a year: this year's, the last one over, or the next one to begin.
+pub(super) fn stepped(date: Date, steps: i64, in_year: impl Fn(Date) -> Option<Period>) -> Option<Period> {
+    let mut years = (-1..=1).filter_map(|offset| in_year(moved(date, Grain::Year, offset)?));
+    match steps {
+        0 => in_year(date),
+        -1 => years.filter(|days| days.last() < date).last(),
+        _ => years.find(|days| days.first() > date),
+    }
+}
+
+/// "this year", "last year", "the year", as the year they are, if publication is known; and the token after.
+pub(super) fn pointed_year(reader: Reader<'_>, at: usize) -> Option<(Option<i16>, usize)> {
+    let pointer = find(POINTERS, reader.tokens.word(at)).filter(|_| reader.word(at + 1) == "year")?;
+    let year = reader.published.and_then(|date| moved(date, Grain::Year, pointer)).map(Date::year);
+    Some((year, at + 2))
+}
+
+/// "earlier this month", "later Friday", "earlier in the week".
+fn shifted(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    if !matches!(tokens.word(at), "earlier" | "later") {
+        return None;
+    }
+    if let Some(unit_at) = tokens.phrase(at + 1, "in the") {
+        return the_unit(reader, unit_at - 1).map(|phrase| Phrase { rule: "period around now", ..phrase });
+    }
+    let base = longer(pointed(reader, at + 1), day_word(reader, at + 1));
+    longer(base, written::weekday_alone(reader, at + 1))
+}
+
+/// "the year", "the month", "the week" … as the one publication lies in.
+pub(super) fn the_unit(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let start = reader.past_the(at);
+    let fiscal = usize::from(matches!(reader.tokens.word(start), "fiscal" | "calendar"));
+    let grain = find(UNITS, reader.word(start + fiscal)).filter(|&grain| grain != Grain::Day)?;
+    (start > at).then(|| {
+        let days = reader.published.and_then(|date| Period::around(date, grain));
+        Phrase::relative(days, start + fiscal + 1, "period around now")
+    })
+}
+
+/// "two weeks ago", "a year ago", "about ten years ago"; "a year earlier" is counted from some other day.
+fn ago(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let (hedge, start) = loose(reader, at);
+    let (count, unit_at) = match tokens.word(start) {
+        "a" | "an" => (1, start + 1),
+        _ => small::cardinal(reader, start)?,
+    };
+    let grain = find(UNITS, tokens.word(unit_at)).or_else(|| find(PLURAL_UNITS, tokens.word(unit_at)))?;
+    let end = unit_at + 2;
+    match tokens.word(unit_at + 1) {
+        "ago" => {
+            let days = reader.published.and_then(|date| Period::steps_from(date, grain, -i64::from(count)));
+            Some(Phrase { hedge, ..Phrase::relative(days, end, "time ago") })
+        }
+        "earlier" if count == 1 => {
+            Some(Phrase::new(Place::Nowhere("counted from a day named elsewhere"), end, "time earlier"))
+        }
+        _ => None,
+    }
+}
+
+fn loose(reader: Reader<'_>, at: usize) -> (Hedge, usize) {
+    match reader.tokens.phrase(at, "more than") {
+        Some(next) => (Hedge::Over, next),
+        None => find(LOOSE, reader.tokens.word(at)).map_or((Hedge::None, at), |hedge| (hedge, at + 1)),
+    }
+}
+
+/// "the weekend", by the tense of the sentence.
+fn weekend(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let end = reader.tokens.phrase(at, "the weekend")?;
+    let days = reader.published.and_then(|date| match tense::of(reader.tokens, at, end) {
+        Tense::Future => Period::weekend(date),
+        Tense::Past | Tense::Unstated => Period::weekend(weekday_until(date, jiff::civil::Weekday::Saturday)?),
+    });
+    Some(Phrase::relative(days, end, "weekend"))
+}
+
+/// "spring 2024", "the summer of 2023", "the fall of last year".
+fn season(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let start = reader.past_the(at);
+    let season: Season = find(SEASONS, reader.tokens.word(start))?;
+    let next = start + 1 + usize::from(reader.tokens.word(start + 1) == "of");
+    if let Some(number) = year::number(reader, next).filter(|_| !year::counts_something(reader, next)) {
+        return Some(Phrase::written(Period::season(number, season)?, next + 1, "season"));
+    }
+    let (pointed, end) = pointed_year(reader, next)?;
+    Some(Phrase::relative(pointed.and_then(|year| Period::season(year, season)), end, "season"))
+}
+
+/// "the week of March 6", "the week ending 7 January".
+fn week_of(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let start = reader.past_the(at);
+    if reader.tokens.word(start) != "week"
+        || !matches!(reader.tokens.word(start + 1), "of" | "beginning" | "ending" | "ended")
+    {
+        return None;
+    }
+    let date = written::read(reader, start + 2, true)
+        .filter(|date| matches!(date.place, Place::Parts(Parts { day: Some(_), .. })))?;
+    let place = match reader.settle(&date, start + 2) {
+        Place::Days(days, ground) => Place::Days(Period::around(days.first(), Grain::Week)?, ground),
+        _ => Place::Nowhere(NO_PUBLICATION),
+    };
+    Some(Phrase::new(place, date.end, "week of a day"))
+}

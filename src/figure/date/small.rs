@@ -1,0 +1,42 @@
+//! The small numbers dates are made of: days, quarters, how many months; in digits or in words.
+
+use super::super::english::calendar::find;
+use super::super::english::numbers::{CARDINALS, ORDINALS};
+use super::Reader;
+
+/// A whole number in digits alone, of at most `digits` of them.
+pub(super) fn digits(reader: Reader<'_>, at: usize, digits: usize) -> Option<u32> {
+    let text = reader.tokens.number(at);
+    let plain = !text.is_empty() && text.len() <= digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { text.parse().ok() } else { None }
+}
+
+/// A number from 1 to 9999 in digits, or to 99 in words; and the token after it.
+pub(super) fn cardinal(reader: Reader<'_>, at: usize) -> Option<(u32, usize)> {
+    if let Some(number) = digits(reader, at, 4) {
+        return Some((number, at + 1)).filter(|&(number, _)| number > 0);
+    }
+    let first = find(CARDINALS, reader.tokens.word(at)).filter(|&number| number > 0)?;
+    let next = at + 1 + usize::from(reader.tokens.is_hyphen(at + 1));
+    match find(CARDINALS, reader.tokens.word(next)) {
+        Some(unit) if first >= 20 && (1..10).contains(&unit) => Some((first + unit, next + 1)),
+        _ => Some((first, at + 1)),
+    }
+}
+
+/// An ordinal in words ("twenty-first") or digits ("21st"); and the token after it.
+pub(super) fn ordinal(reader: Reader<'_>, at: usize) -> Option<(u32, usize)> {
+    if let Some(number) = digits(reader, at, 3) {
+        let suffix = reader.tokens.word(at + 1);
+        let fits = reader.tokens.glued(at + 1) && matches!(suffix, "st" | "nd" | "rd" | "th");
+        return fits.then_some((number, at + 2));
+    }
+    let word = reader.tokens.word(at);
+    if let Some(number) = find(ORDINALS, word) {
+        return Some((number, at + 1));
+    }
+    let tens = find(CARDINALS, word).filter(|&number| number >= 20)?;
+    let next = at + 1 + usize::from(reader.tokens.is_hyphen(at + 1));
+    let unit = find(ORDINALS, reader.tokens.word(next)).filter(|&unit| unit < 10)?;
+    Some((tens + unit, next + 1))
+}

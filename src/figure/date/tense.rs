@@ -1,0 +1,76 @@
+//! What a sentence tells of around a date: what has happened, or what is to come.
+//!
+//! The nearest verb decides, looked for before the date and then behind it, first in its own clause and then in the
+//! sentence. A few words of each kind are enough for news; a sentence without them says nothing.
+
+use super::super::english::calendar::{FUTURE_WORDS, PAST_WORDS};
+use super::super::lexer::{TokenKind, Tokens};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    Unstated,
+}
+
+/// How many tokens are looked at to either side.
+const REACH: usize = 30;
+
+/// The tense around the tokens from `first` up to `end`.
+pub(super) fn of(tokens: &Tokens<'_>, first: usize, end: usize) -> Tense {
+    let before = || (first.saturating_sub(REACH)..first).rev();
+    let after = || end..tokens.len().min(end + REACH);
+    let in_clause = |at: &usize| !closes_clause(tokens, *at);
+    let tense = |at: usize| of_word(tokens, at);
+    (before().take_while(in_clause).find_map(tense))
+        .or_else(|| after().take_while(in_clause).find_map(tense))
+        .or_else(|| after().find_map(tense))
+        .or_else(|| before().find_map(tense))
+        .unwrap_or(Tense::Unstated)
+}
+
+fn closes_clause(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(tokens.kind(at), Some(TokenKind::Dash | TokenKind::Mark(',' | ';' | ':' | '"' | '“' | '”' | '`')))
+}
+
+fn of_word(tokens: &Tokens<'_>, at: usize) -> Option<Tense> {
+    let word = tokens.word(at);
+    if word.is_empty() {
+        return None;
+    }
+    if FUTURE_WORDS.contains(&word) || word.ends_with("'ll") || word.ends_with("’ll") {
+        Some(Tense::Future)
+    } else if PAST_WORDS.contains(&word) || is_regular_past(word) {
+        Some(Tense::Past)
+    } else {
+        None
+    }
+}
+
+/// "signed", but not "need" or "United", which the lower case hides.
+fn is_regular_past(word: &str) -> bool {
+    word.len() > 4
+        && word.ends_with("ed")
+        && !matches!(word, "united" | "hundred" | "indeed" | "speed" | "exceed" | "proceed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tense(sentence: &str, of_date: &str) -> Tense {
+        let tokens = Tokens::of(sentence, 0);
+        let at = (0..tokens.len()).find(|&at| tokens.text(at) == of_date).unwrap();
+        of(&tokens, at, at + 1)
+    }
+
+    #[test]
+    fn the_nearest_verb_decides() {
+        assert_eq!(tense("The minister said Sunday that talks will go on.", "Sunday"), Tense::Past);
+        assert_eq!(tense("She will fly to Oslo on Sunday.", "Sunday"), Tense::Future);
+        assert_eq!(tense("On Sunday, the two will sign the accord.", "Sunday"), Tense::Future);
+        assert_eq!(tense("The fair, which opened Monday, is due to end Friday.", "Monday"), Tense::Past);
+        assert_eq!(tense("The fair, which opened Monday, is due to end Friday.", "Friday"), Tense::Future);
+        assert_eq!(tense("Sunday in the park", "Sunday"), Tense::Unstated);
+    }
+}

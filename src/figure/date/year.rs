@@ -1,0 +1,377 @@
+//! Years told from counts, and the longer spans that are named by one: decades, centuries, fiscal years.
+
+use super::super::english::calendar::{CUES, NAMED_DECADES, WEAK_CUES, find};
+use super::super::english::numbers::CARDINALS;
+use super::super::lexer::TokenKind;
+use super::parts::Parts;
+use super::{Phrase, Reader, longer, small};
+use crate::quantity::{Grain, Period};
+
+/// The year, decade or century that begins at `at`. `cued`: the words before it ask for a date.
+pub(super) fn read(reader: Reader<'_>, at: usize, cued: bool) -> Option<Phrase> {
+    let plain = single(reader, at, cued);
+    let long = longer(decade(reader, at), century(reader, at));
+    longer(plain, longer(long, longer(fiscal(reader, at), spelled(reader, at))))
+}
+
+/// The years news may mean without saying so.
+const LIKELY: std::ops::RangeInclusive<i16> = 1900..=2099;
+
+/// A number that could be a year by its looks: four digits without a comma.
+pub(super) fn number(reader: Reader<'_>, at: usize) -> Option<i16> {
+    let text = reader.tokens.number(at);
+    let plain = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let year = if plain { text.parse().ok() } else { None }?;
+    let whole = !glued_to_more(reader, at + 1);
+    (whole && (1000..=2199).contains(&year)).then_some(year)
+}
+
+/// Letters, a percent sign, a colon or a slash right behind a number make it part of something else.
+fn glued_to_more(reader: Reader<'_>, end: usize) -> bool {
+    let tokens = reader.tokens;
+    tokens.glued(end)
+        && (tokens.is_word(end)
+            || matches!(tokens.kind(end), Some(TokenKind::Mark('%' | '/' | ':' | '°' | '€' | '$' | '£'))))
+}
+
+fn single(reader: Reader<'_>, at: usize, cued: bool) -> Option<Phrase> {
+    let year = number(reader, at)?;
+    let strong = cued || has_strong_cue(reader, at);
+    let told = if LIKELY.contains(&year) {
+        is_year(reader, at, strong)
+    } else {
+        strong && year >= 1500 && !counts_something(reader, at) && has_old_cue(reader, at)
+    };
+    told.then(|| Phrase::parts(Parts::of_year(year), at + 1, "year"))
+}
+
+/// Before 1900 only a word that asks for nothing but a date will do.
+fn has_old_cue(reader: Reader<'_>, at: usize) -> bool {
+    matches!(
+        reader.word_before(at),
+        "in" | "since" | "until" | "year" | "from" | "circa" | "early" | "late" | "between"
+    ) && !is_noun_behind(reader, at + 1)
+}
+
+fn is_year(reader: Reader<'_>, at: usize, cued: bool) -> bool {
+    if !stands_free(reader, at) || counts_something(reader, at) {
+        return false;
+    }
+    let weak = WEAK_CUES.contains(&reader.word_before(at)) || !cued;
+    if cued && !(weak && is_plural_behind(reader, at + 1)) {
+        return true;
+    }
+    names_an_event(reader, at)
+}
+
+/// Not part of a name, an amount or a longer number.
+fn stands_free(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    let Some(before) = at.checked_sub(1) else { return true };
+    match tokens.kind(before) {
+        Some(TokenKind::Mark('$' | '£' | '€' | '¥' | '₩' | '#' | '.' | '/' | ':' | '@' | '+' | '=' | '*')) => {
+            false
+        }
+        Some(TokenKind::Hyphen | TokenKind::Dash) if tokens.glued(at) => {
+            before > 0 && matches!(reader.tokens.word(before - 1), "mid" | "late" | "early" | "pre" | "post")
+        }
+        Some(TokenKind::Word) => !tokens.glued(at),
+        Some(TokenKind::Number) => false,
+        _ => true,
+    }
+}
+
+fn has_strong_cue(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    let Some(before) = at.checked_sub(1) else { return false };
+    if CUES.contains(&tokens.word(before)) {
+        return true;
+    }
+    match tokens.kind(before) {
+        Some(TokenKind::Mark('(')) => tokens.is_mark(at + 1, ')') || tokens.is_joiner(at + 1),
+        // "2021, 2022 and 2023", "2021 and 2025": a list of years, if the one before is a year in looks.
+        Some(TokenKind::Mark(',')) => {
+            before > 0 && number(reader, before - 1).is_some_and(|year| LIKELY.contains(&year))
+        }
+        _ => {
+            matches!(tokens.word(before), "and" | "or" | "versus" | "vs")
+                && before > 0
+                && number(reader, before - 1).is_some_and(|year| LIKELY.contains(&year))
+        }
+    }
+}
+
+/// "the 2025 summit", "2024 election", "2025 APEC summit", "2025 was": a year by what follows it.
+fn names_an_event(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    let before = reader.word_before(at);
+    let hedged = matches!(
+        before,
+        "some"
+            | "about"
+            | "around"
+            | "over"
+            | "than"
+            | "nearly"
+            | "almost"
+            | "least"
+            | "most"
+            | "to"
+            | "only"
+            | "just"
+            | "by"
+            | "no"
+    );
+    let owned = matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "a")
+        || at > 0 && reader.is_possessive(at - 1);
+    let follows_name = at > 0 && tokens.is_capitalised(at - 1) && at > 1 && !owned;
+    if hedged || follows_name {
+        return false;
+    }
+    if owned && before != "a" {
+        return is_noun_behind(reader, at + 1);
+    }
+    let opens = at == 0 || !tokens.is_word(at - 1);
+    tokens.is_capitalised(at + 1)
+        && !tokens.glued(at + 1)
+        && find(super::super::english::calendar::MONTHS, reader.word(at + 1)).is_none()
+        || EVENTS.contains(&reader.word(at + 1))
+        || EVENTS.contains(&reader.word(at + 2)) && is_noun_behind(reader, at + 1)
+        || opens
+            && matches!(
+                tokens.word(at + 1),
+                "was" | "is" | "will" | "saw" | "has" | "had" | "brought" | "began" | "ended" | "marked"
+            )
+}
+
+/// Singular nouns that a bare year before them dates.
+static EVENTS: &[&str] = &[
+    "season",
+    "summit",
+    "election",
+    "elections",
+    "report",
+    "survey",
+    "census",
+    "budget",
+    "campaign",
+    "race",
+    "championship",
+    "championships",
+    "final",
+    "finals",
+    "edition",
+    "model",
+    "crisis",
+    "war",
+    "earthquake",
+    "agreement",
+    "treaty",
+    "study",
+    "law",
+    "act",
+    "film",
+    "album",
+    "novel",
+    "book",
+    "coup",
+    "referendum",
+    "olympics",
+    "games",
+    "tournament",
+    "level",
+    "levels",
+    "figures",
+    "forecast",
+    "target",
+    "goals",
+    "draft",
+    "class",
+    "vintage",
+    "invasion",
+    "attack",
+    "attacks",
+    "revolution",
+    "pandemic",
+];
+
+fn is_noun_behind(reader: Reader<'_>, at: usize) -> bool {
+    reader.tokens.is_word(at) && !FUNCTION_WORDS.contains(&reader.tokens.word(at))
+}
+
+static FUNCTION_WORDS: &[&str] = &[
+    "and", "or", "in", "on", "of", "to", "the", "a", "an", "at", "by", "for", "with", "from", "as", "but", "when",
+    "while", "after", "before", "that", "which", "who", "were", "was", "are", "is", "have", "had", "has", "if", "than",
+    "because", "out", "up",
+];
+
+fn is_plural_behind(reader: Reader<'_>, at: usize) -> bool {
+    let word = reader.tokens.word(at);
+    let looks_plural = word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is");
+    let plural = looks_plural
+        || matches!(word, "people" | "men" | "women" | "children" | "police" | "new" | "more" | "other" | "jobs");
+    plural && !EVENTS.contains(&word) && !FUNCTION_WORDS.contains(&word)
+}
+
+/// A unit, a magnitude, or a round number of people: what stands behind makes the number a count.
+pub(super) fn counts_something(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    let word = tokens.word(at + 1);
+    if tokens.is_mark(at + 1, '%') || MEASURED.contains(&word) {
+        return true;
+    }
+    let round = tokens.text(at).ends_with("00");
+    round && is_plural_behind(reader, at + 1)
+}
+
+/// What a four-digit number counts and a year never does.
+static MEASURED: &[&str] = &[
+    "people",
+    "men",
+    "women",
+    "children",
+    "percent",
+    "per",
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "km",
+    "kilometers",
+    "kilometres",
+    "miles",
+    "meters",
+    "metres",
+    "feet",
+    "ft",
+    "m",
+    "kg",
+    "tons",
+    "tonnes",
+    "dollars",
+    "euros",
+    "pounds",
+    "yuan",
+    "won",
+    "yen",
+    "hours",
+    "minutes",
+    "seconds",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "points",
+    "votes",
+    "troops",
+    "soldiers",
+    "jobs",
+    "workers",
+    "employees",
+    "residents",
+    "students",
+    "homes",
+    "houses",
+    "acres",
+    "hectares",
+    "square",
+    "cc",
+    "hp",
+    "mph",
+    "bc",
+    "meter",
+    "metre",
+    "mile",
+    "kilometer",
+    "kilometre",
+    "calories",
+    "degrees",
+    "barrels",
+    "gmt",
+    "utc",
+    "passengers",
+];
+
+/// "1990s", "the '90s", "2020s", "the nineties".
+fn decade(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    let quoted = start + usize::from(matches!(tokens.kind(start), Some(TokenKind::Mark('\'' | '’' | '‘'))));
+    let named = find(NAMED_DECADES, tokens.word(start))
+        .filter(|_| start > at || matches!(reader.word_before(at), "early" | "mid" | "late"))
+        .map(|year| (year, start + 1));
+    let (year, end) = named.or_else(|| in_digits(reader, quoted, quoted > start))?;
+    let days = Period::run(jiff::civil::Date::new(year, 1, 1).ok()?, Grain::Decade, 1)?;
+    Some(Phrase::written(days, end, "decade"))
+}
+
+/// "1990s", or "90s" behind an apostrophe or "the".
+fn in_digits(reader: Reader<'_>, at: usize, short: bool) -> Option<(i16, usize)> {
+    let tokens = reader.tokens;
+    let text = tokens.number(at);
+    let plural = tokens.glued(at + 1) && tokens.word(at + 1) == "s";
+    let spoken = tokens.glued(at + 1)
+        && matches!(tokens.kind(at + 1), Some(TokenKind::Mark('\'' | '’')))
+        && tokens.word(at + 2) == "s";
+    let decade = text.ends_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !(plural || spoken) || !decade {
+        return None;
+    }
+    let end = at + if plural { 2 } else { 3 };
+    let year: i16 = text.parse().ok()?;
+    match text.len() {
+        4 if (1500..=2190).contains(&year) => Some((year, end)),
+        2 if short || reader.word_before(at) == "the" && !matches!(reader.word_before(at - 1), "in" | "into") => {
+            Some((year + if year < 30 { 2000 } else { 1900 }, end))
+        }
+        _ => None,
+    }
+}
+
+/// "the 19th century", "21st-century", "the first millennium" is left alone.
+fn century(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let (ordinal, after) = small::ordinal(reader, reader.past_the(at))?;
+    let noun = after + usize::from(tokens.is_hyphen(after));
+    if reader.word(noun) != "century" || !(1..=22).contains(&ordinal) || matches!(tokens.word(noun + 1), "bc" | "b.c.")
+    {
+        return None;
+    }
+    let days = Period::century(i16::try_from(ordinal).ok()?)?;
+    Some(Phrase::written(days, noun + 1, "century"))
+}
+
+/// "fiscal 2025", "fiscal year 2025", "FY25", "FY 2025": taken for the calendar year of that number.
+fn fiscal(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let number_at = match tokens.word(at) {
+        "fy" => at + 1,
+        "fiscal" | "financial" => at + 1 + usize::from(tokens.word(at + 1) == "year"),
+        "year" => at + 1,
+        _ => return None,
+    };
+    let short = || {
+        Some(2000 + i16::try_from(small::digits(reader, number_at, 2)?).ok()?)
+            .filter(|_| tokens.word(at) == "fy" && tokens.text(number_at).len() == 2)
+    };
+    let year = number(reader, number_at).filter(|year| LIKELY.contains(year)).or_else(short)?;
+    let rule = if tokens.word(at) == "year" { "year" } else { "fiscal year" };
+    Some(Phrase::parts(Parts::of_year(year), number_at + 1, rule))
+}
+
+/// "nineteen ninety-six", "nineteen eighty".
+fn spelled(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    if reader.tokens.word(at) != "nineteen" {
+        return None;
+    }
+    let tens = find(CARDINALS, reader.tokens.word(at + 1))?;
+    let (rest, end) = small::cardinal(reader, at + 1)?;
+    if tens < 10 || rest > 99 {
+        return None;
+    }
+    Some(Phrase::parts(Parts::of_year(1900 + i16::try_from(rest).ok()?), end, "year in words"))
+}

@@ -1,0 +1,439 @@
+//! The calendar in English: months, weekdays, seasons, feasts, parts of the day, zones, and the words that point.
+//!
+//! Every table is scanned by [`find`]; [`may_open`] knows from the same tables which words a date or a time can begin with.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Weekday;
+
+use crate::quantity::{Grain, Hedge, Season, Third};
+
+/// What a word means by a table; words are in lower case.
+pub(crate) fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
+    table.iter().find(|(spelling, _)| *spelling == word).map(|&(_, meaning)| meaning)
+}
+
+/// Months by name and by every abbreviation in use, without the point.
+pub(crate) static MONTHS: &[(&str, i8)] = &[
+    ("january", 1),
+    ("february", 2),
+    ("march", 3),
+    ("april", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("september", 9),
+    ("october", 10),
+    ("november", 11),
+    ("december", 12),
+    ("jan", 1),
+    ("feb", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("jun", 6),
+    ("jul", 7),
+    ("aug", 8),
+    ("sep", 9),
+    ("sept", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
+];
+
+/// Month names that are also verbs, adjectives or people: alone they need a word before them that asks for a date.
+pub(crate) static DOUBTFUL_MONTHS: &[&str] =
+    &["may", "march", "april", "june", "august", "jan", "mar", "apr", "jun", "jul", "aug", "sep", "nov", "dec"];
+
+/// Weekdays by name.
+pub(crate) static WEEKDAYS: &[(&str, Weekday)] = &[
+    ("monday", Weekday::Monday),
+    ("tuesday", Weekday::Tuesday),
+    ("wednesday", Weekday::Wednesday),
+    ("thursday", Weekday::Thursday),
+    ("friday", Weekday::Friday),
+    ("saturday", Weekday::Saturday),
+    ("sunday", Weekday::Sunday),
+];
+
+/// Short weekdays: read only with a day and month behind them, for the Sun is also a newspaper.
+pub(crate) static SHORT_WEEKDAYS: &[(&str, Weekday)] = &[
+    ("mon", Weekday::Monday),
+    ("tue", Weekday::Tuesday),
+    ("tues", Weekday::Tuesday),
+    ("wed", Weekday::Wednesday),
+    ("thu", Weekday::Thursday),
+    ("thur", Weekday::Thursday),
+    ("thurs", Weekday::Thursday),
+    ("fri", Weekday::Friday),
+    ("sat", Weekday::Saturday),
+    ("sun", Weekday::Sunday),
+];
+
+/// What makes a name of the weekday before it: the Sunday Times.
+pub(crate) static AFTER_WEEKDAY_NAMES: &[&str] = &[
+    "times",
+    "telegraph",
+    "mirror",
+    "mail",
+    "express",
+    "post",
+    "world",
+    "tribune",
+    "herald",
+    "star",
+    "business",
+    "independent",
+    "nights",
+    "club",
+    "mass",
+    "school",
+];
+
+/// What makes a name of the weekday behind it: Black Friday; or a habit: every Friday.
+pub(crate) static BEFORE_WEEKDAY_NAMES: &[&str] = &[
+    "black", "good", "super", "bloody", "cyber", "ash", "palm", "giving", "every", "each", "bowl", "casual", "easter",
+];
+
+/// Steps of the calendar, singular.
+pub(crate) static UNITS: &[(&str, Grain)] = &[
+    ("day", Grain::Day),
+    ("week", Grain::Week),
+    ("month", Grain::Month),
+    ("quarter", Grain::Quarter),
+    ("year", Grain::Year),
+    ("decade", Grain::Decade),
+    ("century", Grain::Century),
+];
+
+/// The same, plural.
+pub(crate) static PLURAL_UNITS: &[(&str, Grain)] = &[
+    ("days", Grain::Day),
+    ("weeks", Grain::Week),
+    ("months", Grain::Month),
+    ("quarters", Grain::Quarter),
+    ("years", Grain::Year),
+    ("decades", Grain::Decade),
+    ("centuries", Grain::Century),
+];
+
+pub(crate) static SEASONS: &[(&str, Season)] = &[
+    ("spring", Season::Spring),
+    ("summer", Season::Summer),
+    ("autumn", Season::Autumn),
+    ("fall", Season::Autumn),
+    ("winter", Season::Winter),
+];
+
+/// Parts of a day; they belong to the date before them and do not narrow it.
+pub(crate) static DAY_PARTS: &[&str] = &["morning", "afternoon", "evening", "night"];
+
+/// Words that are a day by themselves, in days from publication.
+pub(crate) static DAYS: &[(&str, i64)] = &[("today", 0), ("tonight", 0), ("yesterday", -1), ("tomorrow", 1)];
+
+/// Words that point at the period before, around or after publication.
+pub(crate) static POINTERS: &[(&str, i64)] =
+    &[("last", -1), ("previous", -1), ("this", 0), ("current", 0), ("next", 1), ("coming", 1)];
+
+/// The part of a period a word picks out.
+pub(crate) static EDGES: &[(&str, Third)] = &[
+    ("early", Third::Early),
+    ("mid", Third::Mid),
+    ("late", Third::Late),
+    ("beginning", Third::Early),
+    ("start", Third::Early),
+    ("middle", Third::Mid),
+    ("end", Third::Late),
+    ("close", Third::Late),
+];
+
+/// Words before a date that say how it bounds something. They are no part of the date's own words.
+pub(crate) static BOUNDS: &[(&str, Hedge)] = &[
+    ("since", Hedge::Since),
+    ("starting", Hedge::Since),
+    ("beginning", Hedge::Since),
+    ("after", Hedge::After),
+    ("until", Hedge::Until),
+    ("till", Hedge::Until),
+    ("through", Hedge::Until),
+    ("by", Hedge::Until),
+    ("before", Hedge::Before),
+    ("around", Hedge::About),
+    ("about", Hedge::About),
+    ("circa", Hedge::About),
+];
+
+/// Words before a number of years, months … ago that make it loose; they belong to the phrase.
+pub(crate) static LOOSE: &[(&str, Hedge)] = &[
+    ("about", Hedge::About),
+    ("around", Hedge::About),
+    ("roughly", Hedge::About),
+    ("some", Hedge::About),
+    ("nearly", Hedge::Nearly),
+    ("almost", Hedge::Nearly),
+    ("over", Hedge::Over),
+];
+
+/// Words that ask for a date behind them.
+pub(crate) static CUES: &[&str] = &[
+    "in",
+    "since",
+    "of",
+    "by",
+    "until",
+    "till",
+    "from",
+    "during",
+    "after",
+    "before",
+    "early",
+    "mid",
+    "late",
+    "through",
+    "throughout",
+    "on",
+    "for",
+    "last",
+    "this",
+    "next",
+    "past",
+    "between",
+    "around",
+    "about",
+    "circa",
+    "every",
+    "each",
+    "to",
+    "starting",
+    "beginning",
+    "ending",
+    "ended",
+    "year",
+    "years",
+    "dated",
+    "earlier",
+    "later",
+];
+
+/// Of those, the ones that ask for a number of things no less than for a year: "a crowd of 2000 people".
+pub(crate) static WEAK_CUES: &[&str] =
+    &["of", "by", "from", "for", "to", "around", "about", "after", "between", "through"];
+
+/// When a feast falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Feast {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// Month, weekday, and which of them: -1 is the last.
+    Nth(i8, Weekday, i8),
+    /// Days from Easter Sunday.
+    Easter(i64),
+}
+
+/// Feasts that news places events by. Apostrophes are written straight here.
+pub(crate) static FEASTS: &[(&str, Feast)] = &[
+    ("new year's day", Feast::Fixed(1, 1)),
+    ("new year's eve", Feast::Fixed(12, 31)),
+    ("valentine's day", Feast::Fixed(2, 14)),
+    ("good friday", Feast::Easter(-2)),
+    ("easter sunday", Feast::Easter(0)),
+    ("easter monday", Feast::Easter(1)),
+    ("easter", Feast::Easter(0)),
+    ("may day", Feast::Fixed(5, 1)),
+    ("memorial day", Feast::Nth(5, Weekday::Monday, -1)),
+    ("independence day", Feast::Fixed(7, 4)),
+    ("labor day", Feast::Nth(9, Weekday::Monday, 1)),
+    ("columbus day", Feast::Nth(10, Weekday::Monday, 2)),
+    ("halloween", Feast::Fixed(10, 31)),
+    ("veterans day", Feast::Fixed(11, 11)),
+    ("thanksgiving day", Feast::Nth(11, Weekday::Thursday, 4)),
+    ("thanksgiving", Feast::Nth(11, Weekday::Thursday, 4)),
+    ("christmas eve", Feast::Fixed(12, 24)),
+    ("christmas day", Feast::Fixed(12, 25)),
+    ("boxing day", Feast::Fixed(12, 26)),
+];
+
+/// Time zones by their letters.
+pub(crate) static ZONES: &[&str] = &[
+    "gmt", "utc", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "bst", "cet", "cest",
+    "eet", "eest", "kst", "jst", "ist", "aest", "aedt", "hkt", "sgt", "msk",
+];
+
+/// Verbs and adverbs that put what a sentence tells into the future.
+pub(crate) static FUTURE_WORDS: &[&str] = &[
+    "will",
+    "won't",
+    "shall",
+    "would",
+    "expected",
+    "expects",
+    "expect",
+    "scheduled",
+    "slated",
+    "due",
+    "planned",
+    "plans",
+    "plan",
+    "planning",
+    "set",
+    "upcoming",
+    "tomorrow",
+    "going",
+    "intends",
+    "hopes",
+    "hoping",
+    "next",
+    "forthcoming",
+    "begins",
+    "starts",
+    "opens",
+    "faces",
+    "should",
+    "can",
+    "must",
+    "may",
+    "might",
+    "ahead",
+];
+
+/// Past tenses that do not end in -ed.
+pub(crate) static PAST_WORDS: &[&str] = &[
+    "said", "told", "was", "were", "had", "did", "came", "went", "met", "won", "lost", "fell", "rose", "made", "took",
+    "held", "gave", "got", "began", "left", "found", "saw", "sent", "spoke", "stood", "became", "brought", "bought",
+    "sold", "broke", "built", "hit", "led", "paid", "put", "ran", "shot", "struck", "wrote", "grew", "drew", "flew",
+    "felt", "kept", "knew", "sought", "spent", "swept", "taught", "thought", "threw", "wore", "been", "has", "have",
+    "wasn't", "weren't", "didn't", "hadn't",
+];
+
+/// Other words a date phrase can begin with.
+static OPENERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "from",
+    "between",
+    "earlier",
+    "later",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "final",
+    "latter",
+    "opening",
+    "q",
+    "h",
+    "fy",
+    "fiscal",
+    "year",
+    "noon",
+    "midday",
+    "midnight",
+    "financial",
+    "more",
+    "new",
+    "st",
+    "valentine's",
+    "good",
+    "memorial",
+    "independence",
+    "labor",
+    "columbus",
+    "veterans",
+    "boxing",
+    "nineteen",
+    "past",
+    "nineties",
+    "eighties",
+    "seventies",
+    "sixties",
+    "overnight",
+];
+
+/// Decades by name, as the year they begin in.
+pub(crate) static NAMED_DECADES: &[(&str, i16)] = &[
+    ("twenties", 1920),
+    ("thirties", 1930),
+    ("forties", 1940),
+    ("fifties", 1950),
+    ("sixties", 1960),
+    ("seventies", 1970),
+    ("eighties", 1980),
+    ("nineties", 1990),
+];
+
+/// Which (length, first letter, last letter) a date's first word can have: a gate that almost every word of a text
+/// stops at, before any table is looked at.
+struct Gate([u64; 512]);
+
+impl Gate {
+    fn slot(word: &str) -> Option<(usize, u64)> {
+        let (first, last) = (*word.as_bytes().first()?, *word.as_bytes().last()?);
+        let key = usize::from(first & 31) | usize::from(last & 31) << 5 | (word.len() & 31) << 10;
+        Some((key / 64, 1 << (key % 64)))
+    }
+
+    fn admit(&mut self, word: &str) {
+        if let Some((slot, bit)) = Self::slot(word) {
+            self.0[slot] |= bit;
+        }
+    }
+}
+
+static GATE: LazyLock<Gate> = LazyLock::new(|| {
+    let mut gate = Gate([0; 512]);
+    openers().for_each(|word| gate.admit(word));
+    gate
+});
+
+fn openers() -> impl Iterator<Item = &'static str> {
+    fn spellings<T>(table: &'static [(&'static str, T)]) -> impl Iterator<Item = &'static str> {
+        table.iter().map(|(spelling, _)| *spelling)
+    }
+    spellings(MONTHS)
+        .chain(spellings(WEEKDAYS))
+        .chain(spellings(SHORT_WEEKDAYS))
+        .chain(spellings(UNITS))
+        .chain(spellings(SEASONS))
+        .chain(spellings(DAYS))
+        .chain(spellings(POINTERS))
+        .chain(spellings(EDGES))
+        .chain(spellings(LOOSE))
+        .chain(spellings(super::numbers::CARDINALS))
+        .chain(spellings(super::numbers::ORDINALS))
+        .chain(spellings(FEASTS).filter_map(|feast| feast.split(' ').next()))
+        .chain(OPENERS.iter().copied())
+}
+
+/// Whether a date or a time could begin with this lower-case word; wrong only on the generous side.
+pub(crate) fn may_open(word: &str) -> bool {
+    Gate::slot(word).is_some_and(|(slot, bit)| GATE.0[slot] & bit != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unique<T>(table: &[(&str, T)]) -> bool {
+        let mut words: Vec<_> = table.iter().map(|(word, _)| *word).collect();
+        words.sort_unstable();
+        words.windows(2).all(|pair| pair[0] != pair[1]) && words.iter().all(|word| *word == word.to_lowercase())
+    }
+
+    #[test]
+    fn every_spelling_stands_once_and_in_lower_case() {
+        assert!(unique(MONTHS) && unique(WEEKDAYS) && unique(SHORT_WEEKDAYS) && unique(FEASTS));
+        assert!(unique(EDGES) && unique(POINTERS) && unique(BOUNDS) && unique(UNITS) && unique(PLURAL_UNITS));
+    }
+
+    #[test]
+    fn the_gate_lets_every_opener_in_and_most_words_not() {
+        assert!(openers().all(may_open));
+        assert!(["government", "people", "president", "chairman", ""].iter().all(|word| !may_open(word)));
+    }
+
+    #[test]
+    fn doubtful_months_are_months() {
+        assert!(DOUBTFUL_MONTHS.iter().all(|word| find(MONTHS, word).is_some()));
+    }
+}
