@@ -29,9 +29,6 @@ pub(super) fn pointed(reader: Reader<'_>, at: usize, steps: i64) -> Option<Phras
 }
 
 fn named(reader: Reader<'_>, at: usize) -> Option<(Feast, usize)> {
-    if !reader.tokens.is_capitalised(at) {
-        return None;
-    }
     let fits = |name: &str| {
         let words = name.split(' ').enumerate();
         let mut end = at;
@@ -45,7 +42,11 @@ fn named(reader: Reader<'_>, at: usize) -> Option<(Feast, usize)> {
         }
         Some(end)
     };
-    FEASTS.iter().filter_map(|&(name, feast)| Some((feast, fits(name)?))).max_by_key(|&(_, end)| end)
+    FEASTS
+        .iter()
+        .filter(|(name, _)| reader.tokens.is_capitalised(at) || name.contains(' '))
+        .filter_map(|&(name, feast)| Some((feast, fits(name)?)))
+        .max_by_key(|&(_, end)| end)
 }
 
 /// The one nearest to publication, unless the sentence's tense is plainly against it.

@@ -7,7 +7,7 @@ use crate::quantity::{Grain, Period, moved};
 
 /// The part of a period that begins at `at`.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    longer(longer(quarter(reader, at), half(reader, at)), counted(reader, at))
+    longer(longer(quarter(reader, at), half(reader, at)), longer(counted(reader, at), nth(reader, at)))
 }
 
 /// The period that "of" asks for behind a part: "2025", "last year", "the year", "December 2016".
@@ -43,7 +43,7 @@ fn quarter(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         return part(place, end, "quarter", in_year);
     }
     // "the third quarter of the game", "a quarter of".
-    if reader.tokens.word(after) == "of" {
+    if reader.tokens.word(after) == "of" && reader.tokens.is_word(after + 1) {
         return None;
     }
     let tense = tense::of(reader.tokens, at, after);
@@ -51,7 +51,7 @@ fn quarter(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         let quarters =
             (-1..=1).filter_map(|offset| in_year(Period::around(moved(date, Grain::Year, offset)?, Grain::Year)?));
         match tense {
-            Tense::Future => quarters.into_iter().find(|days| days.last() >= date),
+            Tense::Future => quarters.min_by_key(|days| days.distance(date)),
             Tense::Past | Tense::Unstated => quarters.filter(|days| days.first() <= date).last(),
         }
     });
@@ -156,6 +156,21 @@ fn half_named(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
     };
     let noun = at + 1 + usize::from(tokens.is_hyphen(at + 1));
     (tokens.word(noun) == "half").then_some((number, noun + 1))
+}
+
+/// "the second week of May", "the third month of 2025".
+fn nth(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let (number, unit_at) =
+        small::ordinal(reader, reader.past_the(at)).filter(|&(number, _)| (2..=60).contains(&number))?;
+    let grain = find(UNITS, reader.tokens.word(unit_at)).filter(|&grain| grain < Grain::Quarter)?;
+    if reader.tokens.word(unit_at + 1) != "of" {
+        return None;
+    }
+    let (place, end) = settled_whole(reader, unit_at + 2)?;
+    let (before, through) = (i64::from(number) - 1, i64::from(number));
+    part(place, end, "part by its number", |days| {
+        Period::new(days.opening(grain, before)?.last().tomorrow().ok()?, days.opening(grain, through)?.last())
+    })
 }
 
 /// "the first 11 months of 2025", "the last week of May", "the opening two quarters of the year".

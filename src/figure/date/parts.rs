@@ -24,7 +24,7 @@ const BY_TENSE_BACK: &str = "the last one up to publication";
 const BY_TENSE_ON: &str = "the next one from publication";
 
 /// How far from publication, in days, a date must lie before the tense of its sentence overrules nearness.
-const OVERRULED_BEYOND: i64 = 60;
+const OVERRULED_BEYOND: i64 = 120;
 
 impl Parts {
     pub(super) fn of_year(year: i16) -> Self {
@@ -47,8 +47,8 @@ impl Parts {
         }
         let Some(published) = published else { return Place::Nowhere(NO_PUBLICATION) };
         match (self.month, self.day, self.weekday) {
-            (Some(_), Some(_), _) => or_no_such_day(self.nearest(published, tense), NEAREST),
-            (Some(_), None, _) => self.month_by_tense(published, tense),
+            (Some(_), ..) => or_no_such_day(self.nearest(published, tense), NEAREST),
+
             (None, None, Some(weekday)) => weekday_by_tense(weekday, published, tense),
             _ => Place::Nowhere(NO_PUBLICATION),
         }
@@ -99,14 +99,6 @@ impl Parts {
     pub(super) fn next(self, date: Date) -> Option<Period> {
         self.around(date).find(|days| days.last() >= date)
     }
-
-    fn month_by_tense(self, published: Date, tense: Tense) -> Place {
-        match tense {
-            Tense::Past => or_no_such_day(self.last(published), BY_TENSE_BACK),
-            Tense::Future => or_no_such_day(self.next(published), BY_TENSE_ON),
-            Tense::Unstated => or_no_such_day(self.nearest(published, tense), NEAREST),
-        }
-    }
 }
 
 fn or_no_such_day(days: Option<Period>, ground: &'static str) -> Place {
@@ -139,6 +131,11 @@ fn shared(first: Parts, last: Parts) -> (Parts, Parts) {
 
 /// The days from one written end to the other; none where they do not make a range.
 pub(super) fn between(first: Parts, last: Parts, published: Option<Date>, tense: Tense) -> Option<Place> {
+    // "a revision Friday to December's figures" is no range.
+    let monthly = |parts: Parts| parts.month.is_some() && parts.day.is_none();
+    if first.is_bare_weekday() && monthly(last) || last.is_bare_weekday() && monthly(first) {
+        return None;
+    }
     let (first, last) = shared(first, last);
     if !first.is_bare_weekday()
         && !last.is_bare_weekday()
@@ -215,6 +212,7 @@ mod tests {
         assert_eq!(placed(1, Some(7), Tense::Past), "2026-01-07");
         assert_eq!(placed(6, Some(1), Tense::Past), "2025-06-01");
         assert_eq!(placed(6, None, Tense::Future), "2026-06-01 to 2026-06-30");
+        assert_eq!(placed(8, None, Tense::Past), "2025-08-01 to 2025-08-31");
         assert_eq!(placed(2, Some(30), Tense::Past), NO_SUCH_DAY);
         assert_eq!(placed(2, Some(29), Tense::Past), "2024-02-29");
     }

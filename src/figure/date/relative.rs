@@ -1,6 +1,6 @@
 //! Dates that hang on the day of publication: "yesterday", "last month", "two years ago", "over the weekend".
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::super::english::calendar::{
     DAY_PARTS, DAYS, LOOSE, MONTHS, PLURAL_UNITS, POINTERS, SEASONS, UNITS, WEEKDAYS, find,
@@ -14,7 +14,63 @@ use crate::quantity::{Grain, Hedge, Period, Season, moved, weekday_from, weekday
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let by_word = longer(day_word(reader, at), pointed(reader, at));
     let counted = longer(ago(reader, at), weekend(reader, at));
-    longer(longer(by_word, counted), longer(season(reader, at), longer(week_of(reader, at), shifted(reader, at))))
+    let named = longer(season(reader, at), longer(week_of(reader, at), shifted(reader, at)));
+    let weekday = longer(week_then_weekday(reader, at), weekday_then_week(reader, at));
+    longer(longer(by_word, counted), longer(named, longer(weekday, reported(reader, at))))
+}
+
+/// "next week on Tuesday", "last week's Monday".
+fn week_then_weekday(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let week = pointed(reader, at).filter(|week| reader.word(week.end - 1) == "week")?;
+    let day_at = week.end + usize::from(reader.tokens.word(week.end) == "on");
+    let weekday = find(WEEKDAYS, reader.word(day_at))?;
+    weekday_of(week.place, weekday, past_day_part(reader, day_at))
+}
+
+/// "Monday last week", "Wednesday evening next week", "Tuesday of this week".
+fn weekday_then_week(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let weekday = find(WEEKDAYS, reader.word(at))?;
+    let after = past_day_part(reader, at);
+    let week = pointed(reader, after + usize::from(reader.tokens.word(after) == "of"))?;
+    if reader.word(week.end - 1) != "week" || reader.is_possessive(week.end - 1) {
+        return None;
+    }
+    weekday_of(week.place, weekday, week.end)
+}
+
+fn weekday_of(week: Place, weekday: Weekday, end: usize) -> Option<Phrase> {
+    let day = match week {
+        Place::Days(week, _) => Some(Period::day(weekday_from(week.first(), weekday)?)),
+        _ => None,
+    };
+    Some(Phrase::relative(day, end, "weekday of a week"))
+}
+
+/// The quarter that results were last told of: "the quarter", "the latest quarter", "the year-ago quarter".
+fn reported(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    let (steps, noun) = match tokens.word(start) {
+        "latest" => (-1, start + 1),
+        "year" if tokens.is_hyphen(start + 1) && matches!(tokens.word(start + 2), "ago" | "earlier") => (-5, start + 3),
+        "quarter"
+            if start > at
+                && matches!(reader.word_before(at), "in" | "for" | "during")
+                && tokens.word(start + 1) != "of" =>
+        {
+            (-1, start)
+        }
+        _ => return None,
+    };
+    let ordinal =
+        small::ordinal(reader, noun).filter(|(number, _)| (1..=4).contains(number)).map_or(noun, |(_, after)| after);
+    let named = matches!(reader.word(ordinal), "quarter" | "period") && (start > at || steps == -5);
+    let bare = steps == -5 && start + 3 == noun && !named;
+    let end = if bare { noun } else { ordinal + 1 };
+    (named || bare).then(|| {
+        let days = reader.published.and_then(|date| Period::steps_from(date, Grain::Quarter, steps));
+        Phrase::relative(days, end, "quarter of reported results")
+    })
 }
 
 /// The token after a part of the day, should one follow the day at `at`: "Friday night", "Sunday's morning session".
@@ -44,12 +100,17 @@ pub(super) fn pointed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
     let (mut steps, mut noun) = (find(POINTERS, tokens.word(start))?, start + 1);
+    // "This Week" is a programme.
+    if tokens.is_capitalised(noun) && find(UNITS, reader.word(noun)).is_some() && tokens.is_capitalised(start) {
+        return None;
+    }
     // "this coming Sunday", "this past Wednesday".
     if steps == 0 && matches!(tokens.word(noun), "coming" | "past" | "next") {
         steps = if tokens.word(noun) == "past" { -1 } else { 1 };
         noun += 1;
     }
-    noun += usize::from(tokens.word(noun) == "fiscal" || tokens.word(noun) == "calendar");
+    noun +=
+        usize::from(tokens.word(noun) == "fiscal" || tokens.word(noun) == "calendar" || tokens.word(noun) == "full");
     if tokens.is_hyphen(noun + 1)
         || tokens.word(start) == "previous" && start > at && find(WEEKDAYS, reader.word(noun)).is_none()
     {
@@ -65,12 +126,18 @@ pub(super) fn pointed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         let day = published.and_then(|date| match steps {
             -1 => weekday_until(date.yesterday().ok()?, weekday),
             0 => weekday_from(date, weekday),
+            // "next Tuesday" is next week's, "this coming Tuesday" the nearest one.
+            _ if tokens.word(noun - 1) == "next" => {
+                weekday_from(Period::steps_from(date, Grain::Week, 1)?.first(), weekday)
+            }
             _ => weekday_from(date.tomorrow().ok()?, weekday),
         });
         return with(day.map(Period::day), past_day_part(reader, noun));
     }
     if let Some(month) = written::month_at(reader, noun).filter(|_| find(MONTHS, word).is_some()) {
-        if small::digits(reader, noun + 1, 2).is_some() {
+        if small::ordinal(reader, reader.past_point(noun + 1)).is_some()
+            || small::digits(reader, reader.past_point(noun + 1), 2).is_some()
+        {
             return None;
         }
         let parts = Parts { month: Some(month), ..Parts::default() };
@@ -116,16 +183,27 @@ fn shifted(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         return None;
     }
     if let Some(unit_at) = tokens.phrase(at + 1, "in the") {
-        return the_unit(reader, unit_at - 1).map(|phrase| Phrase { rule: "period around now", ..phrase });
+        return the_unit(reader, unit_at - 1).map(|phrase| clipped(reader, phrase, at));
     }
     let base = longer(pointed(reader, at + 1), day_word(reader, at + 1));
-    longer(base, written::weekday_alone(reader, at + 1))
+    let base = longer(base, written::weekday_alone(reader, at + 1))?;
+    Some(clipped(reader, base, at))
+}
+
+/// Of a period around publication, what lies before it for "earlier" and what lies after it for "later".
+fn clipped(reader: Reader<'_>, phrase: Phrase, at: usize) -> Phrase {
+    let (Place::Days(days, ground), Some(published)) = (phrase.place, reader.published) else { return phrase };
+    let part = match reader.tokens.word(at) {
+        "earlier" => Period::new(days.first(), days.last().min(published)),
+        _ => Period::new(days.first().max(published), days.last()),
+    };
+    Phrase { place: Place::Days(part.unwrap_or(days), ground), ..phrase }
 }
 
 /// "the year", "the month", "the week" … as the one publication lies in.
 pub(super) fn the_unit(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let start = reader.past_the(at);
-    let fiscal = usize::from(matches!(reader.tokens.word(start), "fiscal" | "calendar"));
+    let fiscal = usize::from(matches!(reader.tokens.word(start), "fiscal" | "calendar" | "full"));
     let grain = find(UNITS, reader.word(start + fiscal)).filter(|&grain| grain != Grain::Day)?;
     (start > at).then(|| {
         let days = reader.published.and_then(|date| Period::around(date, grain));
@@ -145,14 +223,34 @@ fn ago(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let end = unit_at + 2;
     match tokens.word(unit_at + 1) {
         "ago" => {
-            let days = reader.published.and_then(|date| Period::steps_from(date, grain, -i64::from(count)));
+            let days = reader.published.and_then(|date| steps_back(reader, date, grain, i64::from(count)));
             Some(Phrase { hedge, ..Phrase::relative(days, end, "time ago") })
+        }
+        "earlier" if count == 1 && grain == Grain::Year && tells_of_a_quarter(reader) => {
+            let days = reader.published.and_then(|date| steps_back(reader, date, grain, 1));
+            Some(Phrase::relative(days, end, "quarter a year before"))
         }
         "earlier" if count == 1 => {
             Some(Phrase::new(Place::Nowhere("counted from a day named elsewhere"), end, "time earlier"))
         }
         _ => None,
     }
+}
+
+/// A decade or a century ago is a year like any other; a year ago, where results are told, is their quarter's.
+fn steps_back(reader: Reader<'_>, date: Date, grain: Grain, count: i64) -> Option<Period> {
+    match grain {
+        Grain::Decade => Period::steps_from(date, Grain::Year, -10 * count),
+        Grain::Century => Period::steps_from(date, Grain::Year, -100 * count),
+        Grain::Year if count == 1 && tells_of_a_quarter(reader) => Period::steps_from(date, Grain::Quarter, -5),
+        _ => Period::steps_from(date, grain, -count),
+    }
+}
+
+/// Whether the sentence reports a company's quarter: its results are told "a share", against those "a year earlier".
+fn tells_of_a_quarter(reader: Reader<'_>) -> bool {
+    (0..reader.tokens.len())
+        .any(|at| matches!(reader.word(at), "quarter" | "share" | "earnings" | "profit" | "revenue" | "sales" | "net"))
 }
 
 fn loose(reader: Reader<'_>, at: usize) -> (Hedge, usize) {
@@ -167,7 +265,7 @@ fn weekend(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let end = reader.tokens.phrase(at, "the weekend")?;
     let days = reader.published.and_then(|date| match tense::of(reader.tokens, at, end) {
         Tense::Future => Period::weekend(date),
-        Tense::Past | Tense::Unstated => Period::weekend(weekday_until(date, jiff::civil::Weekday::Saturday)?),
+        Tense::Past | Tense::Unstated => Period::weekend(weekday_until(date, Weekday::Saturday)?),
     });
     Some(Phrase::relative(days, end, "weekend"))
 }

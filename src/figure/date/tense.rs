@@ -3,7 +3,7 @@
 //! The nearest verb decides, looked for before the date and then behind it, first in its own clause and then in the
 //! sentence. A few words of each kind are enough for news; a sentence without them says nothing.
 
-use super::super::english::calendar::{FUTURE_WORDS, PAST_WORDS};
+use super::super::english::calendar::{AHEAD, FUTURE_WITH_TO, FUTURE_WORDS, PAST_WORDS};
 use super::super::lexer::{TokenKind, Tokens};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +22,21 @@ pub(super) fn of(tokens: &Tokens<'_>, first: usize, end: usize) -> Tense {
     let after = || end..tokens.len().min(end + REACH);
     let in_clause = |at: &usize| !closes_clause(tokens, *at);
     let tense = |at: usize| of_word(tokens, at);
+    if looks_ahead(tokens, first) {
+        return Tense::Future;
+    }
     (before().take_while(in_clause).find_map(tense))
         .or_else(|| after().take_while(in_clause).find_map(tense))
-        .or_else(|| after().find_map(tense))
         .or_else(|| before().find_map(tense))
+        .or_else(|| after().find_map(tense))
         .unwrap_or(Tense::Unstated)
+}
+
+/// "until Tuesday", "as early as Friday".
+fn looks_ahead(tokens: &Tokens<'_>, first: usize) -> bool {
+    let before = |back: usize| first.checked_sub(back).map_or("", |at| tokens.word(at));
+    let adverb = before(1) == "as" && matches!(before(2), "early" | "soon" | "late");
+    AHEAD.contains(&before(1)) || adverb
 }
 
 fn closes_clause(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -38,7 +48,10 @@ fn of_word(tokens: &Tokens<'_>, at: usize) -> Option<Tense> {
     if word.is_empty() {
         return None;
     }
-    if FUTURE_WORDS.contains(&word) || word.ends_with("'ll") || word.ends_with("’ll") {
+    let with_to = || tokens.word(at + 1) == "to" && FUTURE_WITH_TO.contains(&word);
+    // "had been scheduled" tells of what did not come to pass.
+    let undone = at > 0 && tokens.word(at - 1) == "been";
+    if !undone && (FUTURE_WORDS.contains(&word) || with_to()) || word.ends_with("'ll") || word.ends_with("’ll") {
         Some(Tense::Future)
     } else if PAST_WORDS.contains(&word) || is_regular_past(word) {
         Some(Tense::Past)

@@ -9,7 +9,7 @@ use super::{Phrase, Reader, longer, relative, small, year};
 /// The written date that begins at `at`. `cued`: the words before it ask for a date.
 pub(super) fn read(reader: Reader<'_>, at: usize, cued: bool) -> Option<Phrase> {
     if reader.tokens.is_number(at) {
-        return longer(numeric(reader, at), day_month(reader, at));
+        return longer(longer(numeric(reader, at), day_month(reader, at)), month_slash_day(reader, at));
     }
     let unweekdayed = longer(month_first(reader, at, cued), day_month(reader, at));
     longer(unweekdayed, with_weekday(reader, at))
@@ -19,11 +19,8 @@ pub(super) fn read(reader: Reader<'_>, at: usize, cued: bool) -> Option<Phrase> 
 fn with_weekday(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let word = reader.word(at);
-    if !tokens.is_capitalised(at) {
-        return None;
-    }
     let long = find(WEEKDAYS, word);
-    let weekday = long.or_else(|| find(SHORT_WEEKDAYS, word))?;
+    let weekday = long.or_else(|| find(SHORT_WEEKDAYS, word).filter(|_| tokens.is_capitalised(at)))?;
     let after = if long.is_some() { at + 1 } else { reader.past_point(at + 1) };
     let next = after + usize::from(tokens.is_mark(after, ','));
     if let Some(date) = dated(reader, next) {
@@ -51,14 +48,14 @@ fn month_first(reader: Reader<'_>, at: usize, cued: bool) -> Option<Phrase> {
     if let Some((day, end)) =
         day_behind(reader, after).or_else(|| day_behind(reader, after + 1).filter(|_| tokens.is_mark(after, ',')))
     {
-        let (year, end) = year_behind(reader, end, true);
+        let (year, end) = year_behind(reader, end);
         return Some(Phrase::parts(
             Parts { day: Some(day), month: Some(month), year, weekday: None },
             end,
             "month and day",
         ));
     }
-    let (year, end) = year_behind(reader, after, false);
+    let (year, end) = year_behind(reader, after);
     if year.is_some() {
         return Some(Phrase::parts(Parts { month: Some(month), year, ..Parts::default() }, end, "month and year"));
     }
@@ -70,9 +67,25 @@ fn month_first(reader: Reader<'_>, at: usize, cued: bool) -> Option<Phrase> {
     alone.then(|| Phrase::parts(Parts { month: Some(month), ..Parts::default() }, at + 1, "month"))
 }
 
-/// The month named at `at`, with a capital letter.
+/// The month named at `at`: with a capital letter, or without where a day or a year stands beside it.
 pub(super) fn month_at(reader: Reader<'_>, at: usize) -> Option<i8> {
-    if reader.tokens.is_capitalised(at) { find(MONTHS, reader.word(at)) } else { None }
+    let month = find(MONTHS, reader.word(at))?;
+    (reader.tokens.is_capitalised(at) || is_dated(reader, at)).then_some(month)
+}
+
+/// Whether a month in lower case can be no other word: "june of 1992", "26 june", "on 5th may".
+fn is_dated(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    if DOUBTFUL_MONTHS.contains(&reader.word(at)) {
+        let before = at.checked_sub(1).is_some_and(|day| {
+            small::digits(reader, day, 2).is_some() || matches!(tokens.word(day), "st" | "nd" | "rd" | "th")
+        });
+        let next = at + 1 + usize::from(matches!(tokens.word(at + 1), "of" | "in"));
+        return before
+            || year::number(reader, next).is_some()
+            || small::ordinal(reader, next).is_some_and(|(day, _)| day <= 31);
+    }
+    reader.word(at).len() > 3
 }
 
 /// Whether a month without day or year can only be the month: not the verb, the adjective or somebody's name.
@@ -82,7 +95,11 @@ fn month_stands_alone(reader: Reader<'_>, at: usize) -> bool {
         return false;
     }
     let before = reader.word_before(at);
-    let asked = CUES.contains(&before)
+    let owned = matches!(before, "the" | "a" | "an" | "its" | "their")
+        && tokens.is_word(at + 1)
+        && !tokens.is_capitalised(at + 1);
+    let asked = owned
+        || CUES.contains(&before)
         || at >= 2 && find(MONTHS, reader.word(at - 2)).is_some() && matches!(before, "and" | "or");
     let doubtful = DOUBTFUL_MONTHS.contains(&reader.word(at));
     asked
@@ -98,7 +115,10 @@ fn day_behind(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
     let (day, end) = small::ordinal(reader, at).or_else(|| Some((small::digits(reader, at, 2)?, at + 1)))?;
     // "Jan. 5:30", "March 3-2", "May 5%", "June 10am" are something else.
     let broken = tokens.glued(end)
-        && (tokens.is_word(end) || tokens.is_mark(end, '%') || tokens.is_mark(end, ':') || tokens.is_mark(end, '/'));
+        && (tokens.is_word(end)
+            || tokens.is_mark(end, '%')
+            || tokens.is_mark(end, ':') && tokens.glued(end + 1)
+            || tokens.is_mark(end, '/'));
     if broken { None } else { day_number(day).map(|day| (day, end)) }
 }
 
@@ -106,13 +126,14 @@ fn day_number(day: u32) -> Option<i8> {
     i8::try_from(day).ok().filter(|day| (1..=31).contains(day))
 }
 
-/// The year behind a month, or behind a month and day, where a comma may stand between.
-fn year_behind(reader: Reader<'_>, at: usize, after_day: bool) -> (Option<i16>, usize) {
+/// The year behind a month, or behind a month and day: "2026", ", 2026", "of 2026", "nineteen ninety-six".
+fn year_behind(reader: Reader<'_>, at: usize) -> (Option<i16>, usize) {
     let tokens = reader.tokens;
-    let next = at + usize::from(tokens.is_mark(at, ',') || (!after_day && tokens.word(at) == "of"));
+    let joined = tokens.is_mark(at, ',') || matches!(tokens.word(at), "of" | "in");
+    let next = at + usize::from(joined);
     match year::number(reader, next).filter(|_| !year::counts_something(reader, next)) {
         Some(year) => (Some(year), next + 1),
-        None => (None, at),
+        None => year::in_words(reader, next).map_or((None, at), |(year, end)| (Some(year), end)),
     }
 }
 
@@ -130,7 +151,7 @@ fn day_month(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     // "the second May took office", "on page 5 March said".
     let abbreviated = reader.word(of).len() <= 4;
     let end = if abbreviated { reader.past_point(of + 1).min(tokens.len()) } else { of + 1 };
-    let (year, dated_end) = year_behind(reader, end, true);
+    let (year, dated_end) = year_behind(reader, end);
     let end = if year.is_some() { dated_end } else { of + 1 };
     // The next number is this month's own day: "on page 5 May 7".
     if year.is_none() && day_behind(reader, of + 1).is_some() {
@@ -157,6 +178,21 @@ fn numeric(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     };
     parts.year?;
     Some(Phrase::parts(parts, end, "date in numbers"))
+}
+
+/// "on 11/20", "by 22/04": without a year only where the word before asks for a date; otherwise it is a fraction.
+fn month_slash_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let asked = matches!(reader.word_before(at), "on" | "by" | "until" | "since" | "before" | "after")
+        || find(WEEKDAYS, reader.word_before(at)).is_some();
+    let tight = tokens.is_mark(at + 1, '/') && tokens.glued(at + 1) && tokens.glued(at + 2) && tokens.is_number(at + 2);
+    let whole =
+        !tokens.glued(at + 3) || !(tokens.is_word(at + 3) || tokens.is_number(at + 3) || tokens.is_mark(at + 3, '/'));
+    if !(asked && tight && whole) {
+        return None;
+    }
+    let parts = month_day(tokens.text(at), tokens.text(at + 2), false)?;
+    Some(Phrase::parts(parts, at + 3, "date in numbers"))
 }
 
 /// Three runs of digits with the same mark between them, and the token after.
@@ -206,7 +242,7 @@ pub(super) fn month_behind(reader: Reader<'_>, at: usize) -> Option<(Parts, usiz
     let of = at + usize::from(reader.tokens.word(at) == "of");
     let month = month_at(reader, of)?;
     let after = if reader.word(of).len() <= 4 { reader.past_point(of + 1) } else { of + 1 };
-    let (year, end) = year_behind(reader, after, true);
+    let (year, end) = year_behind(reader, after);
     let end = if year.is_some() { end } else { of + 1 };
     Some((Parts { month: Some(month), year, ..Parts::default() }, end))
 }

@@ -122,7 +122,7 @@ fn names_an_event(reader: Reader<'_>, at: usize) -> bool {
             | "by"
             | "no"
     );
-    let owned = matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "a")
+    let owned = matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "that" | "this" | "a")
         || at > 0 && reader.is_possessive(at - 1);
     let follows_name = at > 0 && tokens.is_capitalised(at - 1) && at > 1 && !owned;
     if hedged || follows_name {
@@ -363,15 +363,16 @@ fn fiscal(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     Some(Phrase::parts(Parts::of_year(year), number_at + 1, rule))
 }
 
-/// "nineteen ninety-six", "nineteen eighty".
 fn spelled(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    in_words(reader, at).map(|(year, end)| Phrase::parts(Parts::of_year(year), end, "year in words"))
+}
+
+/// "nineteen ninety-six", "nineteen eighty"; and the token after.
+pub(super) fn in_words(reader: Reader<'_>, at: usize) -> Option<(i16, usize)> {
     if reader.tokens.word(at) != "nineteen" {
         return None;
     }
-    let tens = find(CARDINALS, reader.tokens.word(at + 1))?;
-    let (rest, end) = small::cardinal(reader, at + 1)?;
-    if tens < 10 || rest > 99 {
-        return None;
-    }
-    Some(Phrase::parts(Parts::of_year(1900 + i16::try_from(rest).ok()?), end, "year in words"))
+    let tens = find(CARDINALS, reader.tokens.word(at + 1)).filter(|&tens| tens >= 10)?;
+    let (rest, end) = small::cardinal(reader, at + 1).filter(|&(rest, _)| rest >= tens && rest <= 99)?;
+    Some((1900 + i16::try_from(rest).ok()?, end))
 }

@@ -86,8 +86,6 @@ pub(crate) static AFTER_WEEKDAY_NAMES: &[&str] = &[
     "independent",
     "nights",
     "club",
-    "mass",
-    "school",
 ];
 
 /// What makes a name of the weekday behind it: Black Friday; or a habit: every Friday.
@@ -177,6 +175,8 @@ pub(crate) static LOOSE: &[(&str, Hedge)] = &[
 /// Words that ask for a date behind them.
 pub(crate) static CUES: &[&str] = &[
     "in",
+    "into",
+    "both",
     "since",
     "of",
     "by",
@@ -259,42 +259,40 @@ pub(crate) static ZONES: &[&str] = &[
     "eet", "eest", "kst", "jst", "ist", "aest", "aedt", "hkt", "sgt", "msk",
 ];
 
-/// Verbs and adverbs that put what a sentence tells into the future.
-pub(crate) static FUTURE_WORDS: &[&str] = &[
-    "will",
-    "won't",
-    "shall",
-    "would",
+/// Words that put what a sentence tells into the future.
+pub(crate) static FUTURE_WORDS: &[&str] =
+    &["will", "won't", "won’t", "shall", "upcoming", "tomorrow", "scheduled", "slated", "forthcoming", "payable"];
+
+/// Words that do so with "to" behind them: "expects to", "is to", "set to".
+pub(crate) static FUTURE_WITH_TO: &[&str] = &[
     "expected",
     "expects",
     "expect",
-    "scheduled",
-    "slated",
-    "due",
     "planned",
     "plans",
     "plan",
     "planning",
     "set",
-    "upcoming",
-    "tomorrow",
+    "due",
     "going",
     "intends",
+    "intend",
     "hopes",
     "hoping",
-    "next",
-    "forthcoming",
-    "begins",
-    "starts",
-    "opens",
-    "faces",
-    "should",
-    "can",
-    "must",
-    "may",
-    "might",
-    "ahead",
+    "hope",
+    "ready",
+    "likely",
+    "is",
+    "are",
+    "agreed",
+    "agreement",
+    "vowed",
+    "promised",
+    "asked",
 ];
+
+/// Words right before a date that look ahead to it, whatever the verb.
+pub(crate) static AHEAD: &[&str] = &["until", "till", "by", "soon", "effective", "due"];
 
 /// Past tenses that do not end in -ed.
 pub(crate) static PAST_WORDS: &[&str] = &[
