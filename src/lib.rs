@@ -6,6 +6,7 @@
 pub mod article;
 pub mod check;
 pub mod claim;
+pub mod cli;
 pub mod figure;
 pub mod finding;
 pub mod quantity;

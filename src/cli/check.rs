@@ -1,0 +1,209 @@
+//! `factlint check`: articles held against claims.
+//!
+//! Articles are read and checked side by side, and reported in the order they were named in.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+use rust_decimal::Decimal;
+
+use super::args::{Check, Reading};
+use super::claims::Loaded;
+use super::exit::Exit;
+use super::files::{self, Found, Input};
+use super::terminal::Terminal;
+use super::trouble::Trouble;
+use super::{jsonl, refuse};
+use crate::article::Article;
+use crate::check::{self, Checked, Checker};
+use crate::claim::Claims;
+use crate::finding::{Coverage, Finding, Run};
+use crate::report;
+
+/// Runs the command.
+pub(crate) fn run(options: &Check, terminal: Terminal) -> Exit {
+    if let Some(records) = &options.jsonl {
+        return jsonl::check(options, records, terminal);
+    }
+    let loaded = Loaded::load(&options.claims, !options.articles.is_empty());
+    if !loaded.is_usable() {
+        return unusable(&loaded, options, terminal);
+    }
+    match articles(options, &loaded) {
+        Ok(found) => Job { options, terminal, loaded: &loaded }.run(&found),
+        Err(trouble) => refuse(&[trouble], terminal),
+    }
+}
+
+/// Reports what is wrong with the claims, all of it, and checks nothing.
+pub(crate) fn unusable(loaded: &Loaded, options: &Check, terminal: Terminal) -> Exit {
+    if !loaded.faults.is_empty() {
+        let faults = Run::new(Vec::new(), loaded.faults.clone(), 0);
+        report(&faults, options, terminal);
+    }
+    refuse(&loaded.troubles, terminal)
+}
+
+/// The articles to check: those named on the command line, else those the claims files name.
+fn articles(options: &Check, loaded: &Loaded) -> Result<Found, Trouble> {
+    let found = if options.articles.is_empty() {
+        loaded.articles()
+    } else {
+        files::articles(&options.articles, options.reading.stdin_filename.as_deref())
+    };
+    if found.inputs.is_empty() && found.troubles.is_empty() { Err(nothing_to_check(loaded)) } else { Ok(found) }
+}
+
+fn nothing_to_check(loaded: &Loaded) -> Trouble {
+    if loaded.is_empty() {
+        return Trouble::new("there is nothing to check: no article is named, and there is no folder claims/")
+            .remedy("name articles, or write claims into claims/NAME.yaml; `factlint schema` describes the format");
+    }
+    Trouble::new("there is nothing to check: the claims files name no articles")
+        .remedy("name articles on the command line, or say in the claims file which it governs: `articles: ../news/*.txt`")
+}
+
+/// What one run works with.
+struct Job<'a> {
+    options: &'a Check,
+    terminal: Terminal,
+    loaded: &'a Loaded,
+}
+
+/// An article that was read, and the claims that govern it.
+struct Governed {
+    article: Article,
+    set: Vec<usize>,
+}
+
+impl Job<'_> {
+    fn run(&self, found: &Found) -> Exit {
+        let (governed, mut troubles) = self.read(&found.inputs);
+        troubles.splice(..0, found.troubles.iter().cloned());
+        self.notices(&governed);
+        let checked = self.check(&governed);
+        let answered = match &self.options.explain {
+            Some(claim) => self.explain(claim, &checked),
+            None => self.report(&checked),
+        };
+        let refused = if troubles.is_empty() { Exit::Clean } else { refuse(&troubles, self.terminal) };
+        answered.max(refused)
+    }
+
+    fn read(&self, inputs: &[Input]) -> (Vec<Governed>, Vec<Trouble>) {
+        let read = |input: &Input| {
+            let set = self.loaded.governing(input);
+            let published = self.loaded.subset(&set).files.iter().find_map(|file| file.published);
+            let article = read(input, &self.options.reading, published)?;
+            Ok(Governed { article, set })
+        };
+        let read: Vec<Result<Governed, Trouble>> = inputs.par_iter().map(read).collect();
+        part(read)
+    }
+
+    /// Says what is not checked; it must never look like a pass.
+    fn notices(&self, governed: &[Governed]) {
+        let free = governed.iter().filter(|governed| governed.set.is_empty()).count();
+        if self.loaded.is_empty() {
+            self.terminal.notice("there are no claims, so no figure is held against any");
+        } else if free > 0 {
+            let articles = if free == 1 { "1 article is".to_string() } else { format!("{free} articles are") };
+            self.terminal.notice(&format!("{articles} governed by no claims file; their figures are unchecked"));
+        }
+    }
+
+    fn check(&self, governed: &[Governed]) -> Vec<Checked> {
+        let claims: BTreeMap<&[usize], Claims> =
+            governed.iter().map(|governed| (&*governed.set, self.loaded.subset(&governed.set))).collect();
+        let checkers: BTreeMap<&[usize], Checker> =
+            claims.iter().map(|(set, claims)| (*set, Checker::new(claims))).collect();
+        governed.par_iter().map(|governed| checkers[&*governed.set].check(&governed.article)).collect()
+    }
+
+    fn report(&self, checked: &[Checked]) -> Exit {
+        let claims = self.loaded.claims();
+        let examples = check::examples(&claims);
+        let broken = !examples.is_empty();
+        let findings = self.findings(&claims, checked, examples);
+        let records = checked.iter().map(|checked| checked.record.clone()).collect();
+        let run = Run::new(records, findings, claims.len());
+        let written = report(&run, self.options, self.terminal);
+        let judged = written.max(self.judge(&run));
+        if broken { Exit::Unusable } else { judged }
+    }
+
+    fn findings(&self, claims: &Claims, checked: &[Checked], examples: Vec<Finding>) -> Vec<Finding> {
+        let today = self.options.reading.date.unwrap_or_else(today);
+        let mut findings: Vec<Finding> = checked.iter().flat_map(|checked| checked.findings.clone()).collect();
+        findings.extend(check::whole_run(claims, checked, today, self.options.strict));
+        findings.extend(examples);
+        findings
+    }
+
+    fn judge(&self, run: &Run) -> Exit {
+        let failing = run.findings.iter().any(|finding| self.options.fail_on.fails(finding.severity));
+        let uncovered = self.options.min_coverage.and_then(|wanted| too_little_covered(run, wanted));
+        if let Some(trouble) = &uncovered {
+            self.terminal.trouble(trouble);
+        }
+        if failing || uncovered.is_some() { Exit::Findings } else { Exit::Clean }
+    }
+
+    fn explain(&self, claim: &str, checked: &[Checked]) -> Exit {
+        let known: Vec<String> = self.loaded.claims().ids().map(str::to_string).collect();
+        if !known.iter().any(|id| id == claim) {
+            return refuse(&[super::unknown("claim", claim, known.iter().map(String::as_str))], self.terminal);
+        }
+        let lines: Vec<String> = checked.iter().flat_map(|checked| checked.explain(claim)).collect();
+        super::print(&(lines.join("\n") + "\n"), self.options.output.output.as_deref(), self.terminal)
+    }
+}
+
+/// Reads one article as the options say.
+pub(crate) fn read(input: &Input, reading: &Reading, published: Option<Date>) -> Result<Article, Trouble> {
+    let bytes = input.bytes()?;
+    let article = Article::read(&input.name, &bytes)
+        .map_err(|error| Trouble::new(format!("cannot read {}: {error}", input.name)))?;
+    Ok(dated(article, reading.date, published))
+}
+
+/// The article with the date it is to be read from: the one asked for, its own, or the claims files'.
+pub(crate) fn dated(article: Article, asked: Option<Date>, otherwise: Option<Date>) -> Article {
+    match (asked, otherwise) {
+        (Some(date), _) => article.with_published(date),
+        (None, Some(date)) => article.or_published(date),
+        (None, None) => article,
+    }
+}
+
+/// What was read, and what could not be, each in order.
+pub(crate) fn part<T>(results: Vec<Result<T, Trouble>>) -> (Vec<T>, Vec<Trouble>) {
+    let mut troubles = Vec::new();
+    let read = results.into_iter().filter_map(|result| result.map_err(|trouble| troubles.push(trouble)).ok()).collect();
+    (read, troubles)
+}
+
+fn report(run: &Run, options: &Check, terminal: Terminal) -> Exit {
+    let settings = terminal.settings(&options.output);
+    let format = options.output.format();
+    super::settled(
+        terminal.write(options.output.output.as_deref(), |out| report::render(run, format, &settings, out)),
+        terminal,
+    )
+}
+
+fn too_little_covered(run: &Run, wanted: Decimal) -> Option<Trouble> {
+    let Coverage { figures, covered } = run.coverage();
+    if Decimal::from(covered) * Decimal::ONE_HUNDRED >= wanted * Decimal::from(figures) {
+        return None;
+    }
+    let what = format!("claims cover {covered} of {figures} figures, less than the {wanted}% asked for");
+    Some(Trouble::new(what).remedy("write claims for the figures reported as unsupported-figure, or ask for less"))
+}
+
+/// The day a run takes place, by which claims expire. The only look at the clock.
+fn today() -> Date {
+    jiff::Timestamp::now().to_zoned(TimeZone::UTC).date()
+}

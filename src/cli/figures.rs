@@ -1,0 +1,49 @@
+//! `factlint figures`: every figure of every article, as it was read. Nothing is held against anything.
+
+use rayon::prelude::*;
+
+use super::args::Figures;
+use super::check::{part, read};
+use super::exit::Exit;
+use super::files;
+use super::terminal::Terminal;
+use super::{jsonl, refuse, settled};
+use crate::article::Article;
+use crate::check;
+use crate::figure;
+use crate::finding::{ArticleRecord, Coverage};
+use crate::report;
+
+/// Runs the command.
+pub(crate) fn run(options: &Figures, terminal: Terminal) -> Exit {
+    if let Some(records) = &options.jsonl {
+        return jsonl::figures(options, records, terminal);
+    }
+    let found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
+    let read = found.inputs.par_iter().map(|input| read(input, &options.reading, None).map(|article| record(&article)));
+    let (records, unread) = part(read.collect());
+    let written = list(&records, options, terminal);
+    let troubles = [found.troubles, unread].concat();
+    if troubles.is_empty() { written } else { refuse(&troubles, terminal) }
+}
+
+/// An article and its figures, none of them checked.
+pub(crate) fn record(article: &Article) -> ArticleRecord {
+    let figures = figure::read(article);
+    ArticleRecord {
+        source: article.source().clone(),
+        published: article.published().map(|published| published.date.to_string()),
+        figures: figures.iter().map(|figure| check::figure_record(figure, article)).collect(),
+        claims: Vec::new(),
+        coverage: Coverage::default(),
+    }
+}
+
+fn list(records: &[ArticleRecord], options: &Figures, terminal: Terminal) -> Exit {
+    let settings = terminal.settings(&options.output);
+    let format = options.output.format();
+    let written = terminal.write(options.output.output.as_deref(), |out| {
+        report::figures::render(records, format, options.explain, &settings, out)
+    });
+    settled(written, terminal)
+}

@@ -1,0 +1,302 @@
+//! Which files a run reads: paths, folders and globs made into lists, and their bytes.
+//!
+//! Order is part of the promise: arguments in the order given, the files of a folder or a glob sorted by path. Hidden
+//! files are skipped unless named. Whatever matches nothing is a trouble, for a run that read nothing is no pass.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+use globset::{GlobBuilder, GlobMatcher};
+
+use super::trouble::Trouble;
+
+/// No article, claims file or record is longer than this, in bytes. A device that never ends must not be read for ever.
+pub(crate) const LONGEST: u64 = 64 << 20;
+
+/// Endings of files that a folder is searched for.
+const ARTICLE_ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+const CLAIMS_ENDINGS: &[&str] = &["yaml", "yml"];
+
+/// Something to read: a file or standard input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Input {
+    /// The name it goes by in reports.
+    pub name: String,
+    /// None: standard input.
+    pub path: Option<PathBuf>,
+}
+
+impl Input {
+    pub(crate) fn file(path: PathBuf) -> Self {
+        Self { name: path.to_string_lossy().into_owned(), path: Some(path) }
+    }
+
+    pub(crate) fn stdin(name: Option<&Path>) -> Self {
+        let name = name.map_or_else(|| "<stdin>".into(), |name| name.to_string_lossy().into_owned());
+        Self { name, path: None }
+    }
+
+    /// Everything that is in it.
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, Trouble> {
+        let read = match &self.path {
+            Some(path) => open(path).and_then(read_whole),
+            None => read_whole(io::stdin().lock()),
+        };
+        read.map_err(|error| Trouble::of_path(Path::new(&self.name), "read", &error))
+    }
+}
+
+/// A file to be read; a folder is refused in words of ours.
+pub(crate) fn open(path: &Path) -> io::Result<File> {
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() { Err(io::Error::other("it is a folder")) } else { Ok(file) }
+}
+
+fn read_whole(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(io::Error::other(format!("it is longer than {} MB", LONGEST >> 20)));
+    }
+    Ok(bytes)
+}
+
+/// What a list of arguments came to.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub inputs: Vec<Input>,
+    pub troubles: Vec<Trouble>,
+}
+
+impl Found {
+    /// Takes in more, leaving out what is there already.
+    pub(crate) fn add(&mut self, more: Result<Vec<Input>, Trouble>) {
+        match more {
+            Ok(inputs) => inputs.into_iter().for_each(|input| self.add_input(input)),
+            Err(trouble) => self.troubles.push(trouble),
+        }
+    }
+
+    fn add_input(&mut self, input: Input) {
+        if !self.inputs.contains(&input) {
+            self.inputs.push(input);
+        }
+    }
+}
+
+/// The articles that arguments name.
+pub(crate) fn articles(arguments: &[PathBuf], stdin_name: Option<&Path>) -> Found {
+    let mut found = Found::default();
+    for argument in arguments {
+        found.add(match argument.to_str() {
+            Some("-") => Ok(vec![Input::stdin(stdin_name)]),
+            _ => named(argument, "articles", ARTICLE_ENDINGS),
+        });
+    }
+    found
+}
+
+/// The claims files that an argument names.
+pub(crate) fn claims(argument: &Path) -> Result<Vec<Input>, Trouble> {
+    named(argument, "claims files", CLAIMS_ENDINGS)
+}
+
+/// The files one argument stands for: itself, those of a folder, or those of a glob.
+fn named(argument: &Path, what: &str, endings: &[&str]) -> Result<Vec<Input>, Trouble> {
+    if argument.is_dir() {
+        let inputs = inputs(files_under(argument).into_iter().filter(|path| ends_in(path, endings)));
+        return some(inputs, || {
+            Trouble::new(format!("{} holds no {what}", argument.display()))
+                .remedy(format!("a folder is searched for files that end in .{}", endings.join(", .")))
+        });
+    }
+    if argument.exists() {
+        return Ok(vec![Input::file(argument.to_path_buf())]);
+    }
+    match argument.to_str().filter(|text| is_glob(text)) {
+        Some(glob) => Pattern::new(Path::new(""), glob)?.articles(),
+        None => Err(missing(argument)),
+    }
+}
+
+fn missing(path: &Path) -> Trouble {
+    Trouble::of_path(path, "read", &io::ErrorKind::NotFound.into())
+        .remedy("paths are read from the folder the command is run in; check the spelling")
+}
+
+fn some(inputs: Vec<Input>, otherwise: impl FnOnce() -> Trouble) -> Result<Vec<Input>, Trouble> {
+    if inputs.is_empty() { Err(otherwise()) } else { Ok(inputs) }
+}
+
+fn inputs(paths: impl Iterator<Item = PathBuf>) -> Vec<Input> {
+    paths.map(Input::file).collect()
+}
+
+/// A glob, taken apart into the folder it starts from and what has to match below it.
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    /// As it is shown.
+    text: String,
+    /// Without any `..` that could be resolved.
+    base: PathBuf,
+    /// None: the base itself is meant, and what lies under it if it is a folder.
+    below: Option<GlobMatcher>,
+}
+
+impl Pattern {
+    /// A glob relative to a folder. `*` and `?` stay within one name, `**` reaches across folders.
+    pub(crate) fn new(folder: &Path, glob: &str) -> Result<Self, Trouble> {
+        let whole = tidy(&folder.join(glob));
+        let fixed = whole.iter().take_while(|name| !name.to_str().is_some_and(is_glob)).count();
+        let base: PathBuf = whole.iter().take(fixed).collect();
+        let below: PathBuf = whole.iter().skip(fixed).collect();
+        let below = match below.to_str() {
+            Some("") => None,
+            Some(below) => Some(matcher(below).map_err(|error| bad_glob(glob, &error))?),
+            None => return Err(Trouble::new(format!("{glob} is not text"))),
+        };
+        Ok(Self { text: glob.to_string(), base, below })
+    }
+
+    /// The files it matches, sorted; none is a trouble.
+    pub(crate) fn articles(&self) -> Result<Vec<Input>, Trouble> {
+        let found = match &self.below {
+            None => return named(&self.base, "articles", ARTICLE_ENDINGS),
+            Some(_) => files_under(&self.base).into_iter().filter(|path| self.matches(path)),
+        };
+        some(inputs(found), || {
+            Trouble::new(format!("no file matches {}", self.text))
+                .remedy(format!("it was looked for in {}", shown(&self.base).display()))
+        })
+    }
+
+    /// Whether a file is meant by it, however its path is written.
+    pub(crate) fn matches(&self, path: &Path) -> bool {
+        let (Some(path), Some(base)) = (absolute(path), absolute(&self.base)) else { return false };
+        match (path.strip_prefix(&base), &self.below) {
+            (Ok(rest), Some(below)) => below.is_match(rest),
+            (Ok(rest), None) => rest.as_os_str().is_empty() || ends_in(rest, ARTICLE_ENDINGS),
+            (Err(_), _) => false,
+        }
+    }
+}
+
+fn matcher(glob: &str) -> Result<GlobMatcher, globset::Error> {
+    Ok(GlobBuilder::new(glob).literal_separator(true).build()?.compile_matcher())
+}
+
+fn bad_glob(glob: &str, error: &globset::Error) -> Trouble {
+    Trouble::new(format!("{glob} is no glob: {}", error.kind()))
+        .remedy("* stands for any part of a name, ** for any folders, [ab] for one of some characters")
+}
+
+fn is_glob(text: &str) -> bool {
+    text.contains(['*', '?', '[', '{'])
+}
+
+/// The path without `.` and without any `..` that has a name before it.
+fn tidy(path: &Path) -> PathBuf {
+    let mut tidied = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(tidied.components().next_back(), Some(Component::Normal(_))) => {
+                tidied.pop();
+            }
+            part => tidied.push(part),
+        }
+    }
+    tidied
+}
+
+fn absolute(path: &Path) -> Option<PathBuf> {
+    std::path::absolute(shown(path)).ok().map(|path| tidy(&path))
+}
+
+/// The folder one is in is `.`, not nothing.
+fn shown(path: &Path) -> &Path {
+    if path.as_os_str().is_empty() { Path::new(".") } else { path }
+}
+
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    endings.iter().any(|wanted| wanted.eq_ignore_ascii_case(ending))
+}
+
+/// Every file under a folder that is not hidden, sorted by path. What cannot be listed is left to fail when read.
+fn files_under(folder: &Path) -> Vec<PathBuf> {
+    let walk = ignore::WalkBuilder::new(shown(folder)).standard_filters(false).hidden(true).build();
+    let mut files: Vec<PathBuf> =
+        walk.flatten().map(ignore::DirEntry::into_path).filter(|path| path.is_file()).map(|path| tidy(&path)).collect();
+    files.sort();
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn folder(names: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for name in names {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "text").unwrap();
+        }
+        folder
+    }
+
+    fn names(found: &[Input], under: &Path) -> Vec<String> {
+        found.iter().map(|input| input.name.replace(&format!("{}/", under.display()), "")).collect()
+    }
+
+    #[test]
+    fn a_folder_gives_its_articles_sorted_and_no_hidden_ones() {
+        let folder = folder(&["b.txt", "a/c.md", ".hidden/d.txt", ".e.txt", "f.png"]);
+        let found = articles(&[folder.path().to_path_buf()], None);
+        assert_eq!(names(&found.inputs, folder.path()), ["a/c.md", "b.txt"]);
+    }
+
+    #[test]
+    fn a_glob_is_read_from_the_folder_of_its_claims_file() {
+        let folder = folder(&["claims/c.yaml", "news/a.txt", "news/b.md", "news/old/z.txt"]);
+        let pattern = Pattern::new(&folder.path().join("claims"), "../news/*.txt").unwrap();
+        assert_eq!(names(&pattern.articles().unwrap(), folder.path()), ["news/a.txt"]);
+        assert!(pattern.matches(&folder.path().join("news/./a.txt")));
+        assert!(!pattern.matches(&folder.path().join("news/old/z.txt")));
+        assert!(!pattern.matches(&folder.path().join("a.txt")));
+    }
+
+    #[test]
+    fn what_is_not_there_is_a_trouble() {
+        let folder = folder(&["notes.png"]);
+        for argument in ["missing.txt", "*.txt", "."] {
+            let found = articles(&[folder.path().join(argument)], None);
+            assert!(found.inputs.is_empty());
+            assert_eq!(found.troubles.len(), 1, "{argument}");
+        }
+    }
+
+    #[test]
+    fn the_same_file_is_read_once() {
+        let folder = folder(&["a.txt"]);
+        let path = folder.path().join("a.txt");
+        let found = articles(&[path.clone(), folder.path().to_path_buf(), path], None);
+        assert_eq!(found.inputs.len(), 1);
+    }
+
+    #[test]
+    fn tidying_keeps_what_it_cannot_resolve() {
+        assert_eq!(tidy(Path::new("claims/../news/./a")), Path::new("news/a"));
+        assert_eq!(tidy(Path::new("../../a/../b")), Path::new("../../b"));
+        assert_eq!(tidy(Path::new("/../a")), Path::new("/../a"));
+    }
+
+    #[test]
+    fn what_never_ends_is_not_read_for_ever() {
+        assert!(read_whole(io::repeat(b'a')).is_err());
+    }
+}

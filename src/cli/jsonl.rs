@@ -1,0 +1,248 @@
+//! `--jsonl`: one record a line in, one answer a line out, in the same order and in bounded memory.
+//!
+//! Lines are read in batches, a batch is answered side by side, and its answers are written before the next is read.
+//! A bad line is answered with what is wrong with it; the others are answered all the same.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::Path;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::args::{Check, Figures};
+use super::check::{dated, unusable};
+use super::claims::Loaded;
+use super::exit::Exit;
+use super::figures::record;
+use super::files::{self, LONGEST};
+use super::refuse;
+use super::terminal::Terminal;
+use super::trouble::Trouble;
+use crate::article::Article;
+use crate::check::{self, Checker};
+use crate::claim::{Claims, ClaimsFile};
+use crate::finding::{Finding, Severity};
+use crate::report::json;
+
+/// A batch ends at so many lines …
+const BATCH_LINES: usize = 1024;
+/// … or so many bytes, whichever comes first.
+const BATCH_BYTES: usize = 4 << 20;
+
+/// One record as it comes in.
+#[derive(Debug, Deserialize)]
+struct Record {
+    id: Value,
+    text: String,
+    published: Option<String>,
+    claims: Option<Value>,
+}
+
+/// What a record came to: its line of output, and how it counts.
+struct Answer {
+    line: Vec<u8>,
+    exit: Exit,
+}
+
+/// Answers each record with its figures.
+pub(crate) fn figures(options: &Figures, records: &Path, terminal: Terminal) -> Exit {
+    let answer = |input: &Record| {
+        let article = article(input, options.reading.date, None)?;
+        let mut line = Vec::new();
+        json::figures_line(&input.id, &record(&article), &mut line).map_err(|error| error.to_string())?;
+        Ok(Answer { line, exit: Exit::Clean })
+    };
+    stream(records, options.output.output.as_deref(), terminal, &answer)
+}
+
+/// Answers each record with its figures, its claims' verdicts and what was found.
+pub(crate) fn check(options: &Check, records: &Path, terminal: Terminal) -> Exit {
+    // A record has no path that a file's `articles:` could match: only files that are named govern here.
+    let loaded = if options.claims.is_empty() { Loaded::default() } else { Loaded::load(&options.claims, true) };
+    if !loaded.is_usable() {
+        return unusable(&loaded, options, terminal);
+    }
+    let shared = loaded.claims();
+    let checker = Checker::new(&shared);
+    let answer = |input: &Record| answer(input, options, &shared, &checker);
+    stream(records, options.output.output.as_deref(), terminal, &answer)
+}
+
+fn answer(input: &Record, options: &Check, shared: &Claims, checker: &Checker) -> Result<Answer, String> {
+    let article = article(input, options.reading.date, shared.files.iter().find_map(|file| file.published))?;
+    let checked = match &input.claims {
+        Some(own) => check::check(&with_own(shared, own)?, &article),
+        None => checker.check(&article),
+    };
+    let mut line = Vec::new();
+    json::record_line(&input.id, &checked.record, &checked.findings, &mut line).map_err(|error| error.to_string())?;
+    Ok(Answer { line, exit: judge(&checked.findings, options) })
+}
+
+fn judge(findings: &[Finding], options: &Check) -> Exit {
+    let failing = |severity: Severity| options.fail_on.fails(severity);
+    if findings.iter().any(|finding| failing(finding.severity)) { Exit::Findings } else { Exit::Clean }
+}
+
+/// The claims of the run and those of the record.
+fn with_own(shared: &Claims, own: &Value) -> Result<Claims, String> {
+    let file = ClaimsFile::from_json("claims", own).map_err(|faults| first_fault(&faults))?;
+    let files = shared.files.iter().cloned().chain([file]).collect();
+    Claims::new(files).map_err(|all| all.first().map(first_fault).unwrap_or_default())
+}
+
+fn first_fault(faults: &crate::claim::Faults) -> String {
+    faults.faults.first().map(|fault| format!("claims: {}", fault.message)).unwrap_or_default()
+}
+
+fn article(input: &Record, asked: Option<Date>, otherwise: Option<Date>) -> Result<Article, String> {
+    let own = match &input.published {
+        Some(text) => Some(text.parse::<Date>().map_err(|_| format!("published: {text:?} is no date like 2026-01-05"))?),
+        None => None,
+    };
+    let name = input.id.as_str().map_or_else(|| input.id.to_string(), str::to_string);
+    Ok(dated(Article::from_text(&name, &input.text), asked.or(own), otherwise))
+}
+
+/// Answers a whole stream of records.
+fn stream(
+    records: &Path,
+    output: Option<&Path>,
+    terminal: Terminal,
+    answer: &(impl Fn(&Record) -> Result<Answer, String> + Sync),
+) -> Exit {
+    let lines = match open(records) {
+        Ok(lines) => lines,
+        Err(error) => return refuse(&[Trouble::of_path(records, "read", &error)], terminal),
+    };
+    let mut exit = Exit::Clean;
+    let written = terminal.write(output, |out| {
+        exit = answer_all(lines, out, answer)?;
+        Ok(())
+    });
+    exit.max(super::settled(written, terminal))
+}
+
+fn open(records: &Path) -> io::Result<Box<dyn BufRead>> {
+    Ok(if records == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::with_capacity(1 << 16, files::open(records)?))
+    })
+}
+
+fn answer_all(
+    mut lines: impl BufRead,
+    out: &mut dyn Write,
+    answer: &(impl Fn(&Record) -> Result<Answer, String> + Sync),
+) -> io::Result<Exit> {
+    let mut exit = Exit::Clean;
+    loop {
+        let batch = batch(&mut lines)?;
+        if batch.is_empty() {
+            return Ok(exit);
+        }
+        let answers: Vec<Answer> = batch.par_iter().map(|line| answer_line(line, answer)).collect();
+        for answer in answers {
+            out.write_all(&answer.line)?;
+            exit = exit.max(answer.exit);
+        }
+        out.flush()?;
+    }
+}
+
+fn answer_line(line: &[u8], answer: &impl Fn(&Record) -> Result<Answer, String>) -> Answer {
+    let answered = parse(line).and_then(|record| answer(&record));
+    answered.unwrap_or_else(|error| bad_line(line, &error))
+}
+
+fn parse(line: &[u8]) -> Result<Record, String> {
+    if line.len() as u64 > LONGEST {
+        return Err(format!("the line is longer than {} MB", LONGEST >> 20));
+    }
+    let record: Record = serde_json::from_slice(line).map_err(|error| format!("no record: {error}"))?;
+    match record.id {
+        Value::String(_) | Value::Number(_) => Ok(record),
+        _ => Err("id: must be a string".to_string()),
+    }
+}
+
+fn bad_line(line: &[u8], error: &str) -> Answer {
+    #[derive(Deserialize)]
+    struct OnlyId {
+        id: Value,
+    }
+    let id = serde_json::from_slice(line).map_or(Value::Null, |OnlyId { id }| id);
+    let mut answer = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = json::error_line(&id, error, &mut answer);
+    Answer { line: answer, exit: Exit::Unusable }
+}
+
+/// The next lines, without blank ones; none at the end.
+fn batch(lines: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
+    let mut batch: Vec<Vec<u8>> = Vec::new();
+    let mut bytes = 0;
+    while batch.len() < BATCH_LINES && bytes < BATCH_BYTES {
+        let Some(line) = next_line(lines)? else { break };
+        bytes += line.len();
+        if !line.trim_ascii().is_empty() {
+            batch.push(line);
+        }
+    }
+    Ok(batch)
+}
+
+/// One line. Of a line that is too long, no more is kept than shows that it is.
+fn next_line(lines: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut line = Vec::new();
+    lines.take(LONGEST + 1).read_until(b'\n', &mut line)?;
+    if line.len() as u64 > LONGEST && line.last() != Some(&b'\n') {
+        lines.skip_until(b'\n')?;
+    }
+    Ok((!line.is_empty()).then_some(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn echo(record: &Record) -> Result<Answer, String> {
+        Ok(Answer { line: format!("{}\n", record.id).into_bytes(), exit: Exit::Clean })
+    }
+
+    fn answers(lines: &[u8]) -> (String, Exit) {
+        let mut out = Vec::new();
+        let exit = answer_all(lines, &mut out, &echo).unwrap();
+        (String::from_utf8(out).unwrap(), exit)
+    }
+
+    #[test]
+    fn order_is_kept_over_many_batches() {
+        let ids: Vec<String> = (0..3 * BATCH_LINES).map(|id| id.to_string()).collect();
+        let lines: String = ids.iter().map(|id| format!("{{\"id\": \"{id}\", \"text\": \"\"}}\n")).collect();
+        let (out, exit) = answers(lines.as_bytes());
+        assert_eq!(out, ids.iter().map(|id| format!("\"{id}\"\n")).collect::<String>());
+        assert_eq!(exit, Exit::Clean);
+    }
+
+    #[test]
+    fn a_bad_line_is_answered_and_the_others_too() {
+        let (out, exit) = answers(b"{\"id\": \"a\", \"text\": \"\"}\n\nnonsense\n{\"id\": \"b\"}\n{\"id\": \"c\", \"text\": \"\"}");
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!(lines.len(), 4);
+        assert!(lines[1].starts_with("{\"id\":null,\"error\":"));
+        assert!(lines[2].starts_with("{\"id\":\"b\",\"error\":"));
+        assert_eq!(lines[3], "\"c\"");
+        assert_eq!(exit, Exit::Unusable);
+    }
+
+    #[test]
+    fn a_line_that_is_no_text_is_answered() {
+        let (out, exit) = answers(b"{\"id\": \"a\", \"text\": \"\xff\"}\n");
+        assert!(out.contains("error"));
+        assert_eq!(exit, Exit::Unusable);
+    }
+}

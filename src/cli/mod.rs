@@ -1,0 +1,106 @@
+//! The command line: the one room that touches files, clock, terminal and environment.
+//!
+//! It turns arguments into lists of files, hands bytes to the rooms that know what to do with them, and turns what
+//! comes back into reports and an exit status. It decides nothing about figures or claims.
+
+mod args;
+mod check;
+mod claims;
+mod exit;
+mod explain;
+mod figures;
+mod files;
+mod jsonl;
+mod terminal;
+mod test;
+mod trouble;
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use clap::Parser;
+
+use args::{Command, CommandLine};
+pub use exit::Exit;
+use terminal::Terminal;
+use trouble::Trouble;
+
+/// Runs the program as called with these arguments, its own name first, and says how it ended.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    match CommandLine::try_parse_from(arguments) {
+        Ok(line) => dispatch(&line),
+        Err(error) => usage(&error),
+    }
+}
+
+fn dispatch(line: &CommandLine) -> Exit {
+    let terminal = Terminal::new(line.colour, line.quiet);
+    match &line.command {
+        Command::Check(options) => check::run(options, terminal),
+        Command::Figures(options) => figures::run(options, terminal),
+        Command::Test(options) => test::run(options, terminal),
+        Command::Explain(options) => explain::explain(options, terminal),
+        Command::Schema => explain::schema(terminal),
+        Command::Completions(options) => explain::completions(options, terminal),
+        Command::Man(options) => explain::man(options, terminal),
+    }
+}
+
+/// Help and version are asked for and no error; anything else is one.
+fn usage(error: &clap::Error) -> Exit {
+    // Where nobody listens, nothing is lost.
+    let _ = error.print();
+    if error.use_stderr() { Exit::Unusable } else { Exit::Clean }
+}
+
+/// Says what keeps the run from being done as asked.
+fn refuse(troubles: &[Trouble], terminal: Terminal) -> Exit {
+    for trouble in troubles {
+        terminal.trouble(trouble);
+    }
+    Exit::Unusable
+}
+
+/// The exit status of having written something, or not.
+fn settled(written: Result<(), Trouble>, terminal: Terminal) -> Exit {
+    match written {
+        Ok(()) => Exit::Clean,
+        Err(trouble) => refuse(&[trouble], terminal),
+    }
+}
+
+/// Writes a text to where the options say.
+fn print(text: &str, output: Option<&Path>, terminal: Terminal) -> Exit {
+    settled(terminal.write(output, |out| out.write_all(text.as_bytes())), terminal)
+}
+
+/// Nothing has that name; perhaps something nearly has.
+fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Trouble {
+    let trouble = Trouble::new(format!("there is no {what} {name}"));
+    match nearest(name, known) {
+        Some(nearest) => trouble.remedy(format!("did you mean {nearest}?")),
+        None => trouble,
+    }
+}
+
+fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    /// Below this likeness a guess confuses more than it helps.
+    const LIKENESS: f64 = 0.7;
+    known
+        .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate))
+        .filter(|(likeness, _)| *likeness > LIKENESS)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_hand_is_understood() {
+        let codes = ["conflicting-figure", "missing-claim"];
+        assert_eq!(nearest("conflicting-figures", codes.into_iter()), Some("conflicting-figure"));
+        assert_eq!(nearest("xyz", codes.into_iter()), None);
+    }
+}

@@ -1,0 +1,138 @@
+//! The streams of a run: reports to standard output or a file, troubles and notices to standard error.
+//!
+//! Whatever has to be asked of the terminal or the environment is asked here and handed on as plain settings.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
+
+use anstream::{AutoStream, ColorChoice};
+use tempfile::{Builder, NamedTempFile};
+
+use super::args::Output;
+use super::trouble::{Trouble, visible};
+use crate::report::Settings;
+
+/// Wider than this no report is easy to read.
+const WIDEST: usize = 120;
+
+/// The terminal a run was started from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terminal {
+    quiet: bool,
+}
+
+impl Terminal {
+    pub(crate) fn new(colour: colorchoice_clap::Color, quiet: bool) -> Self {
+        colour.write_global();
+        Self { quiet }
+    }
+
+    /// Says something worth knowing that is no fault of anybody's.
+    pub(crate) fn notice(self, text: &str) {
+        if !self.quiet {
+            // Standard error may be closed; a notice nobody can hear is not worth failing for.
+            let _ = writeln!(io::stderr().lock(), "note: {}", visible(text));
+        }
+    }
+
+    /// Says what could not be done.
+    pub(crate) fn trouble(self, trouble: &Trouble) {
+        let _ = writeln!(io::stderr().lock(), "{trouble}");
+    }
+
+    /// How a report may look where it goes.
+    pub(crate) fn settings(self, output: &Output) -> Settings {
+        let colour = match &output.output {
+            Some(_) => ColorChoice::global() == ColorChoice::Always,
+            None => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        };
+        let width = output.output.is_none().then(columns).flatten();
+        Settings { colour, width: width.unwrap_or(Settings::default().width), ..Settings::default() }
+    }
+
+    /// Writes a report to where the options say.
+    ///
+    /// A file comes into being whole or not at all. A closed pipe is no error: whoever reads has seen enough.
+    pub(crate) fn write(
+        self,
+        output: Option<&Path>,
+        report: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Trouble> {
+        match output {
+            Some(path) => write_file(path, report).map_err(|error| Trouble::of_path(path, "write", &error)),
+            None => until_closed(write_stream(io::stdout().lock(), report)),
+        }
+    }
+
+    /// Writes a text to standard output.
+    pub(crate) fn print(self, text: &str) -> Result<(), Trouble> {
+        self.write(None, |out| out.write_all(text.as_bytes()))
+    }
+}
+
+/// The columns of the terminal, where there is one.
+fn columns() -> Option<usize> {
+    if !io::stdout().is_terminal() {
+        return None;
+    }
+    let (width, _) = terminal_size::terminal_size()?;
+    Some(usize::from(width.0).min(WIDEST))
+}
+
+fn until_closed(written: io::Result<()>) -> Result<(), Trouble> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Trouble::new(format!("cannot write the report: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn write_stream(stream: impl Write, report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(stream);
+    report(&mut out)?;
+    out.flush()
+}
+
+fn write_file(path: &Path, report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    if path.metadata().is_ok_and(|found| !found.is_file()) {
+        // A device or a pipe cannot be replaced by renaming.
+        return write_stream(std::fs::OpenOptions::new().write(true).open(path)?, report);
+    }
+    let file = draft_beside(path)?;
+    write_stream(&file, report)?;
+    file.persist(path)?;
+    Ok(())
+}
+
+/// A file in the same folder, so that renaming it cannot fail for crossing file systems.
+fn draft_beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut draft = Builder::new();
+    draft.prefix(".factlint-");
+    #[cfg(unix)]
+    draft.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    draft.tempfile_in(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_that_fails_leaves_the_old_file_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.txt");
+        write_file(&path, |out| out.write_all(b"old")).unwrap();
+        let failed = write_file(&path, |out| out.write_all(b"new").and(Err(io::Error::other("full"))));
+        assert!(failed.is_err());
+        assert_eq!(std::fs::read(&path).unwrap(), b"old");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no draft is left behind");
+    }
+
+    #[test]
+    fn a_closed_pipe_is_no_trouble() {
+        assert_eq!(until_closed(Err(io::ErrorKind::BrokenPipe.into())), Ok(()));
+        assert!(until_closed(Err(io::ErrorKind::StorageFull.into())).is_err());
+    }
+}

@@ -1,0 +1,80 @@
+//! `factlint test`: claims files tried by themselves, without any article.
+
+use super::args::Test;
+use super::claims::Loaded;
+use super::exit::Exit;
+use super::terminal::Terminal;
+use super::trouble::Trouble;
+use super::{refuse, settled};
+use crate::check;
+use crate::claim::Claims;
+use crate::finding::{Finding, Run};
+use crate::report::{self, Format};
+
+/// Runs the command.
+pub(crate) fn run(options: &Test, terminal: Terminal) -> Exit {
+    let loaded = Loaded::load(&options.claims, false);
+    if loaded.is_empty() && loaded.is_usable() {
+        return refuse(&[no_claims()], terminal);
+    }
+    let claims = loaded.claims();
+    let failed = check::examples(&claims);
+    let findings = [loaded.faults.clone(), failed.clone()].concat();
+    let written = write(&claims, findings, &failed, &loaded, options, terminal);
+    if loaded.troubles.is_empty() { written } else { refuse(&loaded.troubles, terminal) }
+}
+
+fn no_claims() -> Trouble {
+    Trouble::new("there are no claims to try: none are named, and there is no folder claims/")
+        .remedy("name claims files or folders of them: factlint test desk/summit.yaml")
+}
+
+fn write(
+    claims: &Claims,
+    findings: Vec<Finding>,
+    failed: &[Finding],
+    loaded: &Loaded,
+    options: &Test,
+    terminal: Terminal,
+) -> Exit {
+    let holds = findings.is_empty();
+    let run = Run::new(Vec::new(), findings, claims.len());
+    let settings = terminal.settings(&options.output);
+    let format = options.output.format();
+    let written = terminal.write(options.output.output.as_deref(), |out| {
+        if format == Format::Json || !holds {
+            report::render(&run, format, &settings, out)?;
+        }
+        if format != Format::Json && loaded.faults.is_empty() {
+            writeln!(out, "{}", tally(claims, failed.len()))?;
+        }
+        Ok(())
+    });
+    let settled = settled(written, terminal);
+    if holds { settled } else { Exit::Unusable }
+}
+
+/// "17 claims, 43 examples: all hold".
+fn tally(claims: &Claims, failed: usize) -> String {
+    let examples = claims.files.iter().flat_map(|file| &file.claims).map(|claim| {
+        let examples = &claim.examples;
+        examples.supports.len() + examples.conflicts.len() + examples.ignores.len()
+    });
+    let counted = format!("{}, {}", plural(claims.len(), "claim"), plural(examples.sum(), "example"));
+    if failed == 0 { format!("{counted}: all hold") } else { format!("{counted}: {failed} failed") }
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_not_plural() {
+        assert_eq!(plural(1, "claim"), "1 claim");
+        assert_eq!(plural(0, "claim"), "0 claims");
+    }
+}

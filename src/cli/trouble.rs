@@ -1,0 +1,72 @@
+//! What keeps a run from being done as asked, and what to do about it.
+//!
+//! Troubles are of the outside world: paths, bytes that are no text, options that cannot be met. What is wrong with
+//! an article's figures or a claims file's content is a finding, not a trouble.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+/// Something that could not be done, in words for the person at the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Trouble {
+    /// What is wrong, and with what.
+    what: String,
+    /// What to do.
+    remedy: Option<String>,
+}
+
+impl Trouble {
+    pub(crate) fn new(what: impl Into<String>) -> Self {
+        Self { what: what.into(), remedy: None }
+    }
+
+    pub(crate) fn remedy(self, remedy: impl Into<String>) -> Self {
+        Self { remedy: Some(remedy.into()), ..self }
+    }
+
+    /// A path that cannot be read or written.
+    pub(crate) fn of_path(path: &Path, doing: &str, error: &io::Error) -> Self {
+        let reason = match error.kind() {
+            io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
+            io::ErrorKind::PermissionDenied => "permission denied".to_string(),
+            _ => error.to_string(),
+        };
+        Self::new(format!("cannot {doing} {}: {reason}", path.display()))
+    }
+}
+
+impl fmt::Display for Trouble {
+    /// One or two lines. Control characters, which a path may well hold, are shown and never sent to the terminal.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "error: {}", visible(&self.what))?;
+        match &self.remedy {
+            Some(remedy) => write!(f, "\n  help: {}", visible(remedy)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The text with control and direction characters written out as escapes.
+pub(crate) fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() || is_directional(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
+    }
+    shown
+}
+
+fn is_directional(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_cannot_colour_the_terminal() {
+        let trouble = Trouble::new("cannot read \u{1b}[31mred\u{202e}.txt").remedy("rename it");
+        assert_eq!(trouble.to_string(), "error: cannot read \\u{1b}[31mred\\u{202e}.txt\n  help: rename it");
+    }
+}
