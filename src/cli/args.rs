@@ -2,7 +2,7 @@
 //!
 //! The help, the manual page and the completions are all made from these types.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -20,9 +20,6 @@ pub(crate) struct CommandLine {
     pub command: Command,
     #[command(flatten)]
     pub colour: colorchoice_clap::Color,
-    /// Leave out notices; the report and errors stay
-    #[arg(short, long, global = true)]
-    pub quiet: bool,
 }
 
 const EXIT_STATUS: &str = "\
@@ -74,6 +71,9 @@ pub(crate) struct Check {
     /// Instead of the report, tell why this claim got its verdict in each article
     #[arg(long, value_name = "CLAIM", conflicts_with = "format")]
     pub explain: Option<String>,
+    /// Leave out notices; the report and errors stay
+    #[arg(short, long)]
+    pub quiet: bool,
 }
 
 #[derive(Debug, Args)]
@@ -146,6 +146,11 @@ impl Output {
     /// The format asked for.
     pub(crate) fn format(&self) -> Format {
         Format::find(&self.format).unwrap_or_default()
+    }
+
+    /// The file asked for; none is standard output.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.output.as_deref()
     }
 }
 

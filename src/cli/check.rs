@@ -13,7 +13,7 @@ use super::args::{Check, Reading};
 use super::claims::Loaded;
 use super::exit::Exit;
 use super::files::{self, Found, Input};
-use super::terminal::Terminal;
+use super::terminal;
 use super::trouble::Trouble;
 use super::{jsonl, refuse};
 use crate::article::Article;
@@ -23,27 +23,27 @@ use crate::finding::{Coverage, Finding, Run};
 use crate::report;
 
 /// Runs the command.
-pub(crate) fn run(options: &Check, terminal: Terminal) -> Exit {
+pub(crate) fn run(options: &Check) -> Exit {
     if let Some(records) = &options.jsonl {
-        return jsonl::check(options, records, terminal);
+        return jsonl::check(options, records);
     }
     let loaded = Loaded::load(&options.claims, !options.articles.is_empty());
     if !loaded.is_usable() {
-        return unusable(&loaded, options, terminal);
+        return unusable(&loaded, options);
     }
     match articles(options, &loaded) {
-        Ok(found) => Job { options, terminal, loaded: &loaded }.run(&found),
-        Err(trouble) => refuse(&[trouble], terminal),
+        Ok(found) => Job { options, loaded: &loaded }.run(&found),
+        Err(trouble) => refuse(&[trouble]),
     }
 }
 
 /// Reports what is wrong with the claims, all of it, and checks nothing.
-pub(crate) fn unusable(loaded: &Loaded, options: &Check, terminal: Terminal) -> Exit {
+pub(crate) fn unusable(loaded: &Loaded, options: &Check) -> Exit {
     if !loaded.faults.is_empty() {
         let faults = Run::new(Vec::new(), loaded.faults.clone(), 0);
-        report(&faults, options, terminal);
+        report(&faults, options);
     }
-    refuse(&loaded.troubles, terminal)
+    refuse(&loaded.troubles)
 }
 
 /// The articles to check: those named on the command line, else those the claims files name.
@@ -61,14 +61,14 @@ fn nothing_to_check(loaded: &Loaded) -> Trouble {
         return Trouble::new("there is nothing to check: no article is named, and there is no folder claims/")
             .remedy("name articles, or write claims into claims/NAME.yaml; `factlint schema` describes the format");
     }
-    Trouble::new("there is nothing to check: the claims files name no articles")
-        .remedy("name articles on the command line, or say in the claims file which it governs: `articles: ../news/*.txt`")
+    Trouble::new("there is nothing to check: the claims files name no articles").remedy(
+        "name articles on the command line, or say in the claims file which it governs: `articles: ../news/*.txt`",
+    )
 }
 
 /// What one run works with.
 struct Job<'a> {
     options: &'a Check,
-    terminal: Terminal,
     loaded: &'a Loaded,
 }
 
@@ -88,7 +88,7 @@ impl Job<'_> {
             Some(claim) => self.explain(claim, &checked),
             None => self.report(&checked),
         };
-        let refused = if troubles.is_empty() { Exit::Clean } else { refuse(&troubles, self.terminal) };
+        let refused = if troubles.is_empty() { Exit::Clean } else { refuse(&troubles) };
         answered.max(refused)
     }
 
@@ -103,22 +103,28 @@ impl Job<'_> {
         part(read)
     }
 
+    fn notice(&self, text: &str) {
+        if !self.options.quiet {
+            terminal::notice(text);
+        }
+    }
+
     /// Says what is not checked; it must never look like a pass.
     fn notices(&self, governed: &[Governed]) {
         let free = governed.iter().filter(|governed| governed.set.is_empty()).count();
         if self.loaded.is_empty() {
-            self.terminal.notice("there are no claims, so no figure is held against any");
+            self.notice("there are no claims, so no figure is held against any");
         } else if free > 0 {
             let articles = if free == 1 { "1 article is".to_string() } else { format!("{free} articles are") };
-            self.terminal.notice(&format!("{articles} governed by no claims file; their figures are unchecked"));
+            self.notice(&format!("{articles} governed by no claims file; their figures are unchecked"));
         }
     }
 
     fn check(&self, governed: &[Governed]) -> Vec<Checked> {
-        let claims: BTreeMap<&[usize], Claims> =
+        let sets: BTreeMap<&[usize], Claims> =
             governed.iter().map(|governed| (&*governed.set, self.loaded.subset(&governed.set))).collect();
         let checkers: BTreeMap<&[usize], Checker> =
-            claims.iter().map(|(set, claims)| (*set, Checker::new(claims))).collect();
+            sets.iter().map(|(set, claims)| (*set, Checker::new(claims))).collect();
         governed.par_iter().map(|governed| checkers[&*governed.set].check(&governed.article)).collect()
     }
 
@@ -129,7 +135,7 @@ impl Job<'_> {
         let findings = self.findings(&claims, checked, examples);
         let records = checked.iter().map(|checked| checked.record.clone()).collect();
         let run = Run::new(records, findings, claims.len());
-        let written = report(&run, self.options, self.terminal);
+        let written = report(&run, self.options);
         let judged = written.max(self.judge(&run));
         if broken { Exit::Unusable } else { judged }
     }
@@ -146,7 +152,7 @@ impl Job<'_> {
         let failing = run.findings.iter().any(|finding| self.options.fail_on.fails(finding.severity));
         let uncovered = self.options.min_coverage.and_then(|wanted| too_little_covered(run, wanted));
         if let Some(trouble) = &uncovered {
-            self.terminal.trouble(trouble);
+            terminal::trouble(trouble);
         }
         if failing || uncovered.is_some() { Exit::Findings } else { Exit::Clean }
     }
@@ -154,10 +160,10 @@ impl Job<'_> {
     fn explain(&self, claim: &str, checked: &[Checked]) -> Exit {
         let known: Vec<String> = self.loaded.claims().ids().map(str::to_string).collect();
         if !known.iter().any(|id| id == claim) {
-            return refuse(&[super::unknown("claim", claim, known.iter().map(String::as_str))], self.terminal);
+            return refuse(&[super::unknown("claim", claim, known.iter().map(String::as_str))]);
         }
         let lines: Vec<String> = checked.iter().flat_map(|checked| checked.explain(claim)).collect();
-        super::print(&(lines.join("\n") + "\n"), self.options.output.output.as_deref(), self.terminal)
+        super::print(&(lines.join("\n") + "\n"), self.options.output.path())
     }
 }
 
@@ -185,13 +191,10 @@ pub(crate) fn part<T>(results: Vec<Result<T, Trouble>>) -> (Vec<T>, Vec<Trouble>
     (read, troubles)
 }
 
-fn report(run: &Run, options: &Check, terminal: Terminal) -> Exit {
-    let settings = terminal.settings(&options.output);
+fn report(run: &Run, options: &Check) -> Exit {
+    let settings = terminal::settings(options.output.path());
     let format = options.output.format();
-    super::settled(
-        terminal.write(options.output.output.as_deref(), |out| report::render(run, format, &settings, out)),
-        terminal,
-    )
+    super::settled(terminal::write(options.output.path(), |out| report::render(run, format, &settings, out)))
 }
 
 fn too_little_covered(run: &Run, wanted: Decimal) -> Option<Trouble> {

@@ -6,7 +6,7 @@ use super::args::Figures;
 use super::check::{part, read};
 use super::exit::Exit;
 use super::files;
-use super::terminal::Terminal;
+use super::terminal;
 use super::{jsonl, refuse, settled};
 use crate::article::Article;
 use crate::check;
@@ -15,16 +15,16 @@ use crate::finding::{ArticleRecord, Coverage};
 use crate::report;
 
 /// Runs the command.
-pub(crate) fn run(options: &Figures, terminal: Terminal) -> Exit {
+pub(crate) fn run(options: &Figures) -> Exit {
     if let Some(records) = &options.jsonl {
-        return jsonl::figures(options, records, terminal);
+        return jsonl::figures(options, records);
     }
     let found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
     let read = found.inputs.par_iter().map(|input| read(input, &options.reading, None).map(|article| record(&article)));
     let (records, unread) = part(read.collect());
-    let written = list(&records, options, terminal);
+    let written = list(&records, options);
     let troubles = [found.troubles, unread].concat();
-    if troubles.is_empty() { written } else { refuse(&troubles, terminal) }
+    if troubles.is_empty() { written } else { refuse(&troubles) }
 }
 
 /// An article and its figures, none of them checked.
@@ -39,11 +39,11 @@ pub(crate) fn record(article: &Article) -> ArticleRecord {
     }
 }
 
-fn list(records: &[ArticleRecord], options: &Figures, terminal: Terminal) -> Exit {
-    let settings = terminal.settings(&options.output);
+fn list(records: &[ArticleRecord], options: &Figures) -> Exit {
+    let settings = terminal::settings(options.output.path());
     let format = options.output.format();
-    let written = terminal.write(options.output.output.as_deref(), |out| {
+    let written = terminal::write(options.output.path(), |out| {
         report::figures::render(records, format, options.explain, &settings, out)
     });
-    settled(written, terminal)
+    settled(written)
 }

@@ -18,7 +18,7 @@ use super::exit::Exit;
 use super::figures::record;
 use super::files::{self, LONGEST};
 use super::refuse;
-use super::terminal::Terminal;
+use super::terminal;
 use super::trouble::Trouble;
 use crate::article::Article;
 use crate::check::{self, Checker};
@@ -47,38 +47,38 @@ struct Answer {
 }
 
 /// Answers each record with its figures.
-pub(crate) fn figures(options: &Figures, records: &Path, terminal: Terminal) -> Exit {
+pub(crate) fn figures(options: &Figures, records: &Path) -> Exit {
     let answer = |input: &Record| {
         let article = article(input, options.reading.date, None)?;
         let mut line = Vec::new();
         json::figures_line(&input.id, &record(&article), &mut line).map_err(|error| error.to_string())?;
         Ok(Answer { line, exit: Exit::Clean })
     };
-    stream(records, options.output.output.as_deref(), terminal, &answer)
+    stream(records, options.output.path(), &answer)
 }
 
 /// Answers each record with its figures, its claims' verdicts and what was found.
-pub(crate) fn check(options: &Check, records: &Path, terminal: Terminal) -> Exit {
+pub(crate) fn check(options: &Check, records: &Path) -> Exit {
     // A record has no path that a file's `articles:` could match: only files that are named govern here.
     let loaded = if options.claims.is_empty() { Loaded::default() } else { Loaded::load(&options.claims, true) };
     if !loaded.is_usable() {
-        return unusable(&loaded, options, terminal);
+        return unusable(&loaded, options);
     }
     let shared = loaded.claims();
     let checker = Checker::new(&shared);
     let answer = |input: &Record| answer(input, options, &shared, &checker);
-    stream(records, options.output.output.as_deref(), terminal, &answer)
+    stream(records, options.output.path(), &answer)
 }
 
 fn answer(input: &Record, options: &Check, shared: &Claims, checker: &Checker) -> Result<Answer, String> {
     let article = article(input, options.reading.date, shared.files.iter().find_map(|file| file.published))?;
-    let checked = match &input.claims {
+    let verdicts = match &input.claims {
         Some(own) => check::check(&with_own(shared, own)?, &article),
         None => checker.check(&article),
     };
     let mut line = Vec::new();
-    json::record_line(&input.id, &checked.record, &checked.findings, &mut line).map_err(|error| error.to_string())?;
-    Ok(Answer { line, exit: judge(&checked.findings, options) })
+    json::record_line(&input.id, &verdicts.record, &verdicts.findings, &mut line).map_err(|error| error.to_string())?;
+    Ok(Answer { line, exit: judge(&verdicts.findings, options) })
 }
 
 fn judge(findings: &[Finding], options: &Check) -> Exit {
@@ -99,7 +99,9 @@ fn first_fault(faults: &crate::claim::Faults) -> String {
 
 fn article(input: &Record, asked: Option<Date>, otherwise: Option<Date>) -> Result<Article, String> {
     let own = match &input.published {
-        Some(text) => Some(text.parse::<Date>().map_err(|_| format!("published: {text:?} is no date like 2026-01-05"))?),
+        Some(text) => {
+            Some(text.parse::<Date>().map_err(|_| format!("published: {text:?} is no date like 2026-01-05"))?)
+        }
         None => None,
     };
     let name = input.id.as_str().map_or_else(|| input.id.to_string(), str::to_string);
@@ -107,22 +109,17 @@ fn article(input: &Record, asked: Option<Date>, otherwise: Option<Date>) -> Resu
 }
 
 /// Answers a whole stream of records.
-fn stream(
-    records: &Path,
-    output: Option<&Path>,
-    terminal: Terminal,
-    answer: &(impl Fn(&Record) -> Result<Answer, String> + Sync),
-) -> Exit {
+fn stream(records: &Path, output: Option<&Path>, answer: &(impl Fn(&Record) -> Result<Answer, String> + Sync)) -> Exit {
     let lines = match open(records) {
         Ok(lines) => lines,
-        Err(error) => return refuse(&[Trouble::of_path(records, "read", &error)], terminal),
+        Err(error) => return refuse(&[Trouble::of_path(records, "read", &error)]),
     };
     let mut exit = Exit::Clean;
-    let written = terminal.write(output, |out| {
+    let written = terminal::write(output, |out| {
         exit = answer_all(lines, out, answer)?;
         Ok(())
     });
-    exit.max(super::settled(written, terminal))
+    exit.max(super::settled(written))
 }
 
 fn open(records: &Path) -> io::Result<Box<dyn BufRead>> {
@@ -209,11 +206,8 @@ fn next_line(lines: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
 mod tests {
     use super::*;
 
-    fn echo(record: &Record) -> Result<Answer, String> {
-        Ok(Answer { line: format!("{}\n", record.id).into_bytes(), exit: Exit::Clean })
-    }
-
     fn answers(lines: &[u8]) -> (String, Exit) {
+        let echo = |record: &Record| Ok(Answer { line: format!("{}\n", record.id).into_bytes(), exit: Exit::Clean });
         let mut out = Vec::new();
         let exit = answer_all(lines, &mut out, &echo).unwrap();
         (String::from_utf8(out).unwrap(), exit)
@@ -221,16 +215,17 @@ mod tests {
 
     #[test]
     fn order_is_kept_over_many_batches() {
-        let ids: Vec<String> = (0..3 * BATCH_LINES).map(|id| id.to_string()).collect();
-        let lines: String = ids.iter().map(|id| format!("{{\"id\": \"{id}\", \"text\": \"\"}}\n")).collect();
-        let (out, exit) = answers(lines.as_bytes());
-        assert_eq!(out, ids.iter().map(|id| format!("\"{id}\"\n")).collect::<String>());
+        let ids = 0..3 * BATCH_LINES;
+        let lines: Vec<String> = ids.clone().map(|id| format!(r#"{{"id": {id}, "text": ""}}"#)).collect();
+        let (out, exit) = answers(lines.join("\n").as_bytes());
+        assert!(out.lines().eq(ids.map(|id| id.to_string())));
         assert_eq!(exit, Exit::Clean);
     }
 
     #[test]
     fn a_bad_line_is_answered_and_the_others_too() {
-        let (out, exit) = answers(b"{\"id\": \"a\", \"text\": \"\"}\n\nnonsense\n{\"id\": \"b\"}\n{\"id\": \"c\", \"text\": \"\"}");
+        let (out, exit) =
+            answers(b"{\"id\": \"a\", \"text\": \"\"}\n\nnonsense\n{\"id\": \"b\"}\n{\"id\": \"c\", \"text\": \"\"}");
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(lines.len(), 4);
         assert!(lines[1].starts_with("{\"id\":null,\"error\":"));

@@ -22,7 +22,6 @@ use clap::Parser;
 
 use args::{Command, CommandLine};
 pub use exit::Exit;
-use terminal::Terminal;
 use trouble::Trouble;
 
 /// Runs the program as called with these arguments, its own name first, and says how it ended.
@@ -34,15 +33,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 }
 
 fn dispatch(line: &CommandLine) -> Exit {
-    let terminal = Terminal::new(line.colour, line.quiet);
+    terminal::set_colour(line.colour);
     match &line.command {
-        Command::Check(options) => check::run(options, terminal),
-        Command::Figures(options) => figures::run(options, terminal),
-        Command::Test(options) => test::run(options, terminal),
-        Command::Explain(options) => explain::explain(options, terminal),
-        Command::Schema => explain::schema(terminal),
-        Command::Completions(options) => explain::completions(options, terminal),
-        Command::Man(options) => explain::man(options, terminal),
+        Command::Check(options) => check::run(options),
+        Command::Figures(options) => figures::run(options),
+        Command::Test(options) => test::run(options),
+        Command::Explain(options) => explain::explain(options),
+        Command::Schema => explain::schema(),
+        Command::Completions(options) => explain::completions(options),
+        Command::Man(options) => explain::man(options),
     }
 }
 
@@ -54,24 +53,24 @@ fn usage(error: &clap::Error) -> Exit {
 }
 
 /// Says what keeps the run from being done as asked.
-fn refuse(troubles: &[Trouble], terminal: Terminal) -> Exit {
+fn refuse(troubles: &[Trouble]) -> Exit {
     for trouble in troubles {
-        terminal.trouble(trouble);
+        terminal::trouble(trouble);
     }
     Exit::Unusable
 }
 
 /// The exit status of having written something, or not.
-fn settled(written: Result<(), Trouble>, terminal: Terminal) -> Exit {
+fn settled(written: Result<(), Trouble>) -> Exit {
     match written {
         Ok(()) => Exit::Clean,
-        Err(trouble) => refuse(&[trouble], terminal),
+        Err(trouble) => refuse(&[trouble]),
     }
 }
 
 /// Writes a text to where the options say.
-fn print(text: &str, output: Option<&Path>, terminal: Terminal) -> Exit {
-    settled(terminal.write(output, |out| out.write_all(text.as_bytes())), terminal)
+fn print(text: &str, output: Option<&Path>) -> Exit {
+    settled(terminal::write(output, |out| out.write_all(text.as_bytes())))
 }
 
 /// Nothing has that name; perhaps something nearly has.

@@ -8,66 +8,54 @@ use std::path::Path;
 use anstream::{AutoStream, ColorChoice};
 use tempfile::{Builder, NamedTempFile};
 
-use super::args::Output;
 use super::trouble::{Trouble, visible};
 use crate::report::Settings;
 
 /// Wider than this no report is easy to read.
 const WIDEST: usize = 120;
 
-/// The terminal a run was started from.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Terminal {
-    quiet: bool,
+/// Takes over what the command line says of colour.
+pub(crate) fn set_colour(colour: colorchoice_clap::Color) {
+    colour.write_global();
 }
 
-impl Terminal {
-    pub(crate) fn new(colour: colorchoice_clap::Color, quiet: bool) -> Self {
-        colour.write_global();
-        Self { quiet }
-    }
+/// Says something worth knowing that is no fault of anybody's.
+pub(crate) fn notice(text: &str) {
+    // Standard error may be closed; a notice nobody can hear is not worth failing for.
+    let _ = writeln!(io::stderr().lock(), "note: {}", visible(text));
+}
 
-    /// Says something worth knowing that is no fault of anybody's.
-    pub(crate) fn notice(self, text: &str) {
-        if !self.quiet {
-            // Standard error may be closed; a notice nobody can hear is not worth failing for.
-            let _ = writeln!(io::stderr().lock(), "note: {}", visible(text));
-        }
-    }
+/// Says what could not be done.
+pub(crate) fn trouble(trouble: &Trouble) {
+    let _ = writeln!(io::stderr().lock(), "{trouble}");
+}
 
-    /// Says what could not be done.
-    pub(crate) fn trouble(self, trouble: &Trouble) {
-        let _ = writeln!(io::stderr().lock(), "{trouble}");
-    }
+/// How a report may look where it goes.
+pub(crate) fn settings(output: Option<&Path>) -> Settings {
+    let colour = match output {
+        Some(_) => ColorChoice::global() == ColorChoice::Always,
+        None => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+    };
+    let width = output.is_none().then(columns).flatten();
+    Settings { colour, width: width.unwrap_or(Settings::default().width), ..Settings::default() }
+}
 
-    /// How a report may look where it goes.
-    pub(crate) fn settings(self, output: &Output) -> Settings {
-        let colour = match &output.output {
-            Some(_) => ColorChoice::global() == ColorChoice::Always,
-            None => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
-        };
-        let width = output.output.is_none().then(columns).flatten();
-        Settings { colour, width: width.unwrap_or(Settings::default().width), ..Settings::default() }
+/// Writes a report to where the options say.
+///
+/// A file comes into being whole or not at all. A closed pipe is no error: whoever reads has seen enough.
+pub(crate) fn write(
+    output: Option<&Path>,
+    report: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Trouble> {
+    match output {
+        Some(path) => write_file(path, report).map_err(|error| Trouble::of_path(path, "write", &error)),
+        None => until_closed(write_stream(io::stdout().lock(), report)),
     }
+}
 
-    /// Writes a report to where the options say.
-    ///
-    /// A file comes into being whole or not at all. A closed pipe is no error: whoever reads has seen enough.
-    pub(crate) fn write(
-        self,
-        output: Option<&Path>,
-        report: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    ) -> Result<(), Trouble> {
-        match output {
-            Some(path) => write_file(path, report).map_err(|error| Trouble::of_path(path, "write", &error)),
-            None => until_closed(write_stream(io::stdout().lock(), report)),
-        }
-    }
-
-    /// Writes a text to standard output.
-    pub(crate) fn print(self, text: &str) -> Result<(), Trouble> {
-        self.write(None, |out| out.write_all(text.as_bytes()))
-    }
+/// Writes a text to standard output.
+pub(crate) fn print(text: &str) -> Result<(), Trouble> {
+    write(None, |out| out.write_all(text.as_bytes()))
 }
 
 /// The columns of the terminal, where there is one.

@@ -3,7 +3,7 @@
 use super::args::Test;
 use super::claims::Loaded;
 use super::exit::Exit;
-use super::terminal::Terminal;
+use super::terminal;
 use super::trouble::Trouble;
 use super::{refuse, settled};
 use crate::check;
@@ -12,16 +12,16 @@ use crate::finding::{Finding, Run};
 use crate::report::{self, Format};
 
 /// Runs the command.
-pub(crate) fn run(options: &Test, terminal: Terminal) -> Exit {
+pub(crate) fn run(options: &Test) -> Exit {
     let loaded = Loaded::load(&options.claims, false);
     if loaded.is_empty() && loaded.is_usable() {
-        return refuse(&[no_claims()], terminal);
+        return refuse(&[no_claims()]);
     }
     let claims = loaded.claims();
     let failed = check::examples(&claims);
     let findings = [loaded.faults.clone(), failed.clone()].concat();
-    let written = write(&claims, findings, &failed, &loaded, options, terminal);
-    if loaded.troubles.is_empty() { written } else { refuse(&loaded.troubles, terminal) }
+    let written = write(&claims, findings, &failed, &loaded, options);
+    if loaded.troubles.is_empty() { written } else { refuse(&loaded.troubles) }
 }
 
 fn no_claims() -> Trouble {
@@ -29,19 +29,12 @@ fn no_claims() -> Trouble {
         .remedy("name claims files or folders of them: factlint test desk/summit.yaml")
 }
 
-fn write(
-    claims: &Claims,
-    findings: Vec<Finding>,
-    failed: &[Finding],
-    loaded: &Loaded,
-    options: &Test,
-    terminal: Terminal,
-) -> Exit {
+fn write(claims: &Claims, findings: Vec<Finding>, failed: &[Finding], loaded: &Loaded, options: &Test) -> Exit {
     let holds = findings.is_empty();
     let run = Run::new(Vec::new(), findings, claims.len());
-    let settings = terminal.settings(&options.output);
+    let settings = terminal::settings(options.output.path());
     let format = options.output.format();
-    let written = terminal.write(options.output.output.as_deref(), |out| {
+    let written = terminal::write(options.output.path(), |out| {
         if format == Format::Json || !holds {
             report::render(&run, format, &settings, out)?;
         }
@@ -50,7 +43,7 @@ fn write(
         }
         Ok(())
     });
-    let settled = settled(written, terminal);
+    let settled = settled(written);
     if holds { settled } else { Exit::Unusable }
 }
 

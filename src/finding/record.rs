@@ -91,3 +91,36 @@ impl Summary {
         }
     }
 }
+
+impl Run {
+    /// A run of so many claims: its records, findings and their totals.
+    #[must_use]
+    pub fn new(articles: Vec<ArticleRecord>, findings: Vec<Finding>, claims: usize) -> Self {
+        let mut summary = Summary { articles: articles.len(), claims, ..Summary::default() };
+        articles.iter().flat_map(|article| &article.figures).for_each(|figure| summary.count_figure(figure));
+        findings.iter().for_each(|finding| summary.count(finding.severity));
+        Self { articles, findings, summary }
+    }
+
+    /// The coverage of all articles together.
+    #[must_use]
+    pub fn coverage(&self) -> Coverage {
+        self.articles.iter().fold(Coverage::default(), |sum, article| Coverage {
+            figures: sum.figures + article.coverage.figures,
+            covered: sum.covered + article.coverage.covered,
+        })
+    }
+}
+
+impl Summary {
+    /// Counts one figure, by its verdict.
+    fn count_figure(&mut self, figure: &FigureRecord) {
+        self.figures += 1;
+        match figure.verdict {
+            Some("supported") => self.supported += 1,
+            Some("conflicting") => self.conflicting += 1,
+            Some("unsupported") => self.unsupported += 1,
+            _ => {}
+        }
+    }
+}
