@@ -134,7 +134,7 @@ impl Job<'_> {
         let broken = !examples.is_empty();
         let findings = self.findings(&claims, checked, examples);
         let records = checked.iter().map(|checked| checked.record.clone()).collect();
-        let run = Run::new(records, findings, claims.len());
+        let run = Run::new(records, findings, claims.iter().count());
         let written = report(&run, self.options);
         let judged = written.max(self.judge(&run));
         if broken { Exit::Unusable } else { judged }
@@ -158,9 +158,9 @@ impl Job<'_> {
     }
 
     fn explain(&self, claim: &str, checked: &[Checked]) -> Exit {
-        let known: Vec<String> = self.loaded.claims().ids().map(str::to_string).collect();
-        if !known.iter().any(|id| id == claim) {
-            return refuse(&[super::unknown("claim", claim, known.iter().map(String::as_str))]);
+        let claims = self.loaded.claims();
+        if !claims.iter().any(|known| known.id.value == claim) {
+            return refuse(&[super::unknown("claim", claim, claims.iter().map(|known| known.id.value.as_str()))]);
         }
         let lines: Vec<String> = checked.iter().flat_map(|checked| checked.explain(claim)).collect();
         super::print(&(lines.join("\n") + "\n"), self.options.output.path())

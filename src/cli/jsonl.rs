@@ -73,7 +73,7 @@ pub(crate) fn check(options: &Check, records: &Path) -> Exit {
 fn answer(input: &Record, options: &Check, shared: &Claims, checker: &Checker) -> Result<Answer, String> {
     let article = article(input, options.reading.date, shared.files.iter().find_map(|file| file.published))?;
     let verdicts = match &input.claims {
-        Some(own) => check::check(&with_own(shared, own)?, &article),
+        Some(own) => check::check(&with_own(shared, own, &article)?, &article),
         None => checker.check(&article),
     };
     let mut line = Vec::new();
@@ -87,8 +87,9 @@ fn judge(findings: &[Finding], options: &Check) -> Exit {
 }
 
 /// The claims of the run and those of the record.
-fn with_own(shared: &Claims, own: &Value) -> Result<Claims, String> {
-    let file = ClaimsFile::from_json("claims", own).map_err(|faults| first_fault(&faults))?;
+fn with_own(shared: &Claims, own: &Value, article: &Article) -> Result<Claims, String> {
+    let published = article.published().map(|published| published.date);
+    let file = ClaimsFile::from_json("claims", own, published).map_err(|faults| first_fault(&faults))?;
     let files = shared.files.iter().cloned().chain([file]).collect();
     Claims::new(files).map_err(|all| all.first().map(first_fault).unwrap_or_default())
 }

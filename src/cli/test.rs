@@ -31,7 +31,7 @@ fn no_claims() -> Trouble {
 
 fn write(claims: &Claims, findings: Vec<Finding>, failed: &[Finding], loaded: &Loaded, options: &Test) -> Exit {
     let holds = findings.is_empty();
-    let run = Run::new(Vec::new(), findings, claims.len());
+    let run = Run::new(Vec::new(), findings, claims.iter().count());
     let settings = terminal::settings(options.output.path());
     let format = options.output.format();
     let written = terminal::write(options.output.path(), |out| {
@@ -49,11 +49,11 @@ fn write(claims: &Claims, findings: Vec<Finding>, failed: &[Finding], loaded: &L
 
 /// "17 claims, 43 examples: all hold".
 fn tally(claims: &Claims, failed: usize) -> String {
-    let examples = claims.files.iter().flat_map(|file| &file.claims).map(|claim| {
+    let examples = claims.iter().map(|claim| {
         let examples = &claim.examples;
         examples.supports.len() + examples.conflicts.len() + examples.ignores.len()
     });
-    let counted = format!("{}, {}", plural(claims.len(), "claim"), plural(examples.sum(), "example"));
+    let counted = format!("{}, {}", plural(claims.iter().count(), "claim"), plural(examples.sum(), "example"));
     if failed == 0 { format!("{counted}: all hold") } else { format!("{counted}: {failed} failed") }
 }
 
