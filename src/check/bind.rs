@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::compare::{Imprecision, Relation, relation};
 use super::fit::{self, Fit};
 use super::passage::Passage;
-use super::slip;
 use super::prepared::Prepared;
+use super::slip;
 use super::subject::Need;
 use super::words::Vocabulary;
 use crate::claim::Within;
@@ -113,7 +113,9 @@ impl<'p> Spoken<'p> {
     }
 
     fn candidates(&self, claim: usize, at: usize, ground: &Ground<'_>) -> Vec<Candidate> {
-        let (Some(speech), Some(passage)) = (self.passages.get(&at), ground.passages.get(at)) else { return Vec::new() };
+        let (Some(speech), Some(passage)) = (self.passages.get(&at), ground.passages.get(at)) else {
+            return Vec::new();
+        };
         let mut candidates = Vec::new();
         for expected in 0..self.prepared.claim.expected.len() {
             for &figure in passage.figures.iter().filter(|figure| !ground.ignored.contains(figure)) {
@@ -313,7 +315,8 @@ impl Pair<'_> {
 
     /// The looser the fit, the nearer to the subject and to the claim's number a figure must be.
     fn form_allows(&self, fit: Fit, expected: &Quantity, figure: &Figure, distance: i32) -> bool {
-        let plausible = fit::alike_in_size(expected, &figure.quantity) || slip::between(expected, &figure.quantity).is_some();
+        let plausible =
+            fit::alike_in_size(expected, &figure.quantity) || slip::between(expected, &figure.quantity).is_some();
         let reach = if self.is_only_candidate(fit) { FAR - 1 } else { SAME_CLAUSE };
         match fit {
             Fit::None => false,
@@ -399,7 +402,8 @@ impl Pair<'_> {
 
     fn evidence(&self, figure: &Figure) -> Vec<Span> {
         let way = self.passage.way_to(figure.span);
-        let nearest = |places: &Vec<(i32, Span)>| places.iter().min_by_key(|(at, _)| (at - way).abs()).map(|&(_, span)| span);
+        let nearest =
+            |places: &Vec<(i32, Span)>| places.iter().min_by_key(|(at, _)| (at - way).abs()).map(|&(_, span)| span);
         self.speech.places.iter().filter_map(nearest).collect()
     }
 }
@@ -432,7 +436,9 @@ fn is_exact(relation: Relation, expected: &Quantity, found: &Quantity) -> bool {
 /// Whether a value says something by itself: with three digits or a day it is hardly met by chance.
 fn is_telling(quantity: &Quantity) -> bool {
     match quantity.value {
-        Value::Number(written) => written.high.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len() >= 2,
+        Value::Number(written) => {
+            written.high.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len() >= 2
+        }
         Value::Days(days) => days.first() == days.last(),
         _ => false,
     }

@@ -93,7 +93,8 @@ fn ends(interval: Interval) -> String {
 impl Explanation {
     /// The explanation as lines, the first naming the claim and its verdict.
     pub(super) fn lines(&self, record: &ArticleRecord) -> Vec<String> {
-        let verdict = record.claims.iter().find(|claim| claim.id == self.claim).map_or("unmentioned", |claim| claim.verdict);
+        let verdict =
+            record.claims.iter().find(|claim| claim.id == self.claim).map_or("unmentioned", |claim| claim.verdict);
         let mut lines = vec![
             format!("{}: {} in {}", self.claim, verdict, record.source.name()),
             format!("  expects {}", self.expects.join(" and ")),

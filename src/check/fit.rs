@@ -188,5 +188,6 @@ pub(super) fn alike_in_size(claim: &Quantity, article: &Quantity) -> bool {
         let article = article.written()?.high.checked_mul(by.other)?.abs();
         Some((claim.checked_mul(Decimal::from(3))?, article.checked_mul(Decimal::from(3))?, claim, article))
     };
-    sizes().is_none_or(|(thrice_claim, thrice_article, claim, article)| claim <= thrice_article && article <= thrice_claim)
+    sizes()
+        .is_none_or(|(thrice_claim, thrice_article, claim, article)| claim <= thrice_article && article <= thrice_claim)
 }

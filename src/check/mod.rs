@@ -81,7 +81,8 @@ impl<'c> Checker<'c> {
         let figures = figure::read(article);
         let passages = passage::all(article, &figures, &self.vocabulary);
         let ignored = verdict::ignored(self.claims, article, &passages, &figures);
-        let ground = bind::Ground { figures: &figures, passages: &passages, vocabulary: &self.vocabulary, ignored: &ignored };
+        let ground =
+            bind::Ground { figures: &figures, passages: &passages, vocabulary: &self.vocabulary, ignored: &ignored };
         let bindings = bind::bind(&self.prepared, &ground);
         let verdicts = verdict::of_figures(self.claims, article, &figures, &bindings, &ignored);
         let case = rules::Case {

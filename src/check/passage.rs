@@ -38,8 +38,27 @@ const CONJUNCTION: i32 = 2;
 
 /// Words that open a clause, unless a figure follows: "after peaking" does, "after 2022" does not.
 static CLAUSE_OPENERS: &[&str] = &[
-    "after", "although", "as", "because", "before", "but", "compared", "despite", "followed", "following", "that", "though",
-    "unless", "until", "versus", "when", "whereas", "which", "while", "who", "whose",
+    "after",
+    "although",
+    "as",
+    "because",
+    "before",
+    "but",
+    "compared",
+    "despite",
+    "followed",
+    "following",
+    "that",
+    "though",
+    "unless",
+    "until",
+    "versus",
+    "when",
+    "whereas",
+    "which",
+    "while",
+    "who",
+    "whose",
 ];
 
 impl<'t> Passage<'t> {

@@ -19,7 +19,8 @@ pub(super) fn of_article(case: &Case<'_>) -> ArticleRecord {
 }
 
 fn figures(case: &Case<'_>) -> Vec<FigureRecord> {
-    let mut records: Vec<FigureRecord> = case.figures.iter().map(|figure| figure_record(figure, case.article)).collect();
+    let mut records: Vec<FigureRecord> =
+        case.figures.iter().map(|figure| figure_record(figure, case.article)).collect();
     for (record, verdict) in records.iter_mut().zip(case.verdicts) {
         record.verdict = Some(verdict.name());
     }

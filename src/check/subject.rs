@@ -49,9 +49,10 @@ impl CompiledSubject {
                 strict: true,
             },
             Subject::Sentence { not, within } => Self {
-                needs: claim.sentence.as_ref().map_or_else(Vec::new, |sentence| {
-                    content_words(&sentence.value, &claim.expected, vocabulary)
-                }),
+                needs: claim
+                    .sentence
+                    .as_ref()
+                    .map_or_else(Vec::new, |sentence| content_words(&sentence.value, &claim.expected, vocabulary)),
                 ruled_out_by: terms(not, vocabulary),
                 within: *within,
                 strict: false,
@@ -124,7 +125,8 @@ fn phrase_places(stems: &[Stem], passage: &Passage<'_>) -> Vec<Span> {
     let Some((&first, rest)) = stems.split_first() else { return Vec::new() };
     let stands_at = |at: usize| {
         let run = words.get(at..=at + rest.len())?;
-        let whole = run[0].stem == Some(first) && run[1..].iter().zip(rest).all(|(word, &stem)| word.stem == Some(stem));
+        let whole =
+            run[0].stem == Some(first) && run[1..].iter().zip(rest).all(|(word, &stem)| word.stem == Some(stem));
         let compound = rest.is_empty() && run[0].compound == Some(first);
         (whole || compound).then(|| run[0].span.join(run[rest.len()].span))
     };

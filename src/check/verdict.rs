@@ -41,8 +41,11 @@ pub(super) fn of_figures(
     bindings: &[Binding],
     ignored: &BTreeSet<usize>,
 ) -> Vec<Verdict> {
-    let mut verdicts: Vec<Verdict> =
-        figures.iter().enumerate().map(|(at, figure)| unbound(claims, article, figure, ignored.contains(&at))).collect();
+    let mut verdicts: Vec<Verdict> = figures
+        .iter()
+        .enumerate()
+        .map(|(at, figure)| unbound(claims, article, figure, ignored.contains(&at)))
+        .collect();
     for binding in bindings {
         if let Some(verdict) = verdicts.get_mut(binding.figure) {
             *verdict = bound(*verdict, binding);
@@ -81,12 +84,28 @@ fn is_absolute(date: &str) -> bool {
 }
 
 static MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// The figures that stand in text the claims files leave alone: in a match of a pattern, or in a sentence that holds a
 /// phrase.
-pub(super) fn ignored(claims: &Claims, article: &Article, passages: &[Passage<'_>], figures: &[Figure]) -> BTreeSet<usize> {
+pub(super) fn ignored(
+    claims: &Claims,
+    article: &Article,
+    passages: &[Passage<'_>],
+    figures: &[Figure],
+) -> BTreeSet<usize> {
     let mut ignored = BTreeSet::new();
     for phrase in claims.files.iter().flat_map(|file| &file.ignore) {
         match phrase {
@@ -103,7 +122,8 @@ pub(super) fn ignored(claims: &Claims, article: &Article, passages: &[Passage<'_
 
 fn beside_words(words: &str, passages: &[Passage<'_>]) -> Vec<usize> {
     let words = words.to_lowercase();
-    let holding = passages.iter().filter(|passage| !passage.figures.is_empty() && passage.text.to_lowercase().contains(&words));
+    let holding =
+        passages.iter().filter(|passage| !passage.figures.is_empty() && passage.text.to_lowercase().contains(&words));
     holding.flat_map(|passage| passage.figures.clone()).collect()
 }
 

@@ -10,10 +10,10 @@ use super::fault::Fault;
 use super::id::{is_kebab, kebab};
 use super::phrase::Phrases;
 use super::shape::closest;
-use crate::figure::read_text;
 use super::value;
 use super::written::{Texts, WrittenClaim, WrittenExamples, WrittenFile, WrittenReference};
 use super::{Claim, ClaimsFile, Examples, Expected, Origin, Phrase, Reference, Spanned, Subject, Term, Tolerance};
+use crate::figure::read_text;
 use crate::source::{Source, Span};
 
 /// The longest scalar that is searched for where in it a figure stands; longer ones are shown whole.

@@ -6,8 +6,8 @@
 use jiff::civil::Date;
 
 use super::fault::Fault;
-use crate::figure::read_value;
 use super::{Expected, Spanned, Tolerance};
+use crate::figure::read_value;
 use crate::quantity::{Decimal, Hedge, Kind, Period, Quantity, Unit, Value, Written};
 
 /// The figure a claim expects, as written in `value` or `accept`. Relative dates are read from `day`.

@@ -12,7 +12,7 @@ use crate::source::Span;
 use super::english::numbers::{CARDINALS, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS};
 use super::english::phrases::{COMPARING, HEDGES_BEFORE};
 use super::lexer::{TokenKind, Tokens};
-use super::{Context, Figure, Reading, Step, age, amount, hedge, ordinal, ratio};
+use super::{Context, Figure, Reading, Step, age, amount, date, hedge, ordinal, ratio};
 
 /// A figure of a sentence, before it is known which sentence of the article that is.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
     let mut readings: Vec<Reading> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let read = if may_begin(&tokens, at) { read_at(&tokens, at, context) } else { Vec::new() };
+        let read = read_at(&tokens, at, context);
         at = read.last().map_or(at + 1, |last| last.end.max(at + 1));
         readings.extend(read);
     }
@@ -83,10 +83,15 @@ fn may_hold_figures(text: &str) -> bool {
     !text.trim().is_empty()
 }
 
-/// The best reading of what begins at `at`: the longest; of equals, the one whose room is asked first.
+/// The best reading of what begins at `at`: the longest; of equals, the one whose room is asked first. Dates are asked
+/// before all others, for "2025" is a year before it is a count.
 fn read_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
-    let rooms = [hedged_ratio(tokens, at), age::in_apposition(tokens, at), ordinal::read(tokens, at)];
-    let single = rooms.into_iter().flatten().fold(None, longer);
+    let date = date::read(tokens, at, context);
+    if !may_begin(tokens, at) {
+        return date.into_iter().collect();
+    }
+    let others = [hedged_ratio(tokens, at), age::in_apposition(tokens, at), ordinal::read(tokens, at)];
+    let single = date.into_iter().chain(others.into_iter().flatten()).fold(None, longer);
     let amounts = amount::read(tokens, at, context);
     let end_of = |readings: &[Reading]| readings.last().map_or(0, |reading| reading.end);
     match single {

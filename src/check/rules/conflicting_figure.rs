@@ -10,7 +10,11 @@ use crate::figure::Figure;
 use crate::finding::{Code, Finding, Severity};
 
 pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
-    case.bindings.iter().filter(|binding| !binding.relation.holds()).filter_map(|binding| finding(case, binding)).collect()
+    case.bindings
+        .iter()
+        .filter(|binding| !binding.relation.holds())
+        .filter_map(|binding| finding(case, binding))
+        .collect()
 }
 
 fn finding(case: &Case<'_>, binding: &Binding) -> Option<Finding> {

@@ -27,7 +27,8 @@ fn finding(first: &Prepared<'_>, second: &Prepared<'_>, vocabulary: &Vocabulary)
         && apart(&b.quantity, &a.quantity, second.claim.tolerance.as_ref());
     (same_thing && conflict).then(|| {
         let (id, earlier) = (second.id(), first.id());
-        let message = format!("the claims `{earlier}` and `{id}` have one subject but expect {} and {}", a.text, b.text);
+        let message =
+            format!("the claims `{earlier}` and `{id}` have one subject but expect {} and {}", a.text, b.text);
         let mut finding = at_claim(Code::CONTRADICTING_CLAIMS, second, message);
         finding.label = format!("expects {}", b.text);
         finding.help = Some("Keep the one that is right, or give each a subject of its own.".to_owned());

@@ -13,11 +13,8 @@ pub(in crate::check) fn findings(claims: &Claims) -> Vec<Finding> {
 
 fn of_claim(file: &ClaimsFile, claim: &Claim) -> Vec<Finding> {
     let examples = &claim.examples;
-    let kinds = [
-        ("supported", &examples.supports),
-        ("conflicting", &examples.conflicts),
-        ("unmentioned", &examples.ignores),
-    ];
+    let kinds =
+        [("supported", &examples.supports), ("conflicting", &examples.conflicts), ("unmentioned", &examples.ignores)];
     if kinds.iter().all(|(_, examples)| examples.is_empty()) {
         return Vec::new();
     }

@@ -16,7 +16,8 @@ fn finding(case: &Case<'_>, prepared: &Prepared<'_>) -> Finding {
     let values: Vec<&str> = prepared.claim.expected.iter().map(|expected| expected.text.as_str()).collect();
     let values = values.join(", ");
     let source = case.article.source();
-    let first = case.article.sentences().first().map_or(Span::default(), |sentence| case.article.in_source(sentence.span));
+    let first =
+        case.article.sentences().first().map_or(Span::default(), |sentence| case.article.in_source(sentence.span));
     let message = format!("the article does not mention the claim `{}` ({values})", prepared.id());
     let mut finding = Finding::new(Code::MISSING_CLAIM, Place::new(source, first), message);
     finding.label = "nowhere in this article".to_owned();

@@ -32,7 +32,8 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     fn of(case: &Case<'a>, passage: &Passage<'_>) -> Option<Self> {
         let figures: Vec<&Figure> = passage.figures.iter().filter_map(|&at| case.figures.get(at)).collect();
-        let inside = |start: usize| figures.iter().any(|figure| figure.span.range().contains(&(start + passage.span.start)));
+        let inside =
+            |start: usize| figures.iter().any(|figure| figure.span.range().contains(&(start + passage.span.start)));
         let words: BTreeSet<String> = cut(passage.text)
             .into_iter()
             .filter(|word| !inside(word.span.start) && !is_function_word(word.text))
@@ -81,7 +82,8 @@ fn finding(case: &Case<'_>, before: &Told<'_>, after: &Told<'_>) -> Option<Findi
     }
     let mut apart = before.figures.iter().zip(&after.figures).filter(|(a, b)| differ(a, b));
     let (first, second) = apart.next()?;
-    let alone = apart.next().is_none() && first.quantity.kind == second.quantity.kind && first.quantity.days().is_none();
+    let alone =
+        apart.next().is_none() && first.quantity.kind == second.quantity.kind && first.quantity.days().is_none();
     alone.then(|| contradiction(case, first, second))
 }
 

@@ -52,8 +52,11 @@ fn gathered(case: &Case<'_>, faults: &[&TextFault], wording: &Wording) -> Option
     let mut finding = Finding::new(wording.code, Place::new(source, first.span), message);
     finding.label = label(first);
     finding.help = Some(wording.help.to_owned());
-    finding.related =
-        rest.iter().take(SHOWN).map(|fault| Label { place: Place::new(source, fault.span), text: label(fault) }).collect();
+    finding.related = rest
+        .iter()
+        .take(SHOWN)
+        .map(|fault| Label { place: Place::new(source, fault.span), text: label(fault) })
+        .collect();
     Some(finding)
 }
 
