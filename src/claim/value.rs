@@ -151,3 +151,87 @@ fn meant_day(text: &str) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::source::Span;
+
+    fn written(text: &str) -> Spanned<String> {
+        Spanned { value: text.to_owned(), span: Span::new(0, text.len()) }
+    }
+
+    fn read(text: &str) -> Quantity {
+        expected(&written(text), Some(date(2026, 1, 5))).unwrap_or_else(|fault| panic!("{fault:?}")).quantity
+    }
+
+    /// Kind, ends, unit.
+    fn ends(text: &str) -> (Kind, String, String, String) {
+        let quantity = read(text);
+        let unit = quantity.unit.map(|unit| unit.to_string()).unwrap_or_default();
+        let (low, high) = match quantity.value {
+            Value::Number(number) => (number.low.normalize().to_string(), number.high.normalize().to_string()),
+            Value::Days(days) => (days.first().to_string(), days.last().to_string()),
+            other => panic!("{text}: {other:?}"),
+        };
+        (quantity.kind, low, high, unit)
+    }
+
+    fn is(text: &str, kind: Kind, low: &str, high: &str, unit: &str) {
+        assert_eq!(ends(text), (kind, low.to_owned(), high.to_owned(), unit.to_owned()), "{text}");
+    }
+
+    #[test]
+    fn a_value_is_what_a_newspaper_writes() {
+        is("$310.3 billion", Kind::Money, "310300000000", "310300000000", "USD");
+        is("14", Kind::Count, "14", "14", "");
+        is("310.30", Kind::Count, "310.3", "310.3", "");
+        is("about 200 members", Kind::Count, "200", "200", "member");
+        assert_eq!(read("about 200").hedge, Hedge::About);
+    }
+
+    #[test]
+    fn two_points_make_a_range() {
+        is("180..220", Kind::Count, "180", "220", "");
+        is("180 .. 220 members", Kind::Count, "180", "220", "member");
+        is("$10..15 million", Kind::Money, "10000000", "15000000", "USD");
+        is("$9 million..$11 million", Kind::Money, "9000000", "11000000", "USD");
+        is("10..15%", Kind::Percent, "10", "15", "%");
+        is("10%..15%", Kind::Percent, "10", "15", "%");
+    }
+
+    #[test]
+    fn a_range_has_two_ends_of_one_kind_in_their_order() {
+        for bad in ["220..180", "10%..$5", "..5", "5..", "..", "1..2..3", "a..b"] {
+            assert_eq!(expected(&written(bad), None).expect_err(bad).code, "bad-value", "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_tolerance_is_a_number_an_amount_or_a_share() {
+        let values = |text: &str| vec![expected(&written(text), None).unwrap_or_else(|fault| panic!("{fault:?}"))];
+        let of = |text: &str, value: &str| tolerance(&written(text), &values(value));
+        let decimal = |text: &str| Decimal::from_str_exact(text).expect("it is a number");
+        assert_eq!(of("0.5", "14"), Ok(Tolerance::Absolute(decimal("0.5"))));
+        assert_eq!(of("± 1,000", "14,000"), Ok(Tolerance::Absolute(decimal("1000"))));
+        assert_eq!(of("1%", "14"), Ok(Tolerance::Relative(decimal("0.01"))));
+        assert_eq!(of("2.5 percent", "14"), Ok(Tolerance::Relative(decimal("0.025"))));
+        assert!(matches!(of("2 days", "four days"), Ok(Tolerance::Quantity(_))));
+        assert!(matches!(of("$1 million", "$310 million"), Ok(Tolerance::Quantity(_))));
+        for (bad, value) in
+            [("2 days", "$5"), ("€1", "$5"), ("about 5", "14"), ("5-6", "14"), ("101%", "14"), ("-1", "14")]
+        {
+            assert_eq!(of(bad, value).expect_err(bad).code, "bad-tolerance", "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_written_the_iso_way() {
+        assert_eq!(day(&written("2026-01-05")), Ok(date(2026, 1, 5)));
+        for bad in ["2026-1-5", "20260105", "2026-02-30", "5 January 2026", "2026-01-05T00:00", "+02026-01-05"] {
+            assert_eq!(day(&written(bad)).expect_err(bad).code, "bad-date", "{bad}");
+        }
+    }
+}
