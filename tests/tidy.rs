@@ -26,7 +26,8 @@ const KEPT_IN: &[(&str, &[&str], &str)] = &[
     (r"\bmiette\b", &["report"], "miette"),
     (r"\b(serde_yaml|granit_parser)\b", &["claim"], "the YAML crates"),
     (r"\bclap(_complete|_mangen)?::", &["cli"], "clap"),
-    (r"\b(ignore|globset|tempfile)::", &["cli"], "the walking of folders"),
+    (r"\b(ignore|tempfile)::", &["cli"], "the walking of folders"),
+    (r"\bglobset::", &["claim", "cli"], "the reading of globs"),
     (
         r"\bstd::(fs|env|net|process)\b|\bfs::\w|\benv::(args|var)|\buse std::\{[^}]*\b(fs|env|net|process)\b",
         &["cli"],
