@@ -6,10 +6,10 @@
 use std::str;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Decoder, DecoderResult, EUC_KR, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Decoder, DecoderResult, EUC_KR, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use thiserror::Error;
 
-use crate::source::{OffsetMap, Source};
+use crate::source::{OffsetMap, Source, Span};
 
 /// The largest article read, in bytes. Real ones are a thousandth of it; what is larger is a dump, not an article.
 pub const SIZE_LIMIT: usize = 64 << 20;
@@ -56,7 +56,7 @@ pub(super) fn source(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
     let decoded = decode(bytes, mark, encoding);
     if let Some(at) = decoded.text.find('\0') {
-        return Err(ReadError::Binary(decoded.map.original(crate::source::Span::new(at, at)).start));
+        return Err(ReadError::Binary(decoded.map.original(Span::new(at, at)).start));
     }
     if decoded.malformed > 4 && decoded.malformed > decoded.text.len() / 10 {
         return Err(ReadError::Undecodable(encoding.name()));
@@ -72,7 +72,17 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guessed = detector.guess(None, Utf8Detection::Deny);
-    if !guessed.is_single_byte() && only_symbols(bytes) { EUC_KR } else { guessed }
+    match guessed.is_single_byte() {
+        true if only_signs(bytes) => WINDOWS_1252,
+        false if only_symbols(bytes) => EUC_KR,
+        _ => guessed,
+    }
+}
+
+/// Whether all that is beyond ASCII are quotation marks, dashes, currencies and the like: no detector can tell the
+/// European encodings apart by them, and only one of them is in wide use.
+fn only_signs(bytes: &[u8]) -> bool {
+    bytes.iter().all(|byte| matches!(byte, 0..=0x89 | 0x8B | 0x91..=0x99 | 0x9B | 0xA0..=0xBF | 0xD7 | 0xF7))
 }
 
 /// UTF-8 but for a few bytes, as when a file was cut inside a character.
@@ -194,5 +204,74 @@ impl ByteByByte {
         self.out.text.push_str(text);
         self.out.map.replace(text.len(), self.from, self.to - self.from);
         self.from = self.to;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use encoding_rs::{BIG5, EUC_JP, GB18030, SHIFT_JIS};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    static ENCODINGS: &[&Encoding] =
+        &[UTF_8, UTF_16LE, UTF_16BE, EUC_KR, WINDOWS_1252, SHIFT_JIS, EUC_JP, GB18030, BIG5];
+
+    fn encoded(text: &str, encoding: &'static Encoding) -> Vec<u8> {
+        match encoding {
+            e if e == UTF_16LE => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            e if e == UTF_16BE => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+            _ => encoding.encode(text).0.into_owned(),
+        }
+    }
+
+    proptest! {
+        /// The characters are those the whole file decodes to at once, and their bytes follow one another.
+        #[test]
+        fn any_bytes_decode_as_they_do_at_once(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+            for &encoding in ENCODINGS {
+                let decoded = decode(&bytes, 0, encoding);
+                prop_assert_eq!(&decoded.text, &encoding.decode_without_bom_handling(&bytes).0, "{}", encoding.name());
+                let mut end = 0;
+                for (at, c) in decoded.text.char_indices() {
+                    let span = decoded.map.original(Span::new(at, at + c.len_utf8()));
+                    prop_assert!(span.end <= bytes.len() && span.end >= end, "{}", encoding.name());
+                    end = span.end;
+                }
+            }
+        }
+
+        /// Every character maps to exactly the bytes that it was written with.
+        #[test]
+        fn every_character_maps_to_its_own_bytes(text in "[a-z0-9 .가-힣£é“”\u{1F600}中文]{0,60}") {
+            for &encoding in ENCODINGS {
+                let bytes = encoded(&text, encoding);
+                let decoded = decode(&bytes, 0, encoding);
+                for (at, c) in decoded.text.char_indices() {
+                    let span = decoded.map.original(Span::new(at, at + c.len_utf8()));
+                    let alone = encoding.decode_without_bom_handling(&bytes[span.range()]).0;
+                    prop_assert!(alone.chars().eq([c]), "{} {:?} is {:?}", encoding.name(), c, alone);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn malformed_bytes_are_replaced_where_they_stand() {
+        let decoded = decode(b"ab\xFFcd", 0, UTF_8);
+        assert_eq!(decoded.text, "ab\u{FFFD}cd");
+        assert_eq!(decoded.map.original(Span::new(2, 5)), Span::new(2, 3));
+        assert_eq!(decoded.map.original(Span::new(5, 6)), Span::new(3, 4));
+        let lone = decode(&[0x00, 0xD8, b'a', 0], 0, UTF_16LE);
+        assert_eq!(lone.text, "\u{FFFD}a");
+        assert_eq!(lone.map.original(Span::new(0, 3)), Span::new(0, 2));
+        assert_eq!(lone.map.original(Span::new(3, 4)), Span::new(2, 4));
+    }
+
+    #[test]
+    fn a_cut_file_is_still_utf_8() {
+        assert_eq!(guess("무역은 늘었다. 수출도".as_bytes().split_last().unwrap().1), UTF_8);
+        assert_eq!(guess(b"Sales were \xA31.2m."), WINDOWS_1252);
+        assert_eq!(guess(b"the bank\xA1\xAFs \xA1\xB0gain\xA1\xB1 of 5% was seen by all"), EUC_KR);
     }
 }

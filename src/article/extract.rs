@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::suppression::{self, Suppression};
+use super::text::trimmed;
 use super::{Block, BlockKind, Published};
 use crate::source::Span;
 
@@ -94,16 +95,16 @@ impl<'t> BlockWriter<'t> {
     pub(super) fn end_block(&mut self, kind: BlockKind) -> bool {
         self.gap = None;
         let end = self.draft.text.len();
-        let set = !self.open_text().trim().is_empty();
-        if set {
-            self.draft.blocks.push(Block { span: Span::new(self.start, end), kind });
+        let span = trimmed(&self.draft.text, Span::new(self.start, end));
+        if !span.is_empty() {
+            self.draft.blocks.push(Block { span, kind });
         }
         if end > self.start {
             let at = self.draft.map.original(Span::new(end - 1, end)).end;
             self.draft.write("\n", Span::new(at, at));
         }
         self.start = self.draft.text.len();
-        set
+        !span.is_empty()
     }
 
     pub(super) fn finish(self) -> Draft {

@@ -497,8 +497,10 @@ fn as_text(name: &[u8]) -> &str {
     std::str::from_utf8(name).unwrap_or_default()
 }
 
+/// The last word of a text, or its last few letters if it is longer.
 fn last_word(text: &str) -> &str {
-    text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default()
+    let tail = &text[text.ceil_char_boundary(text.len().saturating_sub(4))..];
+    tail.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default()
 }
 
 /// The text at an ampersand as far as it could be a character reference: at least the ampersand.
@@ -511,6 +513,9 @@ fn reference(text: &str) -> &str {
 
 /// What a character reference stands for; none if it is but text.
 fn decoded(reference: &str) -> Option<String> {
+    if reference.len() == 1 {
+        return None;
+    }
     let mut read = String::new();
     for token in Tokenizer::new(reference) {
         let Ok(token) = token;

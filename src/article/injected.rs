@@ -48,7 +48,7 @@ pub(super) fn splices(text: &str, regions: &[Span]) -> Vec<Splice> {
         return Vec::new();
     }
     let mut vocabulary = None;
-    let main = Script::most_of(text);
+    let mut main = None;
     let mut found = Vec::new();
     for region in regions {
         let body = &text[region.range()];
@@ -56,13 +56,23 @@ pub(super) fn splices(text: &str, regions: &[Span]) -> Vec<Splice> {
         for newline in memchr_iter(b'\n', body.as_bytes()) {
             let last = &body[line_start..newline];
             line_start = newline + 1;
-            if let Some(splice) = Seam::new(last, &body[newline + 1..], main) {
+            let after = &body[newline + 1..];
+            if !begins_unlike_latin(after) {
+                continue;
+            }
+            if let Some(seam) = Seam::new(last, after, *main.get_or_insert_with(|| Script::most_of(text))) {
                 let vocabulary = vocabulary.get_or_insert_with(|| Vocabulary::of(text));
-                found.push(splice.read_across(region.start + newline, vocabulary));
+                found.push(seam.read_across(region.start + newline, vocabulary));
             }
         }
     }
     found
+}
+
+/// Whether the first letter of a line is of another script than Latin: the quick test that most lines fail.
+fn begins_unlike_latin(line: &str) -> bool {
+    let first = line.chars().take(12).find_map(Script::of);
+    first.is_some_and(|script| script != Script::Latin)
 }
 
 /// Where a foreign line was let into a sentence.

@@ -61,19 +61,19 @@ impl Reader<'_> {
         if let Tag::MetadataBlock(_) = tag {
             self.front_matter(span);
         }
-        if is_silent(&tag.to_end()) {
+        if is_silent(tag.to_end()) {
             self.silent += 1;
         }
-        if is_block(&tag.to_end()) {
+        if is_block(tag.to_end()) {
             self.writer.end_block(BlockKind::Paragraph);
         }
     }
 
     fn close(&mut self, tag: TagEnd) {
-        if is_silent(&tag) {
+        if is_silent(tag) {
             self.silent = self.silent.saturating_sub(1);
         }
-        if is_block(&tag) {
+        if is_block(tag) {
             let heading = matches!(tag, TagEnd::Heading(_));
             self.writer.end_block(if heading { BlockKind::Heading } else { BlockKind::Paragraph });
         }
@@ -114,11 +114,11 @@ impl Reader<'_> {
     }
 }
 
-fn is_silent(tag: &TagEnd) -> bool {
+fn is_silent(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Image | TagEnd::MetadataBlock(_))
 }
 
 /// Whether text before and after a tag belongs to different blocks.
-fn is_block(tag: &TagEnd) -> bool {
+fn is_block(tag: TagEnd) -> bool {
     !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }

@@ -86,6 +86,9 @@ pub(super) fn read_date(text: &str) -> Option<(Date, usize)> {
     let weekday = weekday_len(text);
     let head = &text[weekday..];
     let head = &head[..head.floor_char_boundary(40)];
+    if !head.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     // jiff knows "Sep" and "September"; newspapers write "Sept." too.
     let longer = head.find("Sept").filter(|&at| !head[at..].starts_with("September"));
     let shortened = longer.map(|at| format!("{}{}", &head[..at + 3], &head[at + 4..]));

@@ -4,6 +4,9 @@
 //! abbreviations are a table, with what each needs to be told from the end of a sentence; the cut is made by looking
 //! a few characters either way, so it takes time in proportion to the text.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::{Block, BlockKind, Sentence};
 use crate::source::Span;
 
@@ -180,6 +183,9 @@ static ATTRIBUTIONS: &[&str] = &[
     "remarked",
 ];
 
+/// The longest abbreviation of the table, in bytes.
+const WORD_LIMIT: usize = 6;
+
 /// How far back an abbreviation is looked for, in bytes; longer than any in the table.
 const WORD_REACH: usize = 16;
 
@@ -315,15 +321,27 @@ fn word_before(block: &str, end: usize) -> &str {
 }
 
 fn expectation(word: &str) -> Option<Expects> {
-    if word.is_empty() || word.len() > 6 {
+    if word.is_empty() || word.len() > WORD_LIMIT {
         return None;
     }
-    let known = |entry: &&str| {
-        let capital = entry.starts_with(|c: char| c.is_ascii_uppercase());
-        entry.eq_ignore_ascii_case(word) && (!capital || word.starts_with(|c: char| c.is_ascii_uppercase()))
-    };
-    ABBREVIATIONS.iter().find(|(_, words)| words.iter().any(|entry| known(&entry))).map(|(expects, _)| *expects)
+    let known = KNOWN.get(word.to_ascii_lowercase().as_str())?;
+    (!known.capital || word.starts_with(|c: char| c.is_ascii_uppercase())).then_some(known.expects)
 }
+
+/// What is known of an abbreviation.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    expects: Expects,
+    /// Whether it is written with a capital only.
+    capital: bool,
+}
+
+/// The table by abbreviation, in lower case.
+static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
+    let rows = ABBREVIATIONS.iter().flat_map(|&(expects, words)| words.iter().map(move |&word| (word, expects)));
+    let known = |expects, word: &str| Known { expects, capital: word.starts_with(|c: char| c.is_ascii_uppercase()) };
+    rows.map(|(word, expects)| (word.to_ascii_lowercase(), known(expects, word))).collect()
+});
 
 /// "J", "U.S", "D.C": capitals, a point after each but the last.
 fn is_initials(word: &str) -> bool {
@@ -392,5 +410,12 @@ mod tests {
     #[test]
     fn starters_are_in_order() {
         assert!(STARTERS.is_sorted());
+    }
+
+    #[test]
+    fn every_abbreviation_stands_once_and_within_reach() {
+        let rows: Vec<&str> = ABBREVIATIONS.iter().flat_map(|(_, words)| *words).copied().collect();
+        assert_eq!(KNOWN.len(), rows.len(), "each stands once, whatever its case");
+        assert!(rows.iter().all(|word| word.len() <= WORD_LIMIT));
     }
 }
