@@ -28,7 +28,7 @@ static ABBREVIATIONS: &[(Expects, &[&str])] = &[
         &[
             "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Sen", "Sens", "Rep", "Reps", "Gov", "Lt", "Col", "Sgt",
             "Capt", "Cpl", "Cmdr", "Cdr", "Adm", "Maj", "Brig", "Pvt", "Rev", "Fr", "Hon", "St", "Ste", "Messrs", "Mt",
-            "Ft", "Supt", "Insp", "Amb", "Atty", "Pres", "vs", "v", "cf", "viz", "approx", "ca", "e.g", "i.e",
+            "Supt", "Insp", "Amb", "Atty", "Pres", "vs", "v", "cf", "viz", "approx", "ca", "e.g", "i.e",
         ],
     ),
     (
@@ -43,11 +43,11 @@ static ABBREVIATIONS: &[(Expects, &[&str])] = &[
         Expects::Either,
         &[
             "Co", "Cos", "Ltd", "Inc", "Corp", "Bros", "Plc", "Pte", "Pty", "Jr", "Sr", "Esq", "a.m", "p.m", "Ph.D",
-            "etc", "al", "Ave", "Blvd", "Rd", "Dept", "Univ", "Assn", "Intl", "Natl", "Govt", "Ala", "Ariz", "Ark",
-            "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn",
-            "Miss", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo",
-            "Ont", "Que", "est", "dept", "ft", "lb", "oz", "sq", "mph", "hr", "hrs", "min", "mins", "yr", "yrs", "bn",
-            "tn", "cu", "incl", "excl", "max", "avg",
+            "etc", "al", "Ave", "Blvd", "Rd", "Univ", "Assn", "Intl", "Natl", "Govt", "Ala", "Ariz", "Ark", "Calif",
+            "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass", "Mich", "Minn", "Miss",
+            "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo", "Ont",
+            "Que", "est", "dept", "ft", "lb", "oz", "sq", "mph", "hr", "hrs", "min", "mins", "yr", "yrs", "bn", "tn",
+            "cu", "incl", "excl", "max", "avg",
         ],
     ),
 ];
