@@ -12,9 +12,13 @@
 //! `published=2026-01-05` gives an article its date, `escaped` has `\u{200B}` and `\xE9` stand for characters and bytes
 //! that no page can hold, and `repeat=100` has the last line stand there a hundred times.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use factlint::finding::{REGISTRY, Rule};
+use factlint::article::Article;
+use factlint::check;
+use factlint::claim::{Claims, ClaimsFile};
+use factlint::finding::{Code, Finding, REGISTRY, Rule};
+use jiff::civil::{Date, date};
 
 /// A fence of a page.
 #[derive(Debug)]
@@ -107,6 +111,96 @@ fn unescaped(text: &str) -> Vec<u8> {
         bytes.extend(rest.as_bytes());
     }
     bytes
+}
+
+/// The day the examples are run on.
+const TODAY: Date = date(2026, 6, 1);
+
+/// What the examples of one page are run with.
+struct Page {
+    rule: &'static Rule,
+    examples: Vec<Example>,
+}
+
+impl Page {
+    fn all() -> impl Iterator<Item = Page> {
+        REGISTRY.iter().map(|rule| Page { rule, examples: examples(rule.page) })
+    }
+
+    fn with(&self, role: Role) -> Option<&Example> {
+        self.examples.iter().find(|example| example.role == role)
+    }
+
+    /// The codes of what is found when the example is run.
+    fn codes(&self, example: &Example) -> BTreeSet<Code> {
+        let (claims, article) = match example.role {
+            Role::Failing(Language::Yaml) | Role::Passing(Language::Yaml) => (example, self.with(Role::Article)),
+            _ => (self.with(Role::Claims).expect("an article comes with claims"), Some(example)),
+        };
+        let codes: BTreeSet<_> = findings(claims, article).iter().map(|finding| finding.code).collect();
+        // An article that says only what its rule needs may leave claims unmentioned; that is another page's subject.
+        codes.into_iter().filter(|code| *code != Code::UNMATCHED_CLAIM || *code == self.rule.code).collect()
+    }
+}
+
+/// All that is found in a claims file and, where it can be used, in an article.
+fn findings(claims: &Example, article: Option<&Example>) -> Vec<Finding> {
+    let file = match ClaimsFile::load("claims.yaml", &claims.bytes) {
+        Ok(file) => file,
+        Err(faults) => return check::faults(&faults),
+    };
+    let claims = match Claims::new(vec![file]) {
+        Ok(claims) => claims,
+        Err(faults) => return faults.iter().flat_map(check::faults).collect(),
+    };
+    let checked: Vec<_> = article.into_iter().map(|article| check::check(&claims, &read(article))).collect();
+    let mut findings = check::whole_run(&claims, &checked, TODAY, false);
+    findings.extend(check::examples(&claims));
+    findings.extend(checked.into_iter().flat_map(|checked| checked.findings));
+    findings
+}
+
+fn read(example: &Example) -> Article {
+    let article = Article::read("article.txt", &example.bytes).expect("the article can be read");
+    match example.options.get("published") {
+        Some(published) => article.with_published(published.parse().expect("a date")),
+        None => article,
+    }
+}
+
+#[test]
+fn a_failing_example_has_its_finding_and_no_other() {
+    let mut wrong = Vec::new();
+    for page in Page::all() {
+        for example in page.examples.iter().filter(|example| matches!(example.role, Role::Failing(_))) {
+            let codes = page.codes(example);
+            if codes != BTreeSet::from([page.rule.code]) {
+                wrong.push(format!("{}: {codes:?}", page.rule.code.name()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_passing_example_has_no_finding() {
+    let mut wrong = Vec::new();
+    for page in Page::all() {
+        for example in page.examples.iter().filter(|example| matches!(example.role, Role::Passing(_))) {
+            let codes = page.codes(example);
+            if !codes.is_empty() {
+                wrong.push(format!("{}: {codes:?}", page.rule.code.name()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_fault_of_a_claims_file_has_its_page() {
+    for code in factlint::claim::FAULT_CODES {
+        assert!(Code::find(code).is_some(), "{code}");
+    }
 }
 
 fn page_of(rule: &Rule) -> Vec<Example> {
