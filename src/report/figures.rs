@@ -11,16 +11,15 @@ use super::{Format, Settings, json};
 use crate::finding::{ArticleRecord, FigureRecord, Scalar};
 
 /// The heads of the columns.
-const HEADS: [&str; 6] = ["at", "figure", "kind", "value", "unit", "hedge"];
+const HEADS: [&str; COLUMNS] = ["at", "figure", "kind", "value"];
 
-/// The widest each column gets where the terminal is narrow; the figure's takes what is left.
-const MOST: [usize; 6] = [9, 0, 8, 26, 20, 13];
+const COLUMNS: usize = 4;
 
-/// The column that is cut first.
+/// The columns that are cut where the terminal is narrow: first the figure, but not below a width that shows most of
+/// them; then the value.
 const FIGURE: usize = 1;
-
-/// The least the column of figures is cut to.
-const FIGURE_LEAST: usize = 12;
+const FIGURE_LEAST: usize = 28;
+const VALUE: usize = 3;
 
 /// Between two columns.
 const BETWEEN: &str = "  ";
@@ -44,13 +43,12 @@ pub fn render(
     }
 }
 
-/// `path:line:column: kind text = value unit`
+/// `path:line:column: kind text = value`
 fn short(article: &ArticleRecord, out: &mut dyn Write) -> io::Result<()> {
     let path = one_line(article.source.name());
     article.figures.iter().try_for_each(|figure| {
-        let [at, text, kind, value, unit, hedge] = cells(figure, article, Marks::of(&Settings::default()));
-        let qualified: Vec<_> = [hedge, value, unit].into_iter().filter(|cell| !cell.is_empty()).collect();
-        writeln!(out, "{path}:{at}: {kind} {text} = {}", qualified.join(" "))
+        let [at, text, kind, value] = cells(figure, article, Marks::of(&Settings::default()));
+        writeln!(out, "{path}:{at}: {kind} {text} = {value}")
     })
 }
 
@@ -99,17 +97,24 @@ fn steps(figure: &FigureRecord, settings: &Settings, out: &mut dyn Write) -> io:
     })
 }
 
-fn cells(figure: &FigureRecord, article: &ArticleRecord, marks: &Marks) -> [String; 6] {
+fn cells(figure: &FigureRecord, article: &ArticleRecord, marks: &Marks) -> [String; COLUMNS] {
     let at = article.source.position(figure.span.start);
-    let qualifiers: Vec<_> = [figure.hedge, figure.change].into_iter().flatten().collect();
     [
         format!("{}:{}", at.line, at.column),
         one_line(article.source.slice(figure.span)).into_owned(),
         figure.kind.to_owned(),
-        value(figure, marks),
-        one_line(figure.unit.as_deref().unwrap_or_default()).into_owned(),
-        qualifiers.join(", "),
+        quantity(figure, marks),
     ]
+}
+
+/// `about 310,300,000,000 USD`, `17 % (fall)`
+fn quantity(figure: &FigureRecord, marks: &Marks) -> String {
+    let value = value(figure, marks);
+    let unit = figure.unit.as_deref().map(one_line).unwrap_or_default();
+    let parts = [figure.hedge.unwrap_or_default(), &value, &unit];
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let change = figure.change.map(|change| format!(" ({change})")).unwrap_or_default();
+    parts.join(" ") + &change
 }
 
 /// `310,300,000,000`, `10–15`, `2026-01-04 – 2026-01-07`; a question mark where no value could be settled on.
@@ -146,29 +151,23 @@ fn grouped(number: &str) -> String {
     format!("{sign}{grouped}{fraction}")
 }
 
-/// As wide as the widest cell, the columns being cut only where the whole would not fit.
-fn widths(rows: &[[String; 6]], settings: &Settings) -> [usize; 6] {
+/// As wide as the widest cell, cut only where the whole would not fit.
+fn widths(rows: &[[String; COLUMNS]], settings: &Settings) -> [usize; COLUMNS] {
     let mut widths = HEADS.map(width);
     for row in rows {
         for (widest, cell) in widths.iter_mut().zip(row) {
             *widest = width(cell).max(*widest);
         }
     }
-    let between = BETWEEN.len() * (HEADS.len() - 1);
-    let room = settings.columns().saturating_sub(between);
-    if widths.iter().sum::<usize>() > room {
-        for (at, (widest, most)) in widths.iter_mut().zip(MOST).enumerate() {
-            if at != FIGURE {
-                *widest = (*widest).min(most);
-            }
-        }
-        let others: usize = widths.iter().sum::<usize>() - widths[FIGURE];
-        widths[FIGURE] = widths[FIGURE].min(room.saturating_sub(others).max(FIGURE_LEAST));
+    let room = settings.columns().saturating_sub(BETWEEN.len() * (COLUMNS - 1));
+    for (column, least) in [(FIGURE, FIGURE_LEAST), (VALUE, 0)] {
+        let others = widths.iter().sum::<usize>() - widths[column];
+        widths[column] = widths[column].min(room.saturating_sub(others).max(least));
     }
     widths
 }
 
-fn line(row: &[String; 6], widths: &[usize; 6], marks: &Marks) -> String {
+fn line(row: &[String; COLUMNS], widths: &[usize; COLUMNS], marks: &Marks) -> String {
     let cell = |(cell, width): (&String, &usize)| pad(&fit(cell, *width, marks.ellipsis), *width);
     let cells: Vec<_> = row.iter().zip(widths).map(cell).collect();
     cells.join(BETWEEN).trim_end().to_owned()

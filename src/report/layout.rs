@@ -52,7 +52,10 @@ pub(super) fn crop(source: &Source, spans: &[Span], room: Room, ellipsis: &str) 
     let core = width_of(source, first.join(*last), room.width);
     let around = Around { head: source.slice(head), tail: source.slice(tail) };
     let (before, after) = around.share(core, room, width(ellipsis));
-    build(source, spans, &around.cut_head(before, ellipsis), &around.cut_tail(after, ellipsis), room.width)
+    let head = around.cut_head(before, ellipsis);
+    // What a cut between words left unused goes to the tail.
+    let unused = before.saturating_sub(width(&head).saturating_sub(width(ellipsis)));
+    build(source, spans, &head, &around.cut_tail(after + unused, ellipsis), room.width)
 }
 
 /// The columns a span takes when shown, counted no further than `limit`.

@@ -64,7 +64,7 @@ fn injected(case: &Case<'_>, fault: &TextFault) -> Finding {
     let place = Place::new(case.article.source(), fault.span);
     let message = format!("a foreign line stands in the middle of a sentence: {}", fault.note);
     let mut finding = Finding::new(Code::INJECTED_TEXT, place, message);
-    finding.label = "left out of the reading".to_owned();
+    finding.label = format!("left out of the reading: {}", fault.note);
     finding.help = Some("Delete the line; it is most likely spam that came with the page.".to_owned());
     finding
 }

@@ -113,8 +113,8 @@ fn other_sides(finding: &Finding, settings: &Settings) -> Vec<Drawing> {
 
 fn other_side(finding: &Finding, label: &Label, settings: &Settings) -> Drawing {
     let message = match &finding.claim {
-        Some(id) => format!("compared with the claim `{}`", one_line(id)),
-        None => "compared with".to_owned(),
+        Some(id) => format!("the claim `{}`", one_line(id)),
+        None => "see also".to_owned(),
     };
     Drawing {
         severity: Severity::Note,

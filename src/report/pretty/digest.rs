@@ -30,7 +30,9 @@ enum Tells {
     Context,
     /// What the finding says.
     Message,
-    /// What it says, and what is to be seen at the place.
+    /// What is to be seen at the place.
+    Label,
+    /// Both.
     MessageAndLabel,
 }
 
@@ -40,10 +42,10 @@ static GATHERINGS: &[Gathering] = &[
         code: Code::REPAIRED_TEXT,
         many: "garbled passages were restored for reading",
         listed: 3,
-        tells: Tells::Message,
+        tells: Tells::Label,
     },
-    Gathering { code: Code::INJECTED_TEXT, many: "foreign lines were read across", listed: 3, tells: Tells::Message },
-    Gathering { code: Code::HIDDEN_CHARACTERS, many: "runs of hidden characters", listed: 3, tells: Tells::Message },
+    Gathering { code: Code::INJECTED_TEXT, many: "foreign lines were read across", listed: 3, tells: Tells::Label },
+    Gathering { code: Code::HIDDEN_CHARACTERS, many: "runs of hidden characters", listed: 3, tells: Tells::Label },
     Gathering {
         code: Code::IMPRECISE_FIGURE,
         many: "figures are right, but looser or firmer than their claims",
@@ -142,7 +144,7 @@ impl Digest<'_> {
     fn entries<'f>(&self, finding: &'f Finding) -> Vec<Entry<'f>> {
         let told = match (self.gathering().tells, self.is_single()) {
             (Tells::Context, _) => None,
-            (_, true) => Some(finding.label.clone()).filter(|label| !label.is_empty()),
+            (Tells::Label, _) | (_, true) => Some(finding.label.clone()).filter(|label| !label.is_empty()),
             (Tells::Message, false) => Some(finding.message.clone()),
             (Tells::MessageAndLabel, false) => Some(format!("{}; {}", finding.message, finding.label)),
         };
@@ -200,7 +202,7 @@ impl Entry<'_> {
     }
 
     fn figure(&self, ellipsis: &str) -> String {
-        fit(&one_line(head(self.name.unwrap_or(self.place.text()))), FIGURE_WIDTH, ellipsis)
+        fit(one_line(head(self.name.unwrap_or(self.place.text()))).trim(), FIGURE_WIDTH, ellipsis)
     }
 }
 

@@ -144,8 +144,11 @@ fn text_width(source: &Source, marks: &[Mark<'_>], frame: Frame) -> usize {
 fn room(source: &Source, marks: &[Mark<'_>], frame: Frame) -> Room {
     let columns = text_width(source, marks, frame);
     let label = marks.iter().map(|mark| width(mark.text).min(LABEL_WIDTH)).max().unwrap_or(0);
-    let marked = marks.first().zip(marks.last()).map_or(0, |(first, last)| first.span.join(last.span).len());
-    let before = columns.saturating_sub(label + CARET_TO_LABEL + marked);
+    let caret = marks
+        .first()
+        .zip(marks.last())
+        .map_or(0, |(first, last)| last.span.start.saturating_sub(first.span.start) + last.span.len().min(columns) / 2);
+    let before = columns.saturating_sub(label + CARET_TO_LABEL + caret + 1);
     Room { width: columns, before: before.max(columns / 4) }
 }
 

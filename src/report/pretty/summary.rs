@@ -107,7 +107,7 @@ fn table(run: &Run, settings: &Settings) -> String {
         table += &paint(&format!("  and {rest} more\n"), Ink::Faint, settings);
     }
     if run.articles.len() > 1 {
-        table += &line(&total, Tally::run(run), coverage(run));
+        table += &line(&total, Tally::run(run), run.coverage());
     }
     table
 }
@@ -119,17 +119,10 @@ const COVERED: usize = 10;
 fn listed(run: &Run) -> Vec<&ArticleRecord> {
     let conflicting = |article: &&ArticleRecord| Tally::article(article).conflicting > 0;
     let mut order: Vec<_> = run.articles.iter().enumerate().collect();
-    order.sort_by_key(|(at, article)| (!conflicting(article), *at));
+    order.sort_by_cached_key(|(at, article)| (!conflicting(article), *at));
     order.truncate(LISTED);
     order.sort_by_key(|(at, _)| *at);
     order.into_iter().map(|(_, article)| article).collect()
-}
-
-fn coverage(run: &Run) -> Coverage {
-    run.articles.iter().fold(Coverage::default(), |sum, article| Coverage {
-        figures: sum.figures + article.coverage.figures,
-        covered: sum.covered + article.coverage.covered,
-    })
 }
 
 /// Columns of three counts of up to three digits with their marks.
