@@ -382,28 +382,4 @@ mod pretty {
         let report = rendered(&run, Format::Pretty, &PLAIN);
         assert!(report.contains("error[unsupported-figure]"), "{report}");
     }
-
-    /// Ten times the findings in a line ten times as long may cost a little over ten times the work, not a hundred.
-    #[test]
-    fn many_findings_in_one_enormous_line_are_reported_in_linear_time() {
-        let run = |count: usize| {
-            let article = File::new("a.txt", &"It cost $5 million. ".repeat(count));
-            let claims = File::new("c.yaml", "value: $6 million\n");
-            let find = |at: usize| {
-                let mut finding = sample::conflict(&article, "$5 million", &claims, "cost", "$6 million");
-                finding.place.span = finding.place.span.shifted(20 * at);
-                finding
-            };
-            Run { findings: (0..count).map(find).collect(), ..Run::default() }
-        };
-        let time = |run: &Run| {
-            let start = std::time::Instant::now();
-            Format::all().for_each(|format| drop(rendered(run, format, &PLAIN)));
-            start.elapsed()
-        };
-        let (few, many) = (run(200), run(2000));
-        time(&few);
-        let (few, many) = (time(&few), time(&many));
-        assert!(many < few * 40, "{few:?} for 200, {many:?} for 2000");
-    }
 }
