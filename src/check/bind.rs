@@ -70,7 +70,7 @@ pub(super) fn bind(claims: &[Prepared<'_>], ground: &Ground<'_>) -> Vec<Binding>
         bindings.extend(assign(candidates));
     }
     retain_equally_plain(claims, &mut bindings);
-    bindings.sort_by_key(|binding| (binding.figure, !binding.relation.holds(), binding.claim, binding.expected));
+    bindings.sort_by_key(|b| (b.figure, b.relation.holds(), -b.score, b.claim, b.expected));
     bindings
 }
 
@@ -251,7 +251,7 @@ impl Pair<'_> {
             self.may_conflict(relation, fit, expected, figure, distance)
         };
         eligible.then(|| Candidate {
-            settles: settles(relation, fit, expected, &figure.quantity),
+            settles: settles(relation, fit, expected, &placed_as(expected, figure, self.text(figure))),
             binding: Binding {
                 claim: self.claim,
                 expected: self.expected,
@@ -268,7 +268,7 @@ impl Pair<'_> {
     fn relation(&self, expected: &Quantity, figure: &Figure) -> Relation {
         let claim = self.spoken.prepared.claim;
         let tolerance = claim.tolerance.as_ref();
-        let to = |quantity: &Quantity| relation(quantity, tolerance, &figure.quantity);
+        let to = |quantity: &Quantity| relation(quantity, tolerance, &placed_as(quantity, figure, self.text(figure)));
         let first = self.relation_to_end(expected, figure).unwrap_or_else(|| to(expected));
         let others = claim.accept.iter().map(|accepted| to(&accepted.quantity)).filter(|relation| relation.holds());
         others.chain([first]).min().unwrap_or(first)
@@ -281,17 +281,23 @@ impl Pair<'_> {
             return None;
         }
         let end = fit::end_of(run, fit::end_named(self.passage, figure)?);
-        Some(if end == day { Relation::Imprecise(Imprecision::TooExact) } else { Relation::Conflicts })
+        Some(if end == day || fit::may_be_same_days(end, day, self.text(figure)) { Relation::Imprecise(Imprecision::TooExact) } else { Relation::Conflicts })
+    }
+
+    /// The figure as it stands in the article.
+    fn text(&self, figure: &Figure) -> &str {
+        self.passage.slice(figure.span)
     }
 
     fn may_support(&self, relation: Relation, expected: &Quantity, figure: &Figure) -> bool {
-        let strict = self.spoken.prepared.subject.strict;
-        let from = if is_exact(relation, expected, &figure.quantity) && is_telling(&figure.quantity) {
-            SUPPORTS_EXACTLY_FROM
-        } else {
-            SUPPORTS_FROM
+        let placed = placed_as(expected, figure, self.text(figure));
+        let exact = is_exact(relation, expected, &placed);
+        let from = match () {
+            () if exact && is_telling(&figure.quantity) => SUPPORTS_EXACTLY_FROM,
+            () if exact => SUPPORTS_FROM,
+            () => return self.speaks_plainly(),
         };
-        strict || self.speech.strength >= from
+        self.spoken.prepared.subject.strict || self.speech.strength >= from
     }
 
     fn may_conflict(&self, relation: Relation, fit: Fit, expected: &Quantity, figure: &Figure, distance: i32) -> bool {
@@ -301,14 +307,14 @@ impl Pair<'_> {
         if figure.quantity.kind == Kind::Date && !self.date_may_conflict(fit, expected, figure, distance) {
             return false;
         }
-        self.speaks_plainly() && self.form_allows(fit, expected, figure, distance)
+        let here = self.speech.places.iter().any(|places| !places.is_empty());
+        here && self.speaks_plainly() && self.form_allows(fit, expected, figure, distance)
     }
 
     fn speaks_plainly(&self) -> bool {
         let subject = &self.spoken.prepared.subject;
-        let here = self.speech.places.iter().any(|places| !places.is_empty());
         if subject.strict {
-            return here;
+            return true;
         }
         self.speech.strength >= CONFLICTS_FROM && self.nearness() >= CONFLICTS_NEAR_FROM
     }
@@ -372,8 +378,8 @@ impl Pair<'_> {
     fn score(&self, relation: Relation, fit: Fit, expected: &Quantity, figure: &Figure, distance: i32) -> i32 {
         let found = &figure.quantity;
         let met = self.speech.places.iter().filter(|places| !places.is_empty()).count();
-        let specific = 10 * i32::try_from(met.min(4)).unwrap_or(4);
         let strict = self.spoken.prepared.subject.strict;
+        let specific = if strict { 10 } else { 5 } * i32::try_from(met.min(4)).unwrap_or(4);
         let plain = if strict { 0 } else { (self.speech.strength + self.nearness()) / 4 - 25 };
         let form = match fit {
             Fit::Strict => 10,
@@ -387,7 +393,7 @@ impl Pair<'_> {
 
     /// What the value itself says for the pair. A mistaken figure still resembles the right one.
     fn value_score(&self, relation: Relation, expected: &Quantity, figure: &Figure) -> i32 {
-        let found = &figure.quantity;
+        let found = &placed_as(expected, figure, self.text(figure));
         match relation {
             _ if relation.holds() && is_exact(relation, expected, found) => 40,
             Relation::Imprecise(Imprecision::TooExact) if found.days().is_some() => 4,
@@ -405,6 +411,17 @@ impl Pair<'_> {
         let nearest =
             |places: &Vec<(i32, Span)>| places.iter().min_by_key(|(at, _)| (at - way).abs()).map(|&(_, span)| span);
         self.speech.places.iter().filter_map(nearest).collect()
+    }
+}
+
+/// The figure's quantity, its date moved to where the claim has it if only the reading put it elsewhere: a weekday may
+/// be of the next week or the last, a day and month of another year. What an article leaves open it cannot get wrong.
+fn placed_as(expected: &Quantity, figure: &Figure, text: &str) -> Quantity {
+    match (expected.days(), figure.quantity.days()) {
+        (Some(claim), Some(found)) if fit::may_be_same_days(claim, found, text) => {
+            Quantity { value: Value::Days(claim), ..figure.quantity.clone() }
+        }
+        _ => figure.quantity.clone(),
     }
 }
 

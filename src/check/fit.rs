@@ -139,6 +139,17 @@ fn of_dates(claim: Period, article: Period) -> Fit {
     }
 }
 
+/// Whether two periods are the same as far as the words of the second say: "Sunday" names no week, "Nov. 1" no year.
+pub(super) fn may_be_same_days(claim: Period, found: Period, text: &str) -> bool {
+    let names_year = text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+    let names_day = text.bytes().any(|byte| byte.is_ascii_digit());
+    let ends = [(claim.first(), found.first()), (claim.last(), found.last())];
+    let same_day_of_year = ends.iter().all(|(a, b)| (a.month(), a.day()) == (b.month(), b.day()));
+    let same_weekday = ends.iter().all(|(a, b)| a.weekday() == b.weekday() && days_between(*a, *b).abs() <= 7);
+    let dated = days_between(found.first(), found.last()) < 28;
+    dated && ((!names_year && names_day && same_day_of_year) || (!names_day && same_weekday))
+}
+
 /// Whether the hedge of a date sets it apart from a claim that has none: "since 2015" is not when something peaked.
 pub(super) fn hedge_sets_apart(claim: &Quantity, article: &Quantity) -> bool {
     let bounding = |hedge| matches!(hedge, Hedge::Since | Hedge::After | Hedge::Until | Hedge::Before);
