@@ -51,8 +51,10 @@ const SUPPORTS_FROM: i32 = 40;
 const SUPPORTS_EXACTLY_FROM: i32 = 25;
 const CONFLICTS_FROM: i32 = 60;
 const CONFLICTS_NEAR_FROM: i32 = 50;
-/// Beyond this many words from the subject a figure is in another clause.
+/// Beyond this many words from the subject a figure is in another clause, unless nothing parts the two.
 const SAME_CLAUSE: i32 = 9;
+/// What may part a figure from its subject within a clause: an "and".
+const SLIGHT_BREAK: i32 = 2;
 /// As near as this, no form of words can mean another figure.
 const BESIDE: i32 = 4;
 /// Distance stops counting here.
@@ -281,7 +283,11 @@ impl Pair<'_> {
             return None;
         }
         let end = fit::end_of(run, fit::end_named(self.passage, figure)?);
-        Some(if end == day || fit::may_be_same_days(end, day, self.text(figure)) { Relation::Imprecise(Imprecision::TooExact) } else { Relation::Conflicts })
+        Some(if end == day || fit::may_be_same_days(end, day, self.text(figure)) {
+            Relation::Imprecise(Imprecision::TooExact)
+        } else {
+            Relation::Conflicts
+        })
     }
 
     /// The figure as it stands in the article.
@@ -290,6 +296,9 @@ impl Pair<'_> {
     }
 
     fn may_support(&self, relation: Relation, expected: &Quantity, figure: &Figure) -> bool {
+        if figure.quantity.kind == Kind::Date && self.passage.dates_a_statement(figure.span) {
+            return false;
+        }
         let placed = placed_as(expected, figure, self.text(figure));
         let exact = is_exact(relation, expected, &placed);
         let from = match () {
@@ -301,14 +310,18 @@ impl Pair<'_> {
     }
 
     fn may_conflict(&self, relation: Relation, fit: Fit, expected: &Quantity, figure: &Figure, distance: i32) -> bool {
-        if relation == Relation::Incomparable {
-            return fit == Fit::Loose && distance <= SAME_CLAUSE && fit::is_telling_slip(expected, &figure.quantity);
-        }
-        if figure.quantity.kind == Kind::Date && !self.date_may_conflict(fit, expected, figure, distance) {
+        let here = self.speech.places.iter().any(|places| !places.is_empty());
+        if !here || !self.speaks_plainly() {
             return false;
         }
-        let here = self.speech.places.iter().any(|places| !places.is_empty());
-        here && self.speaks_plainly() && self.form_allows(fit, expected, figure, distance)
+        if relation == Relation::Incomparable {
+            let reach = if is_telling(&figure.quantity) { FAR } else { SAME_CLAUSE };
+            return fit == Fit::Loose && distance <= reach && fit::is_telling_slip(expected, &figure.quantity);
+        }
+        if figure.quantity.kind == Kind::Date {
+            return self.date_may_conflict(fit, expected, figure, distance);
+        }
+        self.form_allows(fit, expected, figure, distance)
     }
 
     fn speaks_plainly(&self) -> bool {
@@ -323,12 +336,12 @@ impl Pair<'_> {
     fn form_allows(&self, fit: Fit, expected: &Quantity, figure: &Figure, distance: i32) -> bool {
         let plausible =
             fit::alike_in_size(expected, &figure.quantity) || slip::between(expected, &figure.quantity).is_some();
-        let reach = if self.is_only_candidate(fit) { FAR - 1 } else { SAME_CLAUSE };
+        let in_reach = self.is_in_clause(figure, distance) || (self.is_only_candidate(fit) && distance < FAR);
         match fit {
             Fit::None => false,
             Fit::Loose => distance <= BESIDE + 2 && plausible && self.is_only_candidate(Fit::Loose),
-            Fit::Open => distance <= BESIDE || (distance <= reach && plausible),
-            Fit::Strict => distance <= reach,
+            Fit::Open => distance <= BESIDE || (in_reach && plausible),
+            Fit::Strict => in_reach,
         }
     }
 
@@ -336,7 +349,17 @@ impl Pair<'_> {
         let names_end = self.relation_to_end(expected, figure).is_some();
         let stated = self.passage.dates_a_statement(figure.span);
         let apart = fit::hedge_sets_apart(expected, &figure.quantity) && distance > BESIDE;
-        names_end || (fit >= Fit::Open && !stated && !apart && distance <= SAME_CLAUSE)
+        names_end || (fit >= Fit::Open && !stated && !apart && self.is_in_clause(figure, distance))
+    }
+
+    /// Whether nothing of weight stands between the figure and some word of the subject.
+    fn is_in_clause(&self, figure: &Figure, distance: i32) -> bool {
+        let way = self.passage.way_to(figure.span);
+        let parted = |places: &Vec<(i32, Span)>| {
+            nearest_place(places, way)
+                .is_none_or(|(_, place)| self.passage.breaks_between(place, figure.span) > SLIGHT_BREAK)
+        };
+        distance <= SAME_CLAUSE || (distance < FAR && !self.speech.places.iter().all(parted))
     }
 
     /// Whether no other figure of the passage fits the slot as well.
@@ -353,7 +376,7 @@ impl Pair<'_> {
         let needs = &self.spoken.prepared.subject.needs;
         let (mut nearest, mut sum, mut total) = (FAR, 0, 0);
         for (need, places) in self.speech.places.iter().enumerate() {
-            let Some(distance) = nearest_way(places, way) else { continue };
+            let Some((distance, _)) = nearest_place(places, way) else { continue };
             let distance = distance.min(FAR);
             let weight = slot_weight(&needs[need], self.speech.weights[need], self.expected);
             nearest = nearest.min(distance);
@@ -408,9 +431,7 @@ impl Pair<'_> {
 
     fn evidence(&self, figure: &Figure) -> Vec<Span> {
         let way = self.passage.way_to(figure.span);
-        let nearest =
-            |places: &Vec<(i32, Span)>| places.iter().min_by_key(|(at, _)| (at - way).abs()).map(|&(_, span)| span);
-        self.speech.places.iter().filter_map(nearest).collect()
+        self.speech.places.iter().filter_map(|places| Some(nearest_place(places, way)?.1)).collect()
     }
 }
 
@@ -431,10 +452,10 @@ fn slot_weight(need: &Need, weight: i32, expected: usize) -> i32 {
 }
 
 /// Places come in order, so the nearest is on one side or the other of where the figure would stand.
-fn nearest_way(places: &[(i32, Span)], way: i32) -> Option<i32> {
+fn nearest_place(places: &[(i32, Span)], way: i32) -> Option<(i32, Span)> {
     let at = places.partition_point(|&(place, _)| place < way);
     let beside = [at.checked_sub(1).and_then(|before| places.get(before)), places.get(at)];
-    beside.into_iter().flatten().map(|&(place, _)| (place - way).abs()).min()
+    beside.into_iter().flatten().map(|&(place, span)| ((place - way).abs(), span)).min_by_key(|(distance, _)| *distance)
 }
 
 /// The number, or the date, is the claim's own.

@@ -17,6 +17,8 @@ pub(super) struct Word {
     pub compound: Option<Stem>,
     /// The way from the start of the passage, in words.
     pub way: i32,
+    /// How much of that way was spent on stepping over marks and into clauses.
+    pub breaks: i32,
 }
 
 /// A sentence, ready to be asked what it speaks of. Spans are of the prose.
@@ -74,21 +76,31 @@ impl<'t> Passage<'t> {
         let spans: Vec<Span> = own.iter().filter_map(|&at| figures.get(at)).map(|figure| figure.span).collect();
         let raw = cut(text);
         let mut words = Vec::with_capacity(raw.len());
-        let mut pace = Pace { text, base: span.start, figures: &spans, next: 0, way: 0 };
+        let mut pace = Pace { text, base: span.start, figures: &spans, next: 0, way: 0, breaks: 0 };
         for (at, word) in raw.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|before| raw.get(before));
-            let way = pace.step(before, word, raw.get(at + 1));
+            pace.step(before, word, raw.get(at + 1));
             let compound = before.filter(|_| word.hyphened).and_then(|before| joined(before, word, vocabulary));
             let span = word.span.shifted(span.start);
-            words.push(Word { span, stem: vocabulary.find(word.text), compound, way });
+            words.push(Word { span, stem: vocabulary.find(word.text), compound, way: pace.way, breaks: pace.breaks });
         }
         Self { text, span, block, words, figures: own }
     }
 
     /// How far along a span of the prose stands.
     pub(super) fn way_to(&self, span: Span) -> i32 {
+        self.word_at(span).map_or(0, |word| word.way)
+    }
+
+    /// What it costs to step over the marks and clauses between two spans.
+    pub(super) fn breaks_between(&self, a: Span, b: Span) -> i32 {
+        let breaks = |span| self.word_at(span).map_or(0, |word| word.breaks);
+        (breaks(a) - breaks(b)).abs()
+    }
+
+    fn word_at(&self, span: Span) -> Option<&Word> {
         let at = self.words.partition_point(|word| word.span.end <= span.start);
-        self.words.get(at).or(self.words.last()).map_or(0, |word| word.way)
+        self.words.get(at).or(self.words.last())
     }
 
     /// The words of the prose just before a span, nearest first.
@@ -144,18 +156,29 @@ struct Pace<'p> {
     /// The figure to come, or the one being passed.
     next: usize,
     way: i32,
+    breaks: i32,
 }
 
 impl Pace<'_> {
-    fn step(&mut self, before: Option<&RawWord<'_>>, word: &RawWord<'_>, after: Option<&RawWord<'_>>) -> i32 {
+    fn step(&mut self, before: Option<&RawWord<'_>>, word: &RawWord<'_>, after: Option<&RawWord<'_>>) {
         let inside = self.figure_at(word.span);
         let stays = inside.is_some() && before.is_some_and(|before| self.covers(inside, before.span));
         if !stays {
             let gap = before.map_or("", |before| &self.text[before.span.end..word.span.start]);
             let opens = inside.is_none() && !after.is_some_and(|after| self.begins_figure(after.span));
-            self.way += 1 + marks(gap) + if opens { opening(word.text) } else { 0 };
+            let marks = if self.passes_opening_figure(before) { marks(gap).min(1) } else { marks(gap) };
+            let breaks = marks + if opens { opening(word.text) } else { 0 };
+            self.breaks += breaks;
+            self.way += 1 + breaks;
         }
-        self.way
+    }
+
+    /// "In 2022, exports fell": the comma behind an opening date parts nothing.
+    fn passes_opening_figure(&self, before: Option<&RawWord<'_>>) -> bool {
+        self.way <= 2
+            && before.is_some_and(|before| {
+                self.figures.first().is_some_and(|figure| figure.overlaps(before.span.shifted(self.base)))
+            })
     }
 
     /// The figure a word of the sentence stands in. Words come in order, so the figures are walked once.

@@ -25,8 +25,8 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
 struct Told<'a> {
     figures: Vec<&'a Figure>,
     words: BTreeSet<String>,
-    /// Whether one of its figures is reported as a conflict already.
-    reported: bool,
+    /// Whether a claim has judged one of its figures already.
+    judged: bool,
 }
 
 impl<'a> Told<'a> {
@@ -39,8 +39,9 @@ impl<'a> Told<'a> {
             .filter(|word| !inside(word.span.start) && !is_function_word(word.text))
             .map(|word| word.text.to_lowercase())
             .collect();
-        let reported = passage.figures.iter().any(|&at| case.verdicts.get(at) == Some(&Verdict::Conflicting));
-        (!figures.is_empty() && words.len() >= LEAST_WORDS).then_some(Self { figures, words, reported })
+        let is_judged = |at: &usize| matches!(case.verdicts.get(*at), Some(Verdict::Conflicting | Verdict::Supported));
+        let judged = passage.figures.iter().any(is_judged);
+        (!figures.is_empty() && words.len() >= LEAST_WORDS).then_some(Self { figures, words, judged })
     }
 
     fn says_the_same(&self, other: &Self) -> bool {
@@ -77,7 +78,7 @@ fn keys(words: &BTreeSet<String>) -> Vec<Vec<&str>> {
 
 /// The sentences must hold as many figures, all but one equal, and that one of the same kind and evidently apart.
 fn finding(case: &Case<'_>, before: &Told<'_>, after: &Told<'_>) -> Option<Finding> {
-    if before.reported || after.reported || before.figures.len() != after.figures.len() {
+    if before.judged || after.judged || before.figures.len() != after.figures.len() {
         return None;
     }
     let mut apart = before.figures.iter().zip(&after.figures).filter(|(a, b)| differ(a, b));
