@@ -47,16 +47,18 @@ pub(super) struct Ground<'a> {
 }
 
 /// From what share of a sentence's subject on a figure that agrees is taken to speak of it, and one that does not.
-const SUPPORTS_FROM: i32 = 40;
-const SUPPORTS_EXACTLY_FROM: i32 = 25;
-const CONFLICTS_FROM: i32 = 60;
-const CONFLICTS_NEAR_FROM: i32 = 50;
+const SUPPORTS_FROM: i32 = 30;
+const SUPPORTS_EXACTLY_FROM: i32 = 10;
+const CONFLICTS_FROM: i32 = 50;
+const CONFLICTS_NEAR_FROM: i32 = 40;
 /// Beyond this many words from the subject a figure is in another clause, unless nothing parts the two.
 const SAME_CLAUSE: i32 = 9;
 /// What may part a figure from its subject within a clause: an "and".
 const SLIGHT_BREAK: i32 = 2;
 /// As near as this, no form of words can mean another figure.
 const BESIDE: i32 = 4;
+/// So many words of a subject in one passage are no coincidence.
+const WORDY: usize = 4;
 /// Distance stops counting here.
 const FAR: i32 = 25;
 
@@ -71,7 +73,7 @@ pub(super) fn bind(claims: &[Prepared<'_>], ground: &Ground<'_>) -> Vec<Binding>
         }
         bindings.extend(assign(candidates));
     }
-    retain_equally_plain(claims, &mut bindings);
+    retain_equally_plain(claims, ground, &mut bindings);
     bindings.sort_by_key(|b| (b.figure, b.relation.holds(), -b.score, b.claim, b.expected));
     bindings
 }
@@ -132,6 +134,9 @@ impl<'p> Spoken<'p> {
     /// slots find figures and none agrees, the passage speaks of something else.
     fn keep_credible(&self, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         let settled: BTreeSet<usize> = candidates.iter().filter(|c| c.settles).map(|c| c.binding.expected).collect();
+        let company: Vec<(usize, i32)> =
+            candidates.iter().filter(|c| c.settles).map(|c| (c.binding.expected, c.way)).collect();
+        candidates.retain(|c| !c.needs_company || c.has_company(&company));
         candidates.retain(|c| c.binding.relation.holds() || !settled.contains(&c.binding.expected));
         let disputed: BTreeSet<usize> =
             candidates.iter().filter(|c| !c.binding.relation.holds()).map(|c| c.binding.expected).collect();
@@ -224,6 +229,15 @@ struct Candidate {
     binding: Binding,
     /// Whether it agrees so plainly that nothing else can be meant.
     settles: bool,
+    /// Whether it conflicts only if another figure of the claim agrees beside it: the passage alone says too little.
+    needs_company: bool,
+    way: i32,
+}
+
+impl Candidate {
+    fn has_company(&self, agreeing: &[(usize, i32)]) -> bool {
+        agreeing.iter().any(|&(expected, way)| expected != self.binding.expected && (way - self.way).abs() <= SAME_CLAUSE)
+    }
 }
 
 /// A slot of a claim and a figure of a passage that speaks of it.
@@ -253,6 +267,8 @@ impl Pair<'_> {
             self.may_conflict(relation, fit, expected, figure, distance)
         };
         eligible.then(|| Candidate {
+            way: self.passage.way_to(figure.span),
+            needs_company: !relation.holds() && !self.speaks_plainly(),
             settles: settles(relation, fit, expected, &placed_as(expected, figure, self.text(figure))),
             binding: Binding {
                 claim: self.claim,
@@ -311,7 +327,7 @@ impl Pair<'_> {
 
     fn may_conflict(&self, relation: Relation, fit: Fit, expected: &Quantity, figure: &Figure, distance: i32) -> bool {
         let here = self.speech.places.iter().any(|places| !places.is_empty());
-        if !here || !self.speaks_plainly() {
+        if !here || !(self.speaks_plainly() || self.speaks_in_company()) {
             return false;
         }
         if relation == Relation::Incomparable {
@@ -332,6 +348,11 @@ impl Pair<'_> {
         self.speech.strength >= CONFLICTS_FROM && self.nearness() >= CONFLICTS_NEAR_FROM
     }
 
+    /// Whether the passage says enough for a conflict when another of the claim's figures agrees beside it.
+    fn speaks_in_company(&self) -> bool {
+        self.spoken.prepared.claim.expected.len() > 1 && self.speech.strength >= SUPPORTS_FROM
+    }
+
     /// The looser the fit, the nearer to the subject and to the claim's number a figure must be.
     fn form_allows(&self, fit: Fit, expected: &Quantity, figure: &Figure, distance: i32) -> bool {
         let plausible =
@@ -349,6 +370,9 @@ impl Pair<'_> {
         let names_end = self.relation_to_end(expected, figure).is_some();
         let stated = self.passage.dates_a_statement(figure.span);
         let apart = fit::hedge_sets_apart(expected, &figure.quantity) && distance > BESIDE;
+        if fit::is_another_week(expected, &figure.quantity, self.text(figure)) {
+            return false;
+        }
         names_end || (fit >= Fit::Open && !stated && !apart && self.is_in_clause(figure, distance))
     }
 
@@ -485,7 +509,8 @@ fn is_telling(quantity: &Quantity) -> bool {
 /// An agreement that leaves no room for another figure in the same slot.
 fn settles(relation: Relation, fit: Fit, expected: &Quantity, found: &Quantity) -> bool {
     let dated = found.days().is_some();
-    relation.holds() && (is_exact(relation, expected, found) || (!dated && fit >= Fit::Open))
+    let tells = relation != Relation::Imprecise(Imprecision::Uninformative);
+    relation.holds() && (is_exact(relation, expected, found) || (!dated && tells && fit >= Fit::Open) || fit::is_inside_unit(expected, found))
 }
 
 /// Binds the best pair first. A figure stands for one claim, but may support several. Where the figure that would fill
@@ -517,16 +542,25 @@ fn assign(mut candidates: Vec<Candidate>) -> Vec<Binding> {
     bound
 }
 
-/// A sentence that speaks of a claim less plainly than another that agrees with it speaks of something else.
-fn retain_equally_plain(claims: &[Prepared<'_>], bindings: &mut Vec<Binding>) {
+/// Where one passage agrees with a claim given as a sentence, another that speaks of it in different words most likely
+/// speaks of something else: it conflicts only if it says as much of the subject, or its figure looks like a slip.
+fn retain_equally_plain(claims: &[Prepared<'_>], ground: &Ground<'_>, bindings: &mut Vec<Binding>) {
     let mut plainest: BTreeMap<(usize, usize), i32> = BTreeMap::new();
-    for binding in bindings.iter().filter(|binding| binding.relation == Relation::Agrees) {
+    let expected = |binding: &Binding| claims.get(binding.claim)?.claim.expected.get(binding.expected);
+    let found = |binding: &Binding| ground.figures.get(binding.figure);
+    let agrees = |binding: &&Binding| {
+        expected(binding).zip(found(binding)).is_some_and(|(e, f)| is_exact(binding.relation, &e.quantity, &f.quantity))
+    };
+    for binding in bindings.iter().filter(agrees) {
         let best = plainest.entry((binding.claim, binding.expected)).or_default();
         *best = (*best).max(binding.strength);
     }
     bindings.retain(|binding| {
-        let strict = claims.get(binding.claim).is_some_and(|prepared| prepared.subject.strict);
-        let best = plainest.get(&(binding.claim, binding.expected)).copied().unwrap_or(0);
-        strict || binding.relation.holds() || binding.strength + 10 >= best
+        let Some(prepared) = claims.get(binding.claim) else { return false };
+        let Some(&best) = plainest.get(&(binding.claim, binding.expected)) else { return true };
+        let pair = expected(binding).zip(found(binding));
+        let slipped = pair.is_some_and(|(e, f)| slip::between(&e.quantity, &f.quantity).is_some());
+        let plain = binding.strength >= best && binding.evidence.len() >= WORDY;
+        prepared.subject.strict || binding.relation.holds() || plain || (slipped && binding.strength + 10 >= best)
     });
 }

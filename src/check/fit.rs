@@ -150,6 +150,20 @@ pub(super) fn may_be_same_days(claim: Period, found: Period, text: &str) -> bool
     dated && ((!names_year && names_day && same_day_of_year) || (!names_day && same_weekday))
 }
 
+/// Whether a date without a figure in it ("Monday", "last month") lies further from the claim's than such words reach.
+pub(super) fn is_another_week(claim: &Quantity, found: &Quantity, text: &str) -> bool {
+    let bare = !text.bytes().any(|byte| byte.is_ascii_digit());
+    let (Some(claim), Some(found)) = (claim.days(), found.days()) else { return false };
+    let apart = days_between(claim.first(), found.first()).abs().min(days_between(claim.last(), found.last()).abs());
+    bare && grain(found) == Grain::Day && apart > 7
+}
+
+/// Whether a claim's month or year holds the article's date: it says the same, only more exactly.
+pub(super) fn is_inside_unit(claim: &Quantity, found: &Quantity) -> bool {
+    let (Some(claim), Some(found)) = (claim.days(), found.days()) else { return false };
+    claim.contains(found) && !is_run(claim)
+}
+
 /// Whether the hedge of a date sets it apart from a claim that has none: "since 2015" is not when something peaked.
 pub(super) fn hedge_sets_apart(claim: &Quantity, article: &Quantity) -> bool {
     let bounding = |hedge| matches!(hedge, Hedge::Since | Hedge::After | Hedge::Until | Hedge::Before);
