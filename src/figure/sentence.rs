@@ -47,7 +47,16 @@ pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
 }
 
 fn found(tokens: &Tokens<'_>, reading: Reading) -> Found {
-    Found { span: tokens.span(reading.first, reading.end), quantity: reading.quantity, reading: reading.steps }
+    let span = tokens.span(reading.first, reading.end);
+    let span = if reading.quantity.kind == Kind::Date { without_possessive(tokens, &reading, span) } else { span };
+    Found { span, quantity: reading.quantity, reading: reading.steps }
+}
+
+/// "Sunday's talks" tell of Sunday: the ending is no part of the date.
+fn without_possessive(tokens: &Tokens<'_>, reading: &Reading, span: Span) -> Span {
+    let text = tokens.text(reading.end - 1);
+    let ending = ["'s", "’s"].into_iter().find(|ending| text.ends_with(ending)).map_or(0, str::len);
+    Span::new(span.start, span.end - ending)
 }
 
 /// The words a figure can begin with, from every table that has some.
@@ -83,15 +92,33 @@ fn may_hold_figures(text: &str) -> bool {
     !text.trim().is_empty()
 }
 
-/// The best reading of what begins at `at`: the longest; of equals, the one whose room is asked first. Dates are asked
-/// before all others, for "2025" is a year before it is a count.
+/// The best reading of what begins at `at`: the longest; of equals, the one whose room is asked first. A date goes
+/// before any count: it is told from one by what stands around it, and no noun behind it makes it one again.
 fn read_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
     let date = date::read(tokens, at, context);
     if !may_begin(tokens, at) {
         return date.into_iter().collect();
     }
-    let others = [hedged_ratio(tokens, at), age::in_apposition(tokens, at), ordinal::read(tokens, at)];
-    let single = date.into_iter().chain(others.into_iter().flatten()).fold(None, longer);
+    let others = read_other_at(tokens, at, context);
+    let Some(date) = date else {
+        return if hides_a_date(tokens, &others, context) { Vec::new() } else { others };
+    };
+    let longer = others.last().is_some_and(|last| last.end > date.end && last.quantity.kind != Kind::Count);
+    if longer { others } else { vec![date] }
+}
+
+/// Whether what looks like a hedged count is a word before a date: "about 2019", "over March 4".
+fn hides_a_date(tokens: &Tokens<'_>, readings: &[Reading], context: &Context) -> bool {
+    let [reading] = readings else { return false };
+    let counted = matches!(reading.quantity.kind, Kind::Count | Kind::Ordinal);
+    let hidden = |at| date::read(tokens, at, context).is_some_and(|date| date.end >= reading.end);
+    counted && (reading.first + 1..reading.end).any(hidden)
+}
+
+/// The best reading of what begins at `at` and is no date.
+fn read_other_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
+    let rooms = [hedged_ratio(tokens, at), age::in_apposition(tokens, at), ordinal::read(tokens, at)];
+    let single = rooms.into_iter().flatten().fold(None, longer);
     let amounts = amount::read(tokens, at, context);
     let end_of = |readings: &[Reading]| readings.last().map_or(0, |reading| reading.end);
     match single {
