@@ -7,7 +7,7 @@ use jiff::civil::Time;
 use super::super::english::calendar::{BOUNDS, ZONES, find};
 use super::super::{Reading, Step};
 use super::{Reader, small};
-use crate::quantity::{Clock, Hedge, Kind, Quantity, Value};
+use crate::quantity::{Clock, Kind, Quantity, Value};
 
 /// The time of day, or the range of times, that begins at `at`.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
@@ -24,13 +24,8 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
         format!("{} to {}", wording(clock.low), wording(clock.high))
     };
     let steps = vec![Step { rule: "time of day", span: reader.tokens.span(at, end), meaning }];
-    let quantity =
-        Quantity { kind: Kind::Time, value: Value::Clock(clock), unit: None, hedge: bound(hedge), change: None };
+    let quantity = Quantity { kind: Kind::Time, value: Value::Clock(clock), unit: None, hedge, change: None };
     Some(Reading { quantity, first: at, end, steps })
-}
-
-fn bound(hedge: Hedge) -> Hedge {
-    hedge
 }
 
 fn wording(time: Time) -> String {
@@ -60,7 +55,7 @@ impl Written {
         let hour = match (self.half.or(lent), self.hour) {
             (Some(_), 0 | 13..) if self.half.is_some() => return None,
             (Some(Half::Morning), 12) => 0,
-            (Some(Half::Afternoon), hour @ 1..12) => hour + 12,
+            (Some(Half::Afternoon), hour @ 1..=11) => hour + 12,
             (_, hour) => hour,
         };
         Time::new(hour, self.minute, 0, 0).ok()

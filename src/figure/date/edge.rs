@@ -1,6 +1,6 @@
 //! The early, middle and late part of a date: "early January", "mid-2020s", "the end of March".
 
-use super::super::english::calendar::{EDGES, find};
+use super::super::english::calendar::{EDGES, Edge, find};
 use super::{Phrase, Place, Reader, longer, part_of, relative, written, year};
 use crate::quantity::{Grain, Period, Third};
 
@@ -12,7 +12,7 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 fn edge(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
-    let third = find(EDGES, tokens.word(start))?;
+    let edge = find(EDGES, tokens.word(start))?;
     let adjective = matches!(tokens.word(start), "early" | "mid" | "late");
     let next = if adjective {
         start + 1 + usize::from(tokens.is_hyphen(start + 1))
@@ -22,14 +22,14 @@ fn edge(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let of_missing = !adjective && tokens.word(start + 1) != "of";
     // "an early 2025 deal" and "the early 1990s" are dates; "the late John Smith" fails by itself.
     let whole = if of_missing { None } else { whole(reader, next, adjective) }?;
-    Some(Phrase { third: Some(third), ..whole })
+    Some(Phrase { edge: Some(edge), ..whole })
 }
 
 fn whole(reader: Reader<'_>, at: usize, adjective: bool) -> Option<Phrase> {
     let named = longer(written::read(reader, at, true), year::read(reader, at, true));
     let pointed = longer(relative::read(reader, at), part_of::read(reader, at));
     let unit = if adjective { None } else { relative::the_unit(reader, at) };
-    longer(longer(named, pointed), unit).filter(|phrase| phrase.third.is_none())
+    longer(longer(named, pointed), unit).filter(|phrase| phrase.edge.is_none())
 }
 
 /// "year-end", "year's end", "year end": the end of the year of publication.
@@ -40,14 +40,27 @@ fn year_end(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     plain.then(|| {
         let days = reader.published.and_then(|date| Period::around(date, Grain::Year));
         let place = Phrase::relative(days, end_at + 1, "end of the year");
-        Phrase { third: Some(Third::Late), ..place }
+        Phrase { edge: Some(Edge::End), ..place }
     })
 }
 
 /// The days of a phrase cut down to its edge, as the end of a range needs them.
-pub(super) fn narrowed(place: Place, third: Option<Third>) -> Place {
-    match (place, third) {
-        (Place::Days(days, ground), Some(third)) => Place::Days(days.third(third), ground),
+pub(super) fn narrowed(place: Place, edge: Option<Edge>) -> Place {
+    match (place, edge) {
+        (Place::Days(days, ground), Some(edge)) => Place::Days(edge.of(days), ground),
         (place, _) => place,
+    }
+}
+
+impl Edge {
+    /// The part of `whole` this edge means, where days must stand for it.
+    pub(super) fn of(self, whole: Period) -> Period {
+        match self {
+            Edge::Start => Period::day(whole.first()),
+            Edge::Early => whole.third(Third::Early),
+            Edge::Mid => whole.third(Third::Mid),
+            Edge::Late => whole.third(Third::Late),
+            Edge::End => Period::day(whole.last()),
+        }
     }
 }

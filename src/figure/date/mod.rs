@@ -28,10 +28,10 @@ mod year;
 
 use jiff::civil::Date;
 
-use super::english::calendar::{self, find};
+use super::english::calendar::{self, Edge, find};
 use super::lexer::{TokenKind, Tokens};
 use super::{Context, Reading, Step};
-use crate::quantity::{Hedge, Kind, Period, Quantity, Third, Value};
+use crate::quantity::{Hedge, Kind, Period, Quantity, Value};
 use parts::Parts;
 
 /// Reads the date or the time of day that begins at `at`; the longest there is.
@@ -63,7 +63,7 @@ struct Phrase {
     /// The token after its last.
     end: usize,
     /// The part of its days it picks out, by a word of its own: "early", "the end of".
-    third: Option<Third>,
+    edge: Option<Edge>,
     /// By a word of its own: "about two years ago".
     hedge: Hedge,
     rule: &'static str,
@@ -86,7 +86,7 @@ const NO_PUBLICATION: &str = "no publication date to count from";
 
 impl Phrase {
     fn new(place: Place, end: usize, rule: &'static str) -> Self {
-        Self { place, end, third: None, hedge: Hedge::None, rule }
+        Self { place, end, edge: None, hedge: Hedge::None, rule }
     }
 
     fn parts(parts: Parts, end: usize, rule: &'static str) -> Self {
@@ -154,15 +154,15 @@ impl<'r> Reader<'r> {
         let bound = self.bound_before(at);
         let settled = self.settle(&phrase, at);
         let value = match settled {
-            Place::Days(days, _) => Value::Days(match (bound, phrase.third) {
+            Place::Days(days, _) => Value::Days(match (bound, phrase.edge) {
                 // Two hedges: the outer one is kept as such, the inner one becomes days.
                 (Hedge::None | Hedge::About, _) | (_, None) => days,
-                (_, Some(third)) => days.third(third),
+                (_, Some(edge)) => edge.of(days),
             }),
             _ => Value::Unresolved,
         };
         let hedge = if matches!(bound, Hedge::None | Hedge::About) {
-            phrase.third.map_or(if phrase.hedge == Hedge::None { bound } else { phrase.hedge }, hedge_of)
+            phrase.edge.map_or(if phrase.hedge == Hedge::None { bound } else { phrase.hedge }, hedge_of)
         } else {
             bound
         };
@@ -189,11 +189,11 @@ impl<'r> Reader<'r> {
     }
 }
 
-fn hedge_of(third: Third) -> Hedge {
-    match third {
-        Third::Early => Hedge::Early,
-        Third::Mid => Hedge::Mid,
-        Third::Late => Hedge::Late,
+fn hedge_of(edge: Edge) -> Hedge {
+    match edge {
+        Edge::Start | Edge::Early => Hedge::Early,
+        Edge::Mid => Hedge::Mid,
+        Edge::Late | Edge::End => Hedge::Late,
     }
 }
 

@@ -48,11 +48,11 @@ fn quarter(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     }
     let tense = tense::of(reader.tokens, at, after);
     let days = reader.published.and_then(|date| {
-        let quarters =
+        let mut quarters =
             (-1..=1).filter_map(|offset| in_year(Period::around(moved(date, Grain::Year, offset)?, Grain::Year)?));
         match tense {
             Tense::Future => quarters.min_by_key(|days| days.distance(date)),
-            Tense::Past | Tense::Unstated => quarters.filter(|days| days.first() <= date).last(),
+            Tense::Past | Tense::Unstated => quarters.rfind(|days| days.first() <= date),
         }
     });
     Some(Phrase::relative(days, after, "quarter"))

@@ -23,8 +23,8 @@ const NEAREST: &str = "in the year nearest to publication";
 const BY_TENSE_BACK: &str = "the last one up to publication";
 const BY_TENSE_ON: &str = "the next one from publication";
 
-/// How far from publication, in days, a date must lie before the tense of its sentence overrules nearness.
-const OVERRULED_BEYOND: i64 = 120;
+/// How many times as far from publication the year that fits the tense may lie and still be preferred to the nearest.
+const OVERRULED_WITHIN: i64 = 3;
 
 impl Parts {
     pub(super) fn of_year(year: i16) -> Self {
@@ -72,22 +72,13 @@ impl Parts {
 
     fn nearest(self, published: Date, tense: Tense) -> Option<Period> {
         let nearest = self.around(published).min_by_key(|days| days.distance(published))?;
-        let against = match tense {
-            Tense::Past => nearest.first() > published,
-            Tense::Future => nearest.last() < published,
-            Tense::Unstated => false,
-        };
-        if against && nearest.distance(published) > OVERRULED_BEYOND {
-            return self.by_tense(published, tense).or(Some(nearest));
-        }
-        Some(nearest)
-    }
-
-    fn by_tense(self, published: Date, tense: Tense) -> Option<Period> {
-        match tense {
+        let fitting = match tense {
+            Tense::Past => self.last(published),
             Tense::Future => self.next(published),
-            Tense::Past | Tense::Unstated => self.last(published),
-        }
+            Tense::Unstated => None,
+        };
+        let reach = nearest.distance(published).saturating_mul(OVERRULED_WITHIN);
+        Some(fitting.filter(|days| days.distance(published) <= reach).unwrap_or(nearest))
     }
 
     /// The last of its name that had begun by a date.
@@ -173,15 +164,12 @@ pub(super) fn between(first: Parts, last: Parts, published: Option<Date>, tense:
     Some(Place::Days(days, ground))
 }
 
-/// "Sunday to Wednesday": a run of at most a week near publication, over by then if the sentence tells of the past.
+/// "Sunday to Wednesday": the run that publication falls in; else the one before it or, of the future, after it.
 fn weekdays_between(from: Weekday, to: Weekday, published: Date, tense: Tense) -> Option<Period> {
-    let start = match tense {
-        Tense::Future => weekday_from(published, from)?,
-        Tense::Past | Tense::Unstated => weekday_until(published, from)?,
-    };
+    let start = weekday_until(published, from)?;
     let end = weekday_from(start, to)?;
-    if tense == Tense::Past && end > published {
-        return Period::new(moved(start, Grain::Week, -1)?, moved(end, Grain::Week, -1)?);
+    if tense == Tense::Future && end < published {
+        return Period::new(moved(start, Grain::Week, 1)?, moved(end, Grain::Week, 1)?);
     }
     Period::new(start, end)
 }
@@ -229,10 +217,11 @@ mod tests {
 
     #[test]
     fn weekdays_make_a_run_near_publication() {
-        let run =
-            |tense| weekdays_between(Weekday::Sunday, Weekday::Wednesday, date(2026, 1, 5), tense).unwrap().to_string();
-        assert_eq!(run(Tense::Unstated), "2026-01-04 to 2026-01-07");
-        assert_eq!(run(Tense::Past), "2025-12-28 to 2025-12-31");
-        assert_eq!(run(Tense::Future), "2026-01-11 to 2026-01-14");
+        let run = |day, tense| {
+            weekdays_between(Weekday::Sunday, Weekday::Wednesday, date(2026, 1, day), tense).unwrap().to_string()
+        };
+        assert_eq!(run(5, Tense::Past), "2026-01-04 to 2026-01-07");
+        assert_eq!(run(9, Tense::Past), "2026-01-04 to 2026-01-07");
+        assert_eq!(run(9, Tense::Future), "2026-01-11 to 2026-01-14");
     }
 }

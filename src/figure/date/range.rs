@@ -1,5 +1,6 @@
 //! Ranges of dates, whose ends share what only one of them states: "4–7 January 2026", "between March and May 2024".
 
+use super::super::english::calendar::AFTER_A_DATE;
 use super::super::lexer::TokenKind;
 use super::parts::{self, Parts};
 use super::{
@@ -8,15 +9,12 @@ use super::{
 
 /// The date or range of dates that begins at `at`.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    match reader.tokens.word(at) {
-        "from" => opened(reader, at, is_to),
-        "between" => opened(reader, at, |reader, at| (reader.tokens.word(at) == "and").then_some(at + 1)),
-        _ => {
-            let single = single(reader, at, false);
-            let run = single.and_then(|first| with_tail(reader, at, first, is_to));
-            longer(longer(run, single), longer(day_run(reader, at), year_run(reader, at)))
-        }
+    if reader.tokens.word(at) == "between" {
+        return opened(reader, at, |reader, at| (reader.tokens.word(at) == "and").then_some(at + 1));
     }
+    let single = single(reader, at, false);
+    let run = single.and_then(|first| with_tail(reader, at, first, is_to));
+    longer(longer(run, single), longer(day_run(reader, at), year_run(reader, at)))
 }
 
 /// One date, not a range. `cued`: the words before it ask for a date.
@@ -39,7 +37,7 @@ fn is_to(reader: Reader<'_>, at: usize) -> Option<usize> {
     (word || dash).then_some(at + 1)
 }
 
-/// "from … to …", "between … and …".
+/// "between … and …". The "from" before a range is left out of it, as "in" is before a date.
 fn opened(reader: Reader<'_>, at: usize, joiner: Joiner) -> Option<Phrase> {
     let first = single(reader, at + 1, true);
     let run = first.and_then(|first| with_tail(reader, at + 1, first, joiner));
@@ -58,12 +56,12 @@ fn joined(reader: Reader<'_>, at: usize, first: Phrase, last: Phrase) -> Option<
         return None;
     }
     let place = match (first.place, last.place) {
-        (Place::Parts(from), Place::Parts(to)) if first.third.is_none() && last.third.is_none() => {
+        (Place::Parts(from), Place::Parts(to)) if first.edge.is_none() && last.edge.is_none() => {
             parts::between(from, to, reader.published, tense::of(reader.tokens, at, last.end))?
         }
         _ => {
-            let from = edge::narrowed(reader.settle(&first, at), first.third);
-            let to = edge::narrowed(reader.settle(&last, at), last.third);
+            let from = edge::narrowed(reader.settle(&first, at), first.edge);
+            let to = edge::narrowed(reader.settle(&last, at), last.edge);
             match (from, to) {
                 (Place::Days(from, _), Place::Days(to, ground)) => Place::Days(from.through(to)?, ground),
                 _ => Place::Nowhere(NO_PUBLICATION),
@@ -94,19 +92,12 @@ fn short_tail(reader: Reader<'_>, at: usize, first: Phrase, next: usize) -> Opti
 fn ends_a_date(reader: Reader<'_>, at: usize) -> bool {
     let tokens = reader.tokens;
     match tokens.kind(at) {
-        None => true,
+        None | Some(TokenKind::Dash) => true,
         Some(TokenKind::Word) => AFTER_A_DATE.contains(&tokens.word(at)) || tokens.is_capitalised(at),
         Some(TokenKind::Mark(mark)) => !matches!(mark, '%' | ':' | '/' | '°' | '$' | '€' | '£'),
-        Some(TokenKind::Dash) => true,
         _ => false,
     }
 }
-
-static AFTER_A_DATE: &[&str] = &[
-    "in", "at", "and", "with", "for", "to", "as", "after", "before", "when", "while", "where", "the", "a", "by",
-    "during", "but", "or", "of", "visit", "trip", "meeting", "summit", "state", "were", "was", "is", "will", "that",
-    "this", "last", "next",
-];
 
 /// "4–7 January 2026", "4 to 7 January", "28 Dec."
 fn day_run(reader: Reader<'_>, at: usize) -> Option<Phrase> {

@@ -89,10 +89,21 @@ fn day_word(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let (days, word_at) = beyond("day before", "yesterday", -2)
         .or_else(|| beyond("day after", "tomorrow", 2))
         .or_else(|| find(DAYS, reader.word(at)).map(|days| (days, at)))?;
-    // USA Today is a newspaper.
+    // USA Today is a newspaper; "today's readers" are those of the age.
     let a_name = word_at > 0 && tokens.is_capitalised(word_at) && tokens.is_capitalised(word_at - 1);
+    let a_name = a_name || tokens.word(word_at).starts_with("today") && is_of_the_age(reader, word_at);
     let day = reader.published.and_then(|published| moved(published, Grain::Day, days));
     (!a_name).then(|| Phrase::relative(day.map(Period::day), past_day_part(reader, word_at), "day from today"))
+}
+
+/// Whether "today's" stands before what belongs to no single day.
+fn is_of_the_age(reader: Reader<'_>, at: usize) -> bool {
+    let next = reader.tokens.word(at + 1);
+    let age = matches!(
+        next,
+        "world" | "youth" | "society" | "economy" | "era" | "age" | "generation" | "market" | "environment" | "supply"
+    );
+    reader.is_possessive(at) && (age || next.len() > 3 && next.ends_with('s') && !next.ends_with("ss"))
 }
 
 /// "last month", "this Sunday", "the next quarter", "last night", "this coming Friday", "next spring".
@@ -223,11 +234,11 @@ fn ago(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let end = unit_at + 2;
     match tokens.word(unit_at + 1) {
         "ago" => {
-            let days = reader.published.and_then(|date| steps_back(reader, date, grain, i64::from(count)));
+            let days = reader.published.and_then(|date| steps_back(reader, at, date, grain, i64::from(count)));
             Some(Phrase { hedge, ..Phrase::relative(days, end, "time ago") })
         }
-        "earlier" if count == 1 && grain == Grain::Year && tells_of_a_quarter(reader) => {
-            let days = reader.published.and_then(|date| steps_back(reader, date, grain, 1));
+        "earlier" if count == 1 && grain == Grain::Year && tells_of_results(reader, at) => {
+            let days = reader.published.and_then(|date| steps_back(reader, at, date, grain, 1));
             Some(Phrase::relative(days, end, "quarter a year before"))
         }
         "earlier" if count == 1 => {
@@ -238,18 +249,21 @@ fn ago(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// A decade or a century ago is a year like any other; a year ago, where results are told, is their quarter's.
-fn steps_back(reader: Reader<'_>, date: Date, grain: Grain, count: i64) -> Option<Period> {
+fn steps_back(reader: Reader<'_>, at: usize, date: Date, grain: Grain, count: i64) -> Option<Period> {
     match grain {
         Grain::Decade => Period::steps_from(date, Grain::Year, -10 * count),
         Grain::Century => Period::steps_from(date, Grain::Year, -100 * count),
-        Grain::Year if count == 1 && tells_of_a_quarter(reader) => Period::steps_from(date, Grain::Quarter, -5),
+        Grain::Year if count == 1 && tells_of_results(reader, at) => Period::steps_from(date, Grain::Quarter, -5),
         _ => Period::steps_from(date, grain, -count),
     }
 }
 
-/// Whether the sentence reports a company's quarter: its results are told "a share", against those "a year earlier".
-fn tells_of_a_quarter(reader: Reader<'_>) -> bool {
-    (0..reader.tokens.len())
+/// How far around a phrase results are looked for; bounded, for a sentence may be as long as a file.
+const NEARBY: usize = 40;
+
+/// Whether the words around report a company's results, which are told against "a year earlier".
+fn tells_of_results(reader: Reader<'_>, at: usize) -> bool {
+    (at.saturating_sub(NEARBY)..at + NEARBY)
         .any(|at| matches!(reader.word(at), "quarter" | "share" | "earnings" | "profit" | "revenue" | "sales" | "net"))
 }
 
@@ -278,7 +292,8 @@ fn season(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     if let Some(number) = year::number(reader, next).filter(|_| !year::counts_something(reader, next)) {
         return Some(Phrase::written(Period::season(number, season)?, next + 1, "season"));
     }
-    let (pointed, end) = pointed_year(reader, next)?;
+    // "prices fall next year"
+    let (pointed, end) = pointed_year(reader, next).filter(|_| next > start + 1 || start > at)?;
     Some(Phrase::relative(pointed.and_then(|year| Period::season(year, season)), end, "season"))
 }
 

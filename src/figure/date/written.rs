@@ -101,6 +101,10 @@ fn month_stands_alone(reader: Reader<'_>, at: usize) -> bool {
     let asked = owned
         || CUES.contains(&before)
         || at >= 2 && find(MONTHS, reader.word(at - 2)).is_some() && matches!(before, "and" | "or");
+    let runs_on = matches!(tokens.word(at + 1), "to" | "through") || tokens.is_joiner(at + 1);
+    if runs_on && month_at(reader, at + 2).is_some() {
+        return true;
+    }
     let doubtful = DOUBTFUL_MONTHS.contains(&reader.word(at));
     asked
         && !(doubtful
@@ -196,7 +200,7 @@ fn month_slash_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// Three runs of digits with the same mark between them, and the token after.
-fn fields<'t>(reader: Reader<'t>, at: usize) -> Option<([&'t str; 3], usize)> {
+fn fields(reader: Reader<'_>, at: usize) -> Option<([&str; 3], usize)> {
     let tokens = reader.tokens;
     let text = tokens.number(at);
     if text.contains(',') {

@@ -1,6 +1,6 @@
 //! Years told from counts, and the longer spans that are named by one: decades, centuries, fiscal years.
 
-use super::super::english::calendar::{CUES, NAMED_DECADES, WEAK_CUES, find};
+use super::super::english::calendar::{CUES, EVENTS, FUNCTION_WORDS, MEASURED, MONTHS, NAMED_DECADES, WEAK_CUES, find};
 use super::super::english::numbers::CARDINALS;
 use super::super::lexer::TokenKind;
 use super::parts::Parts;
@@ -69,14 +69,14 @@ fn stands_free(reader: Reader<'_>, at: usize) -> bool {
     let tokens = reader.tokens;
     let Some(before) = at.checked_sub(1) else { return true };
     match tokens.kind(before) {
-        Some(TokenKind::Mark('$' | '£' | '€' | '¥' | '₩' | '#' | '.' | '/' | ':' | '@' | '+' | '=' | '*')) => {
-            false
-        }
+        Some(
+            TokenKind::Number
+            | TokenKind::Mark('$' | '£' | '€' | '¥' | '₩' | '#' | '.' | '/' | ':' | '@' | '+' | '=' | '*'),
+        ) => false,
         Some(TokenKind::Hyphen | TokenKind::Dash) if tokens.glued(at) => {
             before > 0 && matches!(reader.tokens.word(before - 1), "mid" | "late" | "early" | "pre" | "post")
         }
         Some(TokenKind::Word) => !tokens.glued(at),
-        Some(TokenKind::Number) => false,
         _ => true,
     }
 }
@@ -132,9 +132,7 @@ fn names_an_event(reader: Reader<'_>, at: usize) -> bool {
         return is_noun_behind(reader, at + 1);
     }
     let opens = at == 0 || !tokens.is_word(at - 1);
-    tokens.is_capitalised(at + 1)
-        && !tokens.glued(at + 1)
-        && find(super::super::english::calendar::MONTHS, reader.word(at + 1)).is_none()
+    tokens.is_capitalised(at + 1) && !tokens.glued(at + 1) && find(MONTHS, reader.word(at + 1)).is_none()
         || EVENTS.contains(&reader.word(at + 1))
         || EVENTS.contains(&reader.word(at + 2)) && is_noun_behind(reader, at + 1)
         || opens
@@ -144,66 +142,9 @@ fn names_an_event(reader: Reader<'_>, at: usize) -> bool {
             )
 }
 
-/// Singular nouns that a bare year before them dates.
-static EVENTS: &[&str] = &[
-    "season",
-    "summit",
-    "election",
-    "elections",
-    "report",
-    "survey",
-    "census",
-    "budget",
-    "campaign",
-    "race",
-    "championship",
-    "championships",
-    "final",
-    "finals",
-    "edition",
-    "model",
-    "crisis",
-    "war",
-    "earthquake",
-    "agreement",
-    "treaty",
-    "study",
-    "law",
-    "act",
-    "film",
-    "album",
-    "novel",
-    "book",
-    "coup",
-    "referendum",
-    "olympics",
-    "games",
-    "tournament",
-    "level",
-    "levels",
-    "figures",
-    "forecast",
-    "target",
-    "goals",
-    "draft",
-    "class",
-    "vintage",
-    "invasion",
-    "attack",
-    "attacks",
-    "revolution",
-    "pandemic",
-];
-
 fn is_noun_behind(reader: Reader<'_>, at: usize) -> bool {
     reader.tokens.is_word(at) && !FUNCTION_WORDS.contains(&reader.tokens.word(at))
 }
-
-static FUNCTION_WORDS: &[&str] = &[
-    "and", "or", "in", "on", "of", "to", "the", "a", "an", "at", "by", "for", "with", "from", "as", "but", "when",
-    "while", "after", "before", "that", "which", "who", "were", "was", "are", "is", "have", "had", "has", "if", "than",
-    "because", "out", "up",
-];
 
 fn is_plural_behind(reader: Reader<'_>, at: usize) -> bool {
     let word = reader.tokens.word(at);
@@ -227,74 +168,6 @@ pub(super) fn counts_something(reader: Reader<'_>, at: usize) -> bool {
     let round = tokens.text(at).ends_with("00");
     round && is_plural_behind(reader, at + 1)
 }
-
-/// What a four-digit number counts and a year never does.
-static MEASURED: &[&str] = &[
-    "people",
-    "men",
-    "women",
-    "children",
-    "percent",
-    "per",
-    "million",
-    "billion",
-    "trillion",
-    "thousand",
-    "km",
-    "kilometers",
-    "kilometres",
-    "miles",
-    "meters",
-    "metres",
-    "feet",
-    "ft",
-    "m",
-    "kg",
-    "tons",
-    "tonnes",
-    "dollars",
-    "euros",
-    "pounds",
-    "yuan",
-    "won",
-    "yen",
-    "hours",
-    "minutes",
-    "seconds",
-    "days",
-    "weeks",
-    "months",
-    "years",
-    "points",
-    "votes",
-    "troops",
-    "soldiers",
-    "jobs",
-    "workers",
-    "employees",
-    "residents",
-    "students",
-    "homes",
-    "houses",
-    "acres",
-    "hectares",
-    "square",
-    "cc",
-    "hp",
-    "mph",
-    "bc",
-    "meter",
-    "metre",
-    "mile",
-    "kilometer",
-    "kilometre",
-    "calories",
-    "degrees",
-    "barrels",
-    "gmt",
-    "utc",
-    "passengers",
-];
 
 /// "1990s", "the '90s", "2020s", "the nineties".
 fn decade(reader: Reader<'_>, at: usize) -> Option<Phrase> {
@@ -349,9 +222,8 @@ fn century(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 fn fiscal(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let number_at = match tokens.word(at) {
-        "fy" => at + 1,
         "fiscal" | "financial" => at + 1 + usize::from(tokens.word(at + 1) == "year"),
-        "year" => at + 1,
+        "fy" | "year" => at + 1,
         _ => return None,
     };
     let short = || {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 
-use crate::quantity::{Grain, Hedge, Season, Third};
+use crate::quantity::{Grain, Hedge, Season};
 
 /// What a word means by a table; words are in lower case.
 pub(crate) fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
@@ -71,26 +71,17 @@ pub(crate) static SHORT_WEEKDAYS: &[(&str, Weekday)] = &[
 ];
 
 /// What makes a name of the weekday before it: the Sunday Times.
+#[rustfmt::skip]
 pub(crate) static AFTER_WEEKDAY_NAMES: &[&str] = &[
-    "times",
-    "telegraph",
-    "mirror",
-    "mail",
-    "express",
-    "post",
-    "world",
-    "tribune",
-    "herald",
-    "star",
-    "business",
-    "independent",
-    "nights",
-    "club",
+    "times", "telegraph", "mirror", "mail", "express", "post", "world", "tribune", "herald", "star", "business",
+    "independent", "nights", "club",
 ];
 
 /// What makes a name of the weekday behind it: Black Friday; or a habit: every Friday.
+#[rustfmt::skip]
 pub(crate) static BEFORE_WEEKDAY_NAMES: &[&str] = &[
-    "black", "good", "super", "bloody", "cyber", "ash", "palm", "giving", "every", "each", "bowl", "casual", "easter",
+    "black", "good", "super", "bloody", "cyber", "ash", "palm", "giving", "every", "each", "bowl", "casual",
+    "easter",
 ];
 
 /// Steps of the calendar, singular.
@@ -133,16 +124,26 @@ pub(crate) static DAYS: &[(&str, i64)] = &[("today", 0), ("tonight", 0), ("yeste
 pub(crate) static POINTERS: &[(&str, i64)] =
     &[("last", -1), ("previous", -1), ("this", 0), ("current", 0), ("next", 1), ("coming", 1)];
 
+/// A part of a period that a word picks out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Edge {
+    Start,
+    Early,
+    Mid,
+    Late,
+    End,
+}
+
 /// The part of a period a word picks out.
-pub(crate) static EDGES: &[(&str, Third)] = &[
-    ("early", Third::Early),
-    ("mid", Third::Mid),
-    ("late", Third::Late),
-    ("beginning", Third::Early),
-    ("start", Third::Early),
-    ("middle", Third::Mid),
-    ("end", Third::Late),
-    ("close", Third::Late),
+pub(crate) static EDGES: &[(&str, Edge)] = &[
+    ("early", Edge::Early),
+    ("mid", Edge::Mid),
+    ("late", Edge::Late),
+    ("beginning", Edge::Start),
+    ("start", Edge::Start),
+    ("middle", Edge::Mid),
+    ("end", Edge::End),
+    ("close", Edge::End),
 ];
 
 /// Words before a date that say how it bounds something. They are no part of the date's own words.
@@ -173,45 +174,11 @@ pub(crate) static LOOSE: &[(&str, Hedge)] = &[
 ];
 
 /// Words that ask for a date behind them.
+#[rustfmt::skip]
 pub(crate) static CUES: &[&str] = &[
-    "in",
-    "into",
-    "both",
-    "since",
-    "of",
-    "by",
-    "until",
-    "till",
-    "from",
-    "during",
-    "after",
-    "before",
-    "early",
-    "mid",
-    "late",
-    "through",
-    "throughout",
-    "on",
-    "for",
-    "last",
-    "this",
-    "next",
-    "past",
-    "between",
-    "around",
-    "about",
-    "circa",
-    "every",
-    "each",
-    "to",
-    "starting",
-    "beginning",
-    "ending",
-    "ended",
-    "year",
-    "years",
-    "dated",
-    "earlier",
+    "in", "into", "both", "since", "of", "by", "until", "till", "from", "during", "after", "before", "early", "mid",
+    "late", "through", "throughout", "on", "for", "last", "this", "next", "past", "between", "around", "about",
+    "circa", "every", "each", "to", "starting", "beginning", "ending", "ended", "year", "years", "dated", "earlier",
     "later",
 ];
 
@@ -254,9 +221,10 @@ pub(crate) static FEASTS: &[(&str, Feast)] = &[
 ];
 
 /// Time zones by their letters.
+#[rustfmt::skip]
 pub(crate) static ZONES: &[&str] = &[
-    "gmt", "utc", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "bst", "cet", "cest",
-    "eet", "eest", "kst", "jst", "ist", "aest", "aedt", "hkt", "sgt", "msk",
+    "gmt", "utc", "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "bst", "cet",
+    "cest", "eet", "eest", "kst", "jst", "ist", "aest", "aedt", "hkt", "sgt", "msk",
 ];
 
 /// Words that put what a sentence tells into the future.
@@ -264,30 +232,10 @@ pub(crate) static FUTURE_WORDS: &[&str] =
     &["will", "won't", "won’t", "shall", "upcoming", "tomorrow", "scheduled", "slated", "forthcoming", "payable"];
 
 /// Words that do so with "to" behind them: "expects to", "is to", "set to".
+#[rustfmt::skip]
 pub(crate) static FUTURE_WITH_TO: &[&str] = &[
-    "expected",
-    "expects",
-    "expect",
-    "planned",
-    "plans",
-    "plan",
-    "planning",
-    "set",
-    "due",
-    "going",
-    "intends",
-    "intend",
-    "hopes",
-    "hoping",
-    "hope",
-    "ready",
-    "likely",
-    "is",
-    "are",
-    "agreed",
-    "agreement",
-    "vowed",
-    "promised",
+    "expected", "expects", "expect", "planned", "plans", "plan", "planning", "set", "due", "going", "intends",
+    "intend", "hopes", "hoping", "hope", "ready", "likely", "is", "are", "agreed", "agreement", "vowed", "promised",
     "asked",
 ];
 
@@ -295,57 +243,22 @@ pub(crate) static FUTURE_WITH_TO: &[&str] = &[
 pub(crate) static AHEAD: &[&str] = &["until", "till", "by", "soon", "effective", "due"];
 
 /// Past tenses that do not end in -ed.
+#[rustfmt::skip]
 pub(crate) static PAST_WORDS: &[&str] = &[
-    "said", "told", "was", "were", "had", "did", "came", "went", "met", "won", "lost", "fell", "rose", "made", "took",
-    "held", "gave", "got", "began", "left", "found", "saw", "sent", "spoke", "stood", "became", "brought", "bought",
-    "sold", "broke", "built", "hit", "led", "paid", "put", "ran", "shot", "struck", "wrote", "grew", "drew", "flew",
-    "felt", "kept", "knew", "sought", "spent", "swept", "taught", "thought", "threw", "wore", "been", "has", "have",
-    "wasn't", "weren't", "didn't", "hadn't",
+    "said", "told", "was", "were", "had", "did", "came", "went", "met", "won", "lost", "fell", "rose", "made",
+    "took", "held", "gave", "got", "began", "left", "found", "saw", "sent", "spoke", "stood", "became", "brought",
+    "bought", "sold", "broke", "built", "hit", "led", "paid", "put", "ran", "shot", "struck", "wrote", "grew",
+    "drew", "flew", "felt", "kept", "knew", "sought", "spent", "swept", "taught", "thought", "threw", "wore",
+    "been", "has", "have", "wasn't", "weren't", "didn't", "hadn't",
 ];
 
 /// Other words a date phrase can begin with.
+#[rustfmt::skip]
 static OPENERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "from",
-    "between",
-    "earlier",
-    "later",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "final",
-    "latter",
-    "opening",
-    "q",
-    "h",
-    "fy",
-    "fiscal",
-    "year",
-    "noon",
-    "midday",
-    "midnight",
-    "financial",
-    "more",
-    "new",
-    "st",
-    "valentine's",
-    "good",
-    "memorial",
-    "independence",
-    "labor",
-    "columbus",
-    "veterans",
-    "boxing",
-    "nineteen",
-    "past",
-    "nineties",
-    "eighties",
-    "seventies",
-    "sixties",
-    "overnight",
+    "the", "a", "an", "from", "between", "earlier", "later", "first", "second", "third", "fourth", "final",
+    "latter", "opening", "q", "h", "fy", "fiscal", "year", "noon", "midday", "midnight", "financial", "more", "new",
+    "st", "valentine's", "good", "memorial", "independence", "labor", "columbus", "veterans", "boxing", "nineteen",
+    "past", "nineties", "eighties", "seventies", "sixties", "overnight",
 ];
 
 /// Decades by name, as the year they begin in.
@@ -358,6 +271,43 @@ pub(crate) static NAMED_DECADES: &[(&str, i16)] = &[
     ("seventies", 1970),
     ("eighties", 1980),
     ("nineties", 1990),
+];
+
+/// Nouns that a bare year before them dates: "2024 election".
+#[rustfmt::skip]
+pub(crate) static EVENTS: &[&str] = &[
+    "season", "summit", "election", "elections", "report", "survey", "census", "budget", "campaign", "race",
+    "championship", "championships", "final", "finals", "edition", "model", "crisis", "war", "earthquake",
+    "agreement", "treaty", "study", "law", "act", "film", "album", "novel", "book", "coup", "referendum",
+    "olympics", "games", "tournament", "level", "levels", "figures", "forecast", "target", "goals", "draft",
+    "class", "vintage", "invasion", "attack", "attacks", "revolution", "pandemic",
+];
+
+/// Words that are no noun: a year with one of them behind it dates nothing by that.
+#[rustfmt::skip]
+pub(crate) static FUNCTION_WORDS: &[&str] = &[
+    "and", "or", "in", "on", "of", "to", "the", "a", "an", "at", "by", "for", "with", "from", "as", "but", "when",
+    "while", "after", "before", "that", "which", "who", "were", "was", "are", "is", "have", "had", "has", "if",
+    "than", "because", "out", "up",
+];
+
+/// What a four-digit number counts and a year never does.
+#[rustfmt::skip]
+pub(crate) static MEASURED: &[&str] = &[
+    "people", "men", "women", "children", "percent", "per", "million", "billion", "trillion", "thousand", "km",
+    "kilometers", "kilometres", "miles", "meters", "metres", "feet", "ft", "m", "kg", "tons", "tonnes", "dollars",
+    "euros", "pounds", "yuan", "won", "yen", "hours", "minutes", "seconds", "days", "weeks", "months", "years",
+    "points", "votes", "troops", "soldiers", "jobs", "workers", "employees", "residents", "students", "homes",
+    "houses", "acres", "hectares", "square", "cc", "hp", "mph", "bc", "meter", "metre", "mile", "kilometer",
+    "kilometre", "calories", "degrees", "barrels", "gmt", "utc", "passengers",
+];
+
+/// Words that can stand behind the last day of a range, which is thereby no count: "Jan. 4 to 7 in Busan".
+#[rustfmt::skip]
+pub(crate) static AFTER_A_DATE: &[&str] = &[
+    "in", "at", "and", "with", "for", "to", "as", "after", "before", "when", "while", "where", "the", "a", "by",
+    "during", "but", "or", "of", "visit", "trip", "meeting", "summit", "state", "were", "was", "is", "will", "that",
+    "this", "last", "next",
 ];
 
 /// Which (length, first letter, last letter) a date's first word can have: a gate that almost every word of a text
