@@ -123,7 +123,9 @@ pub(super) fn pointed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     noun +=
         usize::from(tokens.word(noun) == "fiscal" || tokens.word(noun) == "calendar" || tokens.word(noun) == "full");
     if tokens.is_hyphen(noun + 1)
-        || tokens.word(start) == "previous" && start > at && find(WEEKDAYS, reader.word(noun)).is_none()
+        || tokens.word(start) == "previous"
+            && reader.word_before(start) == "the"
+            && find(WEEKDAYS, reader.word(noun)).is_none()
     {
         return None;
     }

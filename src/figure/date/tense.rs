@@ -3,6 +3,9 @@
 //! The nearest verb decides, looked for before the date and then behind it, first in its own clause and then in the
 //! sentence. A few words of each kind are enough for news; a sentence without them says nothing.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::super::english::calendar::{AHEAD, FUTURE_WITH_TO, FUTURE_WORDS, PAST_WORDS};
 use super::super::lexer::{TokenKind, Tokens};
 
@@ -43,20 +46,34 @@ fn closes_clause(tokens: &Tokens<'_>, at: usize) -> bool {
     matches!(tokens.kind(at), Some(TokenKind::Dash | TokenKind::Mark(',' | ';' | ':' | '"' | '“' | '”' | '`')))
 }
 
+/// What a word says of the tense.
+#[derive(Clone, Copy)]
+enum Sense {
+    Past,
+    Future,
+    /// Only with "to" behind it.
+    FutureWithTo,
+}
+
+/// The tables by word, for the many words that are asked around every date.
+static SENSES: LazyLock<HashMap<&str, Sense>> = LazyLock::new(|| {
+    let rows = [(PAST_WORDS, Sense::Past), (FUTURE_WITH_TO, Sense::FutureWithTo), (FUTURE_WORDS, Sense::Future)];
+    rows.into_iter().flat_map(|(words, sense)| words.iter().map(move |word| (*word, sense))).collect()
+});
+
 fn of_word(tokens: &Tokens<'_>, at: usize) -> Option<Tense> {
     let word = tokens.word(at);
     if word.is_empty() {
         return None;
     }
-    let with_to = || tokens.word(at + 1) == "to" && FUTURE_WITH_TO.contains(&word);
     // "had been scheduled" tells of what did not come to pass.
     let undone = at > 0 && tokens.word(at - 1) == "been";
-    if !undone && (FUTURE_WORDS.contains(&word) || with_to()) || word.ends_with("'ll") || word.ends_with("’ll") {
-        Some(Tense::Future)
-    } else if PAST_WORDS.contains(&word) || is_regular_past(word) {
-        Some(Tense::Past)
-    } else {
-        None
+    match SENSES.get(word) {
+        Some(Sense::Future) if !undone => Some(Tense::Future),
+        Some(Sense::FutureWithTo) if !undone && tokens.word(at + 1) == "to" => Some(Tense::Future),
+        Some(Sense::Past) => Some(Tense::Past),
+        _ if word.ends_with("'ll") || word.ends_with("’ll") => Some(Tense::Future),
+        _ => is_regular_past(word).then_some(Tense::Past),
     }
 }
 

@@ -43,7 +43,7 @@ fn dated(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 /// "January 5", "Jan. 5th, 2026", "January of 2026", "January".
 fn month_first(reader: Reader<'_>, at: usize, cued: bool) -> Option<Phrase> {
     let tokens = reader.tokens;
-    let month = month_at(reader, at)?;
+    let month = month_at(reader, at).filter(|_| !(tokens.glued(at + 1) && tokens.is_number(at + 1)))?;
     let after = if reader.word(at).len() <= 4 { reader.past_point(at + 1) } else { at + 1 };
     if let Some((day, end)) =
         day_behind(reader, after).or_else(|| day_behind(reader, after + 1).filter(|_| tokens.is_mark(after, ',')))
@@ -76,16 +76,16 @@ pub(super) fn month_at(reader: Reader<'_>, at: usize) -> Option<i8> {
 /// Whether a month in lower case can be no other word: "june of 1992", "26 june", "on 5th may".
 fn is_dated(reader: Reader<'_>, at: usize) -> bool {
     let tokens = reader.tokens;
-    if DOUBTFUL_MONTHS.contains(&reader.word(at)) {
-        let before = at.checked_sub(1).is_some_and(|day| {
-            small::digits(reader, day, 2).is_some() || matches!(tokens.word(day), "st" | "nd" | "rd" | "th")
-        });
-        let next = at + 1 + usize::from(matches!(tokens.word(at + 1), "of" | "in"));
-        return before
-            || year::number(reader, next).is_some()
-            || small::ordinal(reader, next).is_some_and(|(day, _)| day <= 31);
+    if !DOUBTFUL_MONTHS.contains(&reader.word(at)) {
+        return reader.word(at).len() > 3;
     }
-    reader.word(at).len() > 3
+    let next = at + 1 + usize::from(matches!(tokens.word(at + 1), "of" | "in"));
+    let day_behind = small::ordinal(reader, next).is_some_and(|(day, _)| day <= 31);
+    let verb = matches!(reader.word(at), "may" | "march");
+    let day_before = at.checked_sub(1).is_some_and(|day| {
+        matches!(tokens.word(day), "st" | "nd" | "rd" | "th") || !verb && small::digits(reader, day, 2).is_some()
+    });
+    day_before || day_behind || year::number(reader, next).is_some()
 }
 
 /// Whether a month without day or year can only be the month: not the verb, the adjective or somebody's name.
@@ -101,6 +101,9 @@ fn month_stands_alone(reader: Reader<'_>, at: usize) -> bool {
     let asked = owned
         || CUES.contains(&before)
         || at >= 2 && find(MONTHS, reader.word(at - 2)).is_some() && matches!(before, "and" | "or");
+    if reader.word(at).len() <= 4 && !is_abbreviation(reader, at) {
+        return false;
+    }
     let runs_on = matches!(tokens.word(at + 1), "to" | "through") || tokens.is_joiner(at + 1);
     if runs_on && month_at(reader, at + 2).is_some() {
         return true;
@@ -111,6 +114,15 @@ fn month_stands_alone(reader: Reader<'_>, at: usize) -> bool {
             && tokens.is_capitalised(at + 1)
             && matches!(before, "by" | "of" | "for" | "to" | "from" | "about"))
         || !doubtful
+}
+
+/// Whether a short month is written as one: "Feb", but not the OCT of a device or the Oct4 of a gene.
+fn is_abbreviation(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    let title = tokens.text(at).chars().skip(1).all(char::is_lowercase);
+    let apart =
+        !tokens.glued(at) || !(tokens.is_word(at - 1) || tokens.is_number(at - 1) || tokens.is_mark(at - 1, '/'));
+    title && apart && !(tokens.glued(at + 1) && tokens.is_number(at + 1))
 }
 
 /// A day of the month: "5", "05", "5th", "fifth", "twenty-first".

@@ -54,7 +54,7 @@ fn has_old_cue(reader: Reader<'_>, at: usize) -> bool {
 }
 
 fn is_year(reader: Reader<'_>, at: usize, cued: bool) -> bool {
-    if !stands_free(reader, at) || counts_something(reader, at) {
+    if !stands_free(reader, at) || counts_something(reader, at) || opens_a_run_of_things(reader, at) {
         return false;
     }
     let weak = WEAK_CUES.contains(&reader.word_before(at)) || !cued;
@@ -84,7 +84,7 @@ fn stands_free(reader: Reader<'_>, at: usize) -> bool {
 fn has_strong_cue(reader: Reader<'_>, at: usize) -> bool {
     let tokens = reader.tokens;
     let Some(before) = at.checked_sub(1) else { return false };
-    if CUES.contains(&tokens.word(before)) {
+    if CUES.contains(&tokens.word(before)) || opens_a_run(reader, at) {
         return true;
     }
     match tokens.kind(before) {
@@ -99,6 +99,22 @@ fn has_strong_cue(reader: Reader<'_>, at: usize) -> bool {
                 && number(reader, before - 1).is_some_and(|year| LIKELY.contains(&year))
         }
     }
+}
+
+/// "2014 to 2018": the one year asks for the other.
+fn opens_a_run(reader: Reader<'_>, at: usize) -> bool {
+    let joined = matches!(reader.tokens.word(at + 1), "to" | "through") || reader.tokens.is_joiner(at + 1);
+    let later =
+        number(reader, at).zip(number(reader, at + 2)).is_some_and(|(from, to)| from < to && LIKELY.contains(&to));
+    joined && later && !counts_something(reader, at + 2) && !is_plural_behind(reader, at + 3)
+}
+
+/// "2000 to 2500 workers": the one count makes the other a count.
+fn opens_a_run_of_things(reader: Reader<'_>, at: usize) -> bool {
+    let joined = matches!(reader.tokens.word(at + 1), "to" | "or" | "and") || reader.tokens.is_joiner(at + 1);
+    let counted =
+        || counts_something(reader, at + 2) || is_plural_behind(reader, at + 3) || number(reader, at + 2).is_none();
+    joined && reader.tokens.number(at + 2).len() >= 4 && counted()
 }
 
 /// "the 2025 summit", "2024 election", "2025 APEC summit", "2025 was": a year by what follows it.
