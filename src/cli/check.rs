@@ -82,6 +82,9 @@ impl Job<'_> {
     fn run(&self, found: &Found) -> Exit {
         let (governed, mut troubles) = self.read(&found.inputs);
         troubles.splice(..0, found.troubles.iter().cloned());
+        if governed.is_empty() {
+            return refuse(&troubles);
+        }
         self.notices(&governed);
         let checked = self.check(&governed);
         let answered = match &self.options.explain {
@@ -115,8 +118,8 @@ impl Job<'_> {
         if self.loaded.is_empty() {
             self.notice("there are no claims, so no figure is held against any");
         } else if free > 0 {
-            let articles = if free == 1 { "1 article is".to_string() } else { format!("{free} articles are") };
-            self.notice(&format!("{articles} governed by no claims file; their figures are unchecked"));
+            let articles = if free == 1 { "1 article".to_string() } else { format!("{free} articles") };
+            self.notice(&format!("no claims file governs {articles}, whose figures are unchecked"));
         }
     }
 
