@@ -132,6 +132,19 @@ fn every_case_ends_as_expected() {
 }
 
 #[test]
+fn the_readme_opens_with_what_the_command_prints() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).expect("there is one");
+    let shown = readme.split("```text\n").nth(1).and_then(|rest| rest.split("\n```").next()).expect("it shows a run");
+    let printed = fs::read_to_string(root.join("tests/cases/example/stdout")).expect("the case is there");
+    let mut rest = printed.as_str();
+    for part in shown.split("\n\n").filter(|part| *part != "[…]") {
+        let at = rest.find(part).unwrap_or_else(|| panic!("the README shows what is not printed:\n{part}"));
+        rest = &rest[at + part.len()..];
+    }
+}
+
+#[test]
 fn two_runs_give_the_same_bytes_whatever_the_number_of_threads() {
     let run = |threads: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
