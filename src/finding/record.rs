@@ -97,8 +97,12 @@ impl Run {
     #[must_use]
     pub fn new(articles: Vec<ArticleRecord>, findings: Vec<Finding>, claims: usize) -> Self {
         let mut summary = Summary { articles: articles.len(), claims, ..Summary::default() };
-        articles.iter().flat_map(|article| &article.figures).for_each(|figure| summary.count_figure(figure));
-        findings.iter().for_each(|finding| summary.count(finding.severity));
+        for figure in articles.iter().flat_map(|article| &article.figures) {
+            summary.count_figure(figure);
+        }
+        for finding in &findings {
+            summary.count(finding.severity);
+        }
         Self { articles, findings, summary }
     }
 
