@@ -236,7 +236,9 @@ struct Candidate {
 
 impl Candidate {
     fn has_company(&self, agreeing: &[(usize, i32)]) -> bool {
-        agreeing.iter().any(|&(expected, way)| expected != self.binding.expected && (way - self.way).abs() <= SAME_CLAUSE)
+        agreeing
+            .iter()
+            .any(|&(expected, way)| expected != self.binding.expected && (way - self.way).abs() <= SAME_CLAUSE)
     }
 }
 
@@ -510,7 +512,10 @@ fn is_telling(quantity: &Quantity) -> bool {
 fn settles(relation: Relation, fit: Fit, expected: &Quantity, found: &Quantity) -> bool {
     let dated = found.days().is_some();
     let tells = relation != Relation::Imprecise(Imprecision::Uninformative);
-    relation.holds() && (is_exact(relation, expected, found) || (!dated && tells && fit >= Fit::Open) || fit::is_inside_unit(expected, found))
+    relation.holds()
+        && (is_exact(relation, expected, found)
+            || (!dated && tells && fit >= Fit::Open)
+            || fit::is_inside_unit(expected, found))
 }
 
 /// Binds the best pair first. A figure stands for one claim, but may support several. Where the figure that would fill

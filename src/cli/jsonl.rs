@@ -100,10 +100,10 @@ fn first_fault(faults: &crate::claim::Faults) -> String {
 
 fn article(input: &Record, asked: Option<Date>, otherwise: Option<Date>) -> Result<Article, String> {
     let own = match &input.published {
-        Some(text) => {
+        Some(text) if !text.trim().is_empty() => {
             Some(text.parse::<Date>().map_err(|_| format!("published: {text:?} is no date like 2026-01-05"))?)
         }
-        None => None,
+        _ => None,
     };
     let name = input.id.as_str().map_or_else(|| input.id.to_string(), str::to_string);
     Ok(dated(Article::from_text(&name, &input.text), asked.or(own), otherwise))

@@ -34,12 +34,6 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Rea
     with_hedge(tokens, figures, at, said)
 }
 
-/// Why the number at `at` was refused, for the trace.
-pub(super) fn refusal(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<names::Reason> {
-    let lead = Side::read(tokens, at, context)?;
-    names::reason(tokens, &lead.candidate(lead.end, false))
-}
-
 /// One end of an amount: its currency, number and unit.
 #[derive(Clone, Debug)]
 struct Side {

@@ -68,6 +68,14 @@ fn ahead(tokens: &Tokens<'_>, first: usize) -> Option<Change> {
     None
 }
 
+/// Whether a text holds nothing but words of direction: "up", "fell by", "a rise of".
+pub(super) fn says_only_direction(text: &str) -> bool {
+    text.split_whitespace().all(|word| {
+        let word = word.to_ascii_lowercase();
+        DIRECTION.contains_key(word.as_str()) || matches!(word.as_str(), "by" | "of" | "a")
+    })
+}
+
 fn behind(tokens: &Tokens<'_>, end: usize) -> Option<Change> {
     BEHIND.iter().find(|(word, _)| *word == tokens.word(end)).map(|(_, change)| *change)
 }

@@ -61,9 +61,8 @@ pub(super) fn after(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
     }
     if tokens.is_hyphen(at) {
         return match tokens.word(at + 1) {
-            "odd" => Some((Hedge::About, at + 2)),
+            "odd" | "ish" => Some((Hedge::About, at + 2)),
             "plus" => Some((Hedge::AtLeast, at + 2)),
-            "ish" => Some((Hedge::About, at + 2)),
             _ => None,
         };
     }

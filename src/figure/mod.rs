@@ -110,7 +110,7 @@ pub fn read_value(text: &str, published: Option<Date>) -> Result<Quantity, Unrea
     let mut figures = sentence::read(trimmed, 0, &context);
     match figures.len() {
         0 => Err(Unreadable::NoFigure),
-        1 if covers(trimmed, figures[0].span) => Ok(figures.remove(0).quantity),
+        1 if covers(trimmed, &figures[0]) => Ok(figures.remove(0).quantity),
         1 => Err(Unreadable::Rest(trimmed[figures[0].span.range()].to_owned())),
         count => Err(Unreadable::Several(count)),
     }
@@ -144,10 +144,12 @@ fn bare_year(text: &str) -> Option<Quantity> {
     Some(Quantity::of_days(days))
 }
 
-/// Whether a figure leaves nothing of the text but spaces and a closing point.
-fn covers(text: &str, span: Span) -> bool {
-    text[..span.start].trim().is_empty()
-        && text[span.end..].trim_matches(|c: char| c.is_whitespace() || c == '.').is_empty()
+/// Whether a figure leaves nothing of the text but its direction ("up", "fell by") and a closing point.
+fn covers(text: &str, figure: &sentence::Found) -> bool {
+    let before = &text[..figure.span.start];
+    let directed = figure.quantity.change.is_some() && change::says_only_direction(before);
+    let closed = text[figure.span.end..].trim_matches(|c: char| c.is_whitespace() || c == '.').is_empty();
+    (before.trim().is_empty() || directed) && closed
 }
 
 /// What a room of the grammar made of some tokens of a sentence: the longest reading from `first` wins.

@@ -107,11 +107,10 @@ fn touched_behind(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
         TokenKind::Hyphen if tokens.is_number(end + 1) && tokens.glued(end + 1) => {
             Some("digits run on behind a hyphen")
         }
-        TokenKind::Hyphen | TokenKind::Dash => None,
         TokenKind::Mark(':' | '/' | '.' | ',' | '@' | '_' | '&' | '=' | '#') if runs_on(end + 1) => {
             Some("the number is part of a code")
         }
-        TokenKind::Mark(_) => None,
+        _ => None,
     }
 }
 

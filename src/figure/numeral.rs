@@ -84,14 +84,6 @@ pub(super) fn cardinal(word: &str) -> Option<u32> {
     CARDINAL.get(word).copied()
 }
 
-/// Whether the word at `at` could begin a numeral; cheap, for it is asked of every word.
-pub(super) fn may_begin(word: &str) -> bool {
-    CARDINAL.contains_key(word)
-        || MAGNITUDE.contains_key(word)
-        || matches!(word, "a" | "an" | "half" | "minus" | "tens")
-        || VAGUE_PLURALS.iter().any(|(plural, _)| *plural == word)
-}
-
 fn power_of_ten(power: u32) -> Decimal {
     Decimal::from(10_u64.pow(power))
 }
@@ -280,7 +272,8 @@ fn magnitude(tokens: &Tokens<'_>, number: Numeral, setting: Setting) -> Option<(
     (number.scale == Decimal::ONE).then(|| letter(tokens, at, setting)).flatten()
 }
 
-/// A letter for a magnitude: any case after a currency sign; elsewhere `k`, and `M` or `m` where a plural follows.
+/// A letter for a magnitude: any case after a currency sign; elsewhere `k` and `M`, and `m` where a plural
+/// follows, for otherwise it is a metre.
 fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usize)> {
     let (_, power) = GLUED_MAGNITUDES.iter().find(|(letter, _)| *letter == tokens.word(at))?;
     let glued = tokens.glued(at);
@@ -288,9 +281,8 @@ fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usiz
     let counted = money || is_plural(tokens.word(at + 1)) || is_plural(tokens.word(at + 2));
     let meant = match (setting, tokens.text(at)) {
         (Setting::Money, "B" | "M") => true,
-        (Setting::Money, _) | (Setting::Plain, "k" | "K") => glued,
+        (Setting::Money, _) | (Setting::Plain, "k" | "K" | "M") => glued,
         (Setting::Plain, "B") => counted,
-        (Setting::Plain, "M") => glued,
         (Setting::Plain, "m" | "b") => glued && counted,
         _ => false,
     };

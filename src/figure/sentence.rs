@@ -118,7 +118,7 @@ fn hides_a_date(tokens: &Tokens<'_>, readings: &[Reading], context: &Context) ->
 /// The best reading of what begins at `at` and is no date.
 fn read_other_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
     let rooms = [hedged_ratio(tokens, at), age::in_apposition(tokens, at), ordinal::read(tokens, at)];
-    let single = rooms.into_iter().flatten().fold(None, longer);
+    let single = rooms.into_iter().flatten().reduce(longer);
     let amounts = amount::read(tokens, at, context);
     let end_of = |readings: &[Reading]| readings.last().map_or(0, |reading| reading.end);
     match single {
@@ -127,12 +127,9 @@ fn read_other_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Readi
     }
 }
 
-/// Keeps the longer of two readings, and the first of two as long.
-fn longer(best: Option<Reading>, next: Reading) -> Option<Reading> {
-    match best {
-        Some(best) if best.end >= next.end => Some(best),
-        _ => Some(next),
-    }
+/// The longer of two readings, and the first of two as long.
+fn longer(best: Reading, next: Reading) -> Reading {
+    if best.end >= next.end { best } else { next }
 }
 
 fn hedged_ratio(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
