@@ -47,10 +47,12 @@ pub(super) struct Ground<'a> {
 }
 
 /// From what share of a sentence's subject on a figure that agrees is taken to speak of it, and one that does not.
-const SUPPORTS_FROM: i32 = 30;
-const SUPPORTS_EXACTLY_FROM: i32 = 10;
+const SUPPORTS_FROM: i32 = 20;
+const SUPPORTS_EXACTLY_FROM: i32 = 5;
 const CONFLICTS_FROM: i32 = 50;
 const CONFLICTS_NEAR_FROM: i32 = 40;
+/// The same for a figure whose noun does not say that it counts what the claim counts.
+const OPEN_CONFLICTS_FROM: i32 = 65;
 /// Beyond this many words from the subject a figure is in another clause, unless nothing parts the two.
 const SAME_CLAUSE: i32 = 9;
 /// What may part a figure from its subject within a clause: an "and".
@@ -347,7 +349,9 @@ impl Pair<'_> {
         if subject.strict {
             return true;
         }
-        self.speech.strength >= CONFLICTS_FROM && self.nearness() >= CONFLICTS_NEAR_FROM
+        let met = self.speech.places.iter().filter(|places| !places.is_empty()).count();
+        let enough = met >= 2 || met == self.speech.places.len();
+        enough && self.speech.strength >= CONFLICTS_FROM && self.nearness() >= CONFLICTS_NEAR_FROM
     }
 
     /// Whether the passage says enough for a conflict when another of the claim's figures agrees beside it.
@@ -360,8 +364,11 @@ impl Pair<'_> {
         let plausible =
             fit::alike_in_size(expected, &figure.quantity) || slip::between(expected, &figure.quantity).is_some();
         let in_reach = self.is_in_clause(figure, distance) || (self.is_only_candidate(fit) && distance < FAR);
+        let named = self.spoken.prepared.subject.strict
+            || (self.speech.strength >= OPEN_CONFLICTS_FROM && self.nearness() >= OPEN_CONFLICTS_FROM);
         match fit {
             Fit::None => false,
+            Fit::Open | Fit::Loose if !named => false,
             Fit::Loose => distance <= BESIDE + 2 && plausible && self.is_only_candidate(Fit::Loose),
             Fit::Open => distance <= BESIDE || (in_reach && plausible),
             Fit::Strict => in_reach,

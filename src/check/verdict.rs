@@ -63,18 +63,14 @@ fn unbound(claims: &Claims, article: &Article, figure: &Figure, ignored: bool) -
     if asked && !ignored && is_worth_checking(article, figure) { Verdict::Unsupported } else { Verdict::Unchecked }
 }
 
-/// Whether an editor would want the figure vouched for: not the time of day, not "second", not each "Monday", not the
-/// article's own date line.
+/// Whether an editor would want the figure vouched for: not the time of day, not "second", not each "Monday".
 fn is_worth_checking(article: &Article, figure: &Figure) -> bool {
-    let in_date_line = article
-        .published()
-        .is_some_and(|published| published.span.overlaps(article.in_source(figure.span)) && !published.span.is_empty());
     let kind_counts = match figure.quantity.kind {
         Kind::Time | Kind::Ordinal => false,
         Kind::Date => is_absolute(article.prose().get(figure.span.range()).unwrap_or("")),
         _ => true,
     };
-    kind_counts && !in_date_line && !matches!(figure.quantity.value, Value::Unresolved)
+    kind_counts && !matches!(figure.quantity.value, Value::Unresolved)
 }
 
 /// Whether a date is more than a weekday or "last month": it names a month or writes a digit.
@@ -106,7 +102,7 @@ pub(super) fn ignored(
     passages: &[Passage<'_>],
     figures: &[Figure],
 ) -> BTreeSet<usize> {
-    let mut ignored = BTreeSet::new();
+    let mut ignored = in_date_line(article, figures);
     for phrase in claims.files.iter().flat_map(|file| &file.ignore) {
         match phrase {
             Phrase::Words(words) => ignored.extend(beside_words(words, passages)),
@@ -118,6 +114,15 @@ pub(super) fn ignored(
         }
     }
     ignored
+}
+
+/// The article's own date line says when it appeared, and nothing else.
+fn in_date_line(article: &Article, figures: &[Figure]) -> BTreeSet<usize> {
+    let Some(published) = article.published().filter(|published| !published.span.is_empty()) else {
+        return BTreeSet::new();
+    };
+    let stands_there = |figure: &Figure| published.span.overlaps(article.in_source(figure.span));
+    (0..figures.len()).filter(|&at| figures.get(at).is_some_and(stands_there)).collect()
 }
 
 fn beside_words(words: &str, passages: &[Passage<'_>]) -> Vec<usize> {
