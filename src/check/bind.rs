@@ -49,6 +49,8 @@ pub(super) struct Ground<'a> {
 /// From what share of a sentence's subject on a figure that agrees is taken to speak of it, and one that does not.
 const SUPPORTS_FROM: i32 = 20;
 const SUPPORTS_EXACTLY_FROM: i32 = 5;
+/// The same for a figure that agrees without being the claim's own number.
+const SUPPORTS_LOOSELY_FROM: i32 = 35;
 const CONFLICTS_FROM: i32 = 50;
 const CONFLICTS_NEAR_FROM: i32 = 40;
 /// The same for a figure whose noun does not say that it counts what the claim counts.
@@ -160,7 +162,7 @@ fn weights(needs: &[Need], found: &[Vec<Vec<(i32, Span)>>], strict: bool) -> Vec
         .map(|need| {
             let holding = found.iter().filter(|places| !places[need].is_empty()).count();
             if strict || holding == 0 {
-                return 3;
+                return 2;
             }
             2 + i32::try_from((passages / holding).max(1).ilog2()).unwrap_or(0).min(4)
         })
@@ -291,9 +293,23 @@ impl Pair<'_> {
         let claim = self.spoken.prepared.claim;
         let tolerance = claim.tolerance.as_ref();
         let to = |quantity: &Quantity| relation(quantity, tolerance, &placed_as(quantity, figure, self.text(figure)));
+        if let Some(relation) = self.relation_of_words(figure) {
+            return relation;
+        }
         let first = self.relation_to_end(expected, figure).unwrap_or_else(|| to(expected));
         let others = claim.accept.iter().map(|accepted| to(&accepted.quantity)).filter(|relation| relation.holds());
         others.chain([first]).min().unwrap_or(first)
+    }
+
+    /// A date that cannot be placed agrees when it is written in the same words; it never conflicts.
+    fn relation_of_words(&self, figure: &Figure) -> Option<Relation> {
+        let expected = self.spoken.prepared.claim.expected.get(self.expected)?;
+        let unplaced = |value: &Value| matches!(value, Value::Unresolved);
+        if !(unplaced(&expected.quantity.value) || unplaced(&figure.quantity.value)) {
+            return None;
+        }
+        let same = fit::same_date_words(&expected.text, self.text(figure));
+        Some(if same { Relation::Agrees } else { Relation::Incomparable })
     }
 
     /// A single day of a visit, named as the one it began on, is held against the first.
@@ -319,14 +335,16 @@ impl Pair<'_> {
         if figure.quantity.kind == Kind::Date && self.passage.dates_a_statement(figure.span) {
             return false;
         }
+        let strict = self.spoken.prepared.subject.strict;
         let placed = placed_as(expected, figure, self.text(figure));
         let exact = is_exact(relation, expected, &placed);
         let from = match () {
             () if exact && is_telling(&figure.quantity) => SUPPORTS_EXACTLY_FROM,
             () if exact => SUPPORTS_FROM,
-            () => return self.speaks_plainly(),
+            () if strict => return true,
+            () => return self.speech.strength >= SUPPORTS_LOOSELY_FROM && self.nearness() >= SUPPORTS_LOOSELY_FROM,
         };
-        self.spoken.prepared.subject.strict || self.speech.strength >= from
+        strict || self.speech.strength >= from
     }
 
     fn may_conflict(&self, relation: Relation, fit: Fit, expected: &Quantity, figure: &Figure, distance: i32) -> bool {

@@ -57,9 +57,17 @@ pub fn relation(claim: &Quantity, tolerance: Option<&Tolerance>, article: &Quant
 
 /// How two quantities are brought to one measure; none when they measure different things.
 pub(super) fn conversion(claim: &Quantity, article: &Quantity) -> Option<Conversion> {
+    if is_bare_age(claim, article) || is_bare_age(article, claim) {
+        return Some(Conversion { of: Decimal::ONE, other: Decimal::ONE, exact: true });
+    }
     comparable_kinds(claim.kind, article.kind)
         .then(|| Scale::between(claim.unit.as_ref(), article.unit.as_ref()))
         .flatten()
+}
+
+/// An age is often written as a number alone: "Kim, 53".
+fn is_bare_age(age: &Quantity, number: &Quantity) -> bool {
+    age.kind == Kind::Age && number.kind == Kind::Count && number.unit.is_none()
 }
 
 /// A share may be written as a percentage or as a fraction, an age as a duration; all else keeps to its kind.
