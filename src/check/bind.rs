@@ -51,7 +51,7 @@ const SUPPORTS_FROM: i32 = 20;
 const SUPPORTS_EXACTLY_FROM: i32 = 5;
 /// The same for a figure that agrees without being the claim's own number.
 const SUPPORTS_LOOSELY_FROM: i32 = 35;
-const CONFLICTS_FROM: i32 = 50;
+const CONFLICTS_FROM: i32 = 55;
 const CONFLICTS_NEAR_FROM: i32 = 40;
 /// The same for a figure whose noun does not say that it counts what the claim counts.
 const OPEN_CONFLICTS_FROM: i32 = 65;
@@ -581,7 +581,12 @@ fn retain_equally_plain(claims: &[Prepared<'_>], ground: &Ground<'_>, bindings: 
     let agrees = |binding: &&Binding| {
         expected(binding).zip(found(binding)).is_some_and(|(e, f)| is_exact(binding.relation, &e.quantity, &f.quantity))
     };
+    let sentence = |binding: &Binding| found(binding).map(|figure| figure.sentence);
+    let mut company: BTreeSet<(usize, Option<usize>)> = BTreeSet::new();
     for binding in bindings.iter().filter(agrees) {
+        if found(binding).is_some_and(|figure| is_telling(&figure.quantity) || figure.quantity.days().is_some()) {
+            company.insert((binding.claim, sentence(binding)));
+        }
         let best = plainest.entry((binding.claim, binding.expected)).or_default();
         *best = (*best).max(binding.strength);
     }
@@ -591,6 +596,7 @@ fn retain_equally_plain(claims: &[Prepared<'_>], ground: &Ground<'_>, bindings: 
         let pair = expected(binding).zip(found(binding));
         let slipped = pair.is_some_and(|(e, f)| slip::between(&e.quantity, &f.quantity).is_some());
         let plain = binding.strength >= best && binding.evidence.len() >= WORDY;
+        let plain = plain || binding.strength + 15 >= best && company.contains(&(binding.claim, sentence(binding)));
         prepared.subject.strict || binding.relation.holds() || plain || (slipped && binding.strength + 10 >= best)
     });
 }

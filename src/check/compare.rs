@@ -6,9 +6,7 @@
 use jiff::civil::Date;
 
 use crate::claim::Tolerance;
-use crate::quantity::{
-    Change, Conversion, Decimal, Hedge, Interval, Kind, Period, Quantity, Scale, Unit, Value, Written,
-};
+use crate::quantity::{Change, Conversion, Decimal, Hedge, Interval, Kind, Period, Quantity, Scale, Value, Written};
 
 /// The pure outcome of comparing two quantities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -153,16 +151,10 @@ impl Side {
         self.written.low != self.written.high
     }
 
-    /// The interval of the number alone, as if hedged by "about" on either side.
-    fn around(&self, kind: Kind, unit: Option<&Unit>) -> Option<Interval> {
-        let bare = Quantity {
-            kind,
-            value: Value::Number(self.written),
-            unit: unit.cloned(),
-            hedge: Hedge::None,
-            change: None,
-        };
-        Interval::of(&bare)
+    /// What the number would stand for if it were hedged by "about".
+    fn around(&self) -> Option<Interval> {
+        let value = Value::Number(self.written);
+        Interval::of(&Quantity { kind: Kind::Measure, value, unit: None, hedge: Hedge::About, change: None })
     }
 }
 
@@ -249,8 +241,7 @@ impl Sides {
     }
 
     fn near_in_number(&self) -> bool {
-        let about = |side: &Side| side.around(Kind::Measure, None);
-        matches!((about(&self.claim), about(&self.article)), (Some(a), Some(b)) if a.meets(b))
+        matches!((self.claim.around(), self.article.around()), (Some(a), Some(b)) if a.meets(b))
     }
 
     fn ends_meet(&self) -> bool {

@@ -61,7 +61,7 @@ impl Vocabulary {
 
     /// A word's stem in letters.
     pub(super) fn stem(&self, word: &str) -> String {
-        let folded = fold(word);
+        let folded = regular(fold(word));
         if folded.is_ascii() && folded.len() > 3 { self.stemmer.stem(&folded).into_owned() } else { folded }
     }
 }
@@ -143,6 +143,29 @@ fn fold(word: &str) -> String {
     }
     word.chars().filter(|&c| c != '.' && !is_inside_word(c)).flat_map(char::to_lowercase).collect()
 }
+
+/// The plain form of an inflection that no rule finds.
+fn regular(folded: String) -> String {
+    match IRREGULAR.binary_search_by_key(&folded.as_str(), |(form, _)| form) {
+        Ok(at) => IRREGULAR[at].1.to_owned(),
+        Err(_) => folded,
+    }
+}
+
+/// Irregular forms and the word they belong to, in order, for the look-up.
+#[rustfmt::skip]
+static IRREGULAR: &[(&str, &str)] = &[
+    ("began", "begin"), ("begun", "begin"), ("bought", "buy"), ("broke", "break"), ("broken", "break"),
+    ("brought", "bring"), ("built", "build"), ("caught", "catch"), ("children", "child"), ("chose", "choose"),
+    ("chosen", "choose"), ("death", "die"), ("deaths", "die"), ("drew", "draw"), ("drove", "drive"),
+    ("fallen", "fall"), ("fell", "fall"), ("fought", "fight"), ("found", "find"), ("gave", "give"), ("given", "give"),
+    ("grew", "grow"), ("grown", "grow"), ("kept", "keep"), ("knew", "know"), ("known", "know"), ("led", "lead"),
+    ("left", "leave"), ("lost", "lose"), ("men", "man"), ("met", "meet"), ("paid", "pay"), ("ran", "run"),
+    ("risen", "rise"), ("rose", "rise"), ("sank", "sink"), ("saw", "see"), ("seen", "see"), ("sent", "send"),
+    ("shot", "shoot"), ("sold", "sell"), ("spent", "spend"), ("stole", "steal"), ("stolen", "steal"),
+    ("struck", "strike"), ("taught", "teach"), ("thought", "think"), ("threw", "throw"), ("women", "woman"),
+    ("won", "win"), ("written", "write"), ("wrote", "write"),
+];
 
 /// Whether a word carries no subject of its own: articles, prepositions, pronouns, auxiliaries, and the verbs and
 /// adverbs with which any sentence reports anything.
@@ -239,6 +262,6 @@ mod tests {
 
     #[test]
     fn the_word_lists_are_in_order() {
-        assert!(FUNCTION_WORDS.is_sorted() && SPEECH.is_sorted());
+        assert!(FUNCTION_WORDS.is_sorted() && SPEECH.is_sorted() && IRREGULAR.is_sorted());
     }
 }
