@@ -131,24 +131,24 @@ impl<'p> Spoken<'p> {
                 candidates.extend(pair.candidate());
             }
         }
-        self.keep_credible(candidates)
+        keep_credible(candidates)
     }
+}
 
-    /// Of a claim's slots in one passage: where one agrees, no other figure conflicts with that slot; and where several
-    /// slots find figures and none agrees, the passage speaks of something else.
-    fn keep_credible(&self, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-        let settled: BTreeSet<usize> = candidates.iter().filter(|c| c.settles).map(|c| c.binding.expected).collect();
-        let company: Vec<(usize, i32)> =
-            candidates.iter().filter(|c| c.settles).map(|c| (c.binding.expected, c.way)).collect();
-        candidates.retain(|c| !c.needs_company || c.has_company(&company));
-        candidates.retain(|c| c.binding.relation.holds() || !settled.contains(&c.binding.expected));
-        let disputed: BTreeSet<usize> =
-            candidates.iter().filter(|c| !c.binding.relation.holds()).map(|c| c.binding.expected).collect();
-        if settled.is_empty() && disputed.len() > 1 {
-            candidates.retain(|c| c.binding.relation.holds());
-        }
-        candidates
+/// Of a claim's slots in one passage: where one agrees, no other figure conflicts with that slot; and where several
+/// slots find figures and none agrees, the passage speaks of something else.
+fn keep_credible(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let settled: BTreeSet<usize> = candidates.iter().filter(|c| c.settles).map(|c| c.binding.expected).collect();
+    let company: Vec<(usize, i32)> =
+        candidates.iter().filter(|c| c.settles).map(|c| (c.binding.expected, c.way)).collect();
+    candidates.retain(|c| !c.needs_company || c.has_company(&company));
+    candidates.retain(|c| c.binding.relation.holds() || !settled.contains(&c.binding.expected));
+    let disputed: BTreeSet<usize> =
+        candidates.iter().filter(|c| !c.binding.relation.holds()).map(|c| c.binding.expected).collect();
+    if settled.is_empty() && disputed.len() > 1 {
+        candidates.retain(|c| c.binding.relation.holds());
     }
+    candidates
 }
 
 fn places(need: &Need, passage: &Passage<'_>) -> Vec<(i32, Span)> {
@@ -470,8 +470,7 @@ impl Pair<'_> {
         let found = &placed_as(expected, figure, self.text(figure));
         match relation {
             _ if relation.holds() && is_exact(relation, expected, found) => 40,
-            Relation::Imprecise(Imprecision::TooExact) if found.days().is_some() => 4,
-            Relation::Agrees if found.days().is_some() => 4,
+            Relation::Agrees | Relation::Imprecise(Imprecision::TooExact) if found.days().is_some() => 4,
             Relation::Agrees => 20,
             Relation::Imprecise(_) => 12,
             _ if slip::between(expected, found).is_some() => 8,
@@ -596,7 +595,7 @@ fn retain_equally_plain(claims: &[Prepared<'_>], ground: &Ground<'_>, bindings: 
         let pair = expected(binding).zip(found(binding));
         let slipped = pair.is_some_and(|(e, f)| slip::between(&e.quantity, &f.quantity).is_some());
         let plain = binding.strength >= best && binding.evidence.len() >= WORDY;
-        let plain = plain || binding.strength + 15 >= best && company.contains(&(binding.claim, sentence(binding)));
+        let plain = plain || company.contains(&(binding.claim, sentence(binding)));
         prepared.subject.strict || binding.relation.holds() || plain || (slipped && binding.strength + 10 >= best)
     });
 }

@@ -344,7 +344,7 @@ fn days_of(tolerance: Option<&Tolerance>) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::{CURRENCIES, Currency};
+    use crate::quantity::{CURRENCIES, Currency, Unit};
 
     fn number(kind: Kind, hedge: Hedge, number: &str, step: &str) -> Quantity {
         let value = Value::Number(Written::exactly(number.parse().expect("a number"), step.parse().expect("a step")));
@@ -355,7 +355,7 @@ mod tests {
         Quantity { unit: Some(Unit::Currency(currency)), ..number(Kind::Money, hedge, amount, step) }
     }
 
-    fn date(text: &str) -> jiff::civil::Date {
+    fn date(text: &str) -> Date {
         text.parse().expect("a date")
     }
 

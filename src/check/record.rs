@@ -78,8 +78,8 @@ fn reading(step: &crate::figure::Step, article: &Article) -> String {
 fn ends(value: &Value) -> (Option<Scalar>, Option<Scalar>) {
     match value {
         Value::Number(written) => (Some(number(written.low)), Some(number(written.high))),
-        Value::Days(days) => (Some(text(days.first())), Some(text(days.last()))),
-        Value::Clock(clock) => (Some(text(clock.low.strftime("%H:%M"))), Some(text(clock.high.strftime("%H:%M")))),
+        Value::Days(days) => (Some(text(&days.first())), Some(text(&days.last()))),
+        Value::Clock(clock) => (Some(text(&clock.low.strftime("%H:%M"))), Some(text(&clock.high.strftime("%H:%M")))),
         Value::Unresolved => (None, None),
     }
 }
@@ -88,6 +88,6 @@ fn number(value: Decimal) -> Scalar {
     Scalar::Number(value.normalize().to_string())
 }
 
-fn text(value: impl ToString) -> Scalar {
+fn text(value: &impl ToString) -> Scalar {
     Scalar::Text(value.to_string())
 }

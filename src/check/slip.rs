@@ -10,7 +10,7 @@ use crate::quantity::{Change, Decimal, Kind, Period, Quantity, Unit, Value, Writ
 
 /// A kind of mistake: its name in machine output, and the words for it in a report's help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slip {
+pub(super) struct Slip {
     pub name: &'static str,
     pub words: &'static str,
 }
@@ -19,23 +19,24 @@ const fn slip(name: &'static str, words: &'static str) -> Slip {
     Slip { name, words }
 }
 
-pub const RISE_FOR_FALL: Slip =
+pub(super) const RISE_FOR_FALL: Slip =
     slip("rise-for-fall", "the direction is reversed: one says it rose, the other that it fell");
-pub const PERCENT_FOR_POINTS: Slip = slip(
+pub(super) const PERCENT_FOR_POINTS: Slip = slip(
     "percent-for-points",
     "percent and percentage points are not the same: from 2% to 3% is one point, but 50 percent",
 );
-pub const WRONG_CURRENCY: Slip = slip("wrong-currency", "the number is right, the currency is not");
-pub const WRONG_SLOT: Slip =
+pub(super) const WRONG_CURRENCY: Slip = slip("wrong-currency", "the number is right, the currency is not");
+pub(super) const WRONG_SLOT: Slip =
     slip("wrong-slot", "the number belongs to another fact: a right figure in the wrong place");
-pub const MOVED_DECIMAL_POINT: Slip = slip("moved-decimal-point", "the digits are right, the decimal point is not");
-pub const SWAPPED_DIGITS: Slip = slip("swapped-digits", "two digits have changed places");
-pub const DROPPED_DIGIT: Slip = slip("dropped-digit", "a digit is missing");
-pub const EXTRA_DIGIT: Slip = slip("extra-digit", "there is a digit too many");
-pub const OFF_BY_ONE: Slip = slip("off-by-one", "one off: likely a miscount");
-pub const WRONG_YEAR: Slip = slip("wrong-year", "the year is wrong");
-pub const WRONG_MONTH: Slip = slip("wrong-month", "the month is wrong");
-pub const WRONG_DAY: Slip = slip("wrong-day", "the day is wrong");
+pub(super) const MOVED_DECIMAL_POINT: Slip =
+    slip("moved-decimal-point", "the digits are right, the decimal point is not");
+pub(super) const SWAPPED_DIGITS: Slip = slip("swapped-digits", "two digits have changed places");
+pub(super) const DROPPED_DIGIT: Slip = slip("dropped-digit", "a digit is missing");
+pub(super) const EXTRA_DIGIT: Slip = slip("extra-digit", "there is a digit too many");
+pub(super) const OFF_BY_ONE: Slip = slip("off-by-one", "one off: likely a miscount");
+pub(super) const WRONG_YEAR: Slip = slip("wrong-year", "the year is wrong");
+pub(super) const WRONG_MONTH: Slip = slip("wrong-month", "the month is wrong");
+pub(super) const WRONG_DAY: Slip = slip("wrong-day", "the day is wrong");
 
 /// What the article wrote, what the claim says, and the slip that makes one of the other.
 static MAGNITUDES: &[(u32, u32, Slip)] = &[
@@ -53,7 +54,7 @@ static MAGNITUDES: &[(u32, u32, Slip)] = &[
 
 /// The slip that makes the claim's quantity into the article's, if it looks like one.
 #[must_use]
-pub fn between(claim: &Quantity, article: &Quantity) -> Option<Slip> {
+pub(super) fn between(claim: &Quantity, article: &Quantity) -> Option<Slip> {
     match (&claim.value, &article.value) {
         (Value::Days(claim), Value::Days(article)) => of_dates(*claim, *article),
         (Value::Number(expected), Value::Number(found)) => {
@@ -83,9 +84,10 @@ fn has_reversed(claim: Option<Change>, article: Option<Change>) -> bool {
 /// The numbers are compared in one unit, or digit by digit where they share it anyway.
 fn of_digits(claim: &Quantity, article: &Quantity) -> Option<Slip> {
     let by = conversion(claim, article)?;
+    let (of, other) = if claim.unit == article.unit { (Decimal::ONE, Decimal::ONE) } else { (by.of, by.other) };
     let (claim_written, article_written) = (claim.written()?, article.written()?);
-    let expected = claim_written.high.checked_mul(by.of)?.abs().normalize();
-    let found = article_written.high.checked_mul(by.other)?.abs().normalize();
+    let expected = claim_written.high.checked_mul(of)?.abs().normalize();
+    let found = article_written.high.checked_mul(other)?.abs().normalize();
     if expected == found && claim_written.low != article_written.low {
         return by_digits(claim_written.low.abs().normalize(), article_written.low.abs().normalize(), claim.kind);
     }

@@ -26,8 +26,6 @@ pub(super) struct Need {
     alternatives: Vec<Matcher>,
     /// How near it stands to each expected figure in the claim's own sentence; empty for terms.
     pub ways: Vec<i32>,
-    /// A proper name: it stands with a capital inside the claim's sentence.
-    pub name: bool,
 }
 
 #[derive(Debug)]
@@ -60,7 +58,7 @@ impl CompiledSubject {
         }
     }
 
-    /// The stems of the single words it needs, for the index of passages.
+    /// Whether a passage holds something the claim says it does not mean.
     pub(super) fn is_ruled_out(&self, passage: &Passage<'_>) -> bool {
         self.ruled_out_by.iter().any(|need| need.is_in(passage))
     }
@@ -69,7 +67,7 @@ impl CompiledSubject {
 impl Need {
     fn of_term(term: &Term, vocabulary: &mut Vocabulary) -> Self {
         let alternatives = term.alternatives.iter().flat_map(|phrase| Matcher::of(phrase, vocabulary)).collect();
-        Self { alternatives, ways: Vec::new(), name: false }
+        Self { alternatives, ways: Vec::new() }
     }
 
     /// Where it stands in a passage, in order.
@@ -151,7 +149,7 @@ fn content_words(sentence: &str, expected: &[Expected], vocabulary: &mut Vocabul
         let stem = vocabulary.learn(raw.text);
         match needs.iter_mut().find(|(known, _)| *known == stem) {
             Some((_, need)) => need.ways.iter_mut().zip(ways).for_each(|(way, other)| *way = (*way).min(other)),
-            None => needs.push((stem, Need::of_word(stem, ways, is_name(raw.text, raw.span.start)))),
+            None => needs.push((stem, Need::of_word(stem, ways))),
         }
     }
     needs.into_iter().map(|(_, need)| need).collect()
@@ -169,19 +167,7 @@ fn number_words(sentence: &str, expected: &Expected) -> Option<Span> {
 }
 
 impl Need {
-    fn of_word(stem: Stem, ways: Vec<i32>, name: bool) -> Self {
-        Self { alternatives: vec![Matcher::Phrase(vec![stem])], ways, name }
+    fn of_word(stem: Stem, ways: Vec<i32>) -> Self {
+        Self { alternatives: vec![Matcher::Phrase(vec![stem])], ways }
     }
-
-    /// The stem, when it is a single word and nothing else.
-    pub(super) fn stem(&self) -> Option<Stem> {
-        match &self.alternatives[..] {
-            [Matcher::Phrase(stems)] if stems.len() == 1 => stems.first().copied(),
-            _ => None,
-        }
-    }
-}
-
-fn is_name(word: &str, start: usize) -> bool {
-    start > 0 && word.chars().next().is_some_and(char::is_uppercase)
 }

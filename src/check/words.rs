@@ -13,12 +13,6 @@ use crate::source::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Stem(u32);
 
-impl Stem {
-    pub(super) fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
 /// The stems of all claims: what is not in here cannot matter to any of them.
 pub(super) struct Vocabulary {
     stems: HashMap<String, Stem>,
@@ -38,10 +32,6 @@ impl Default for Vocabulary {
 }
 
 impl Vocabulary {
-    pub(super) fn len(&self) -> usize {
-        self.stems.len()
-    }
-
     /// The stem of a claim's word, taken in if it is new.
     pub(super) fn learn(&mut self, word: &str) -> Stem {
         let next = Stem(u32::try_from(self.stems.len()).unwrap_or(u32::MAX));

@@ -15,7 +15,7 @@ fn finding(prepared: &Prepared<'_>, today: Date) -> Option<Finding> {
     let message = format!("the claim `{}` expired on {}", prepared.id(), expires.value);
     let mut finding = at_claim(Code::EXPIRED_CLAIM, prepared, message);
     finding.place = Place::new(&prepared.file.source, expires.span);
-    finding.label = "past this day".to_owned();
+    "past this day".clone_into(&mut finding.label);
     finding.help = Some("Establish the fact anew and move the date, or take the claim out.".to_owned());
     Some(finding)
 }

@@ -31,8 +31,8 @@ fn tried_on(
     wanted: &str,
     example: &Spanned<String>,
 ) -> Option<Finding> {
-    let checked = checker.check(&as_article(file, claim, &example.value));
-    let verdict = checked.record.claims.first().map_or("unmentioned", |record| record.verdict);
+    let outcome = checker.check(&as_article(file, claim, &example.value));
+    let verdict = outcome.record.claims.first().map_or("unmentioned", |record| record.verdict);
     (verdict != wanted).then(|| {
         let id = &claim.id.value;
         let message = format!("the example should be {}, but the claim `{id}` is {}", told(wanted), told(verdict));

@@ -20,7 +20,7 @@ fn finding(case: &Case<'_>, binding: &Binding) -> Option<Finding> {
     let found = case.text(figure.span);
     let message = format!("the article says {found}, the claim `{}` says {expected}", prepared.id());
     let mut finding = Finding::new(Code::IMPRECISE_FIGURE, case.place(figure.span), message);
-    finding.label = manner(imprecision).to_owned();
+    manner(imprecision).clone_into(&mut finding.label);
     finding.help = help(&provenance(prepared));
     finding.claim = Some(prepared.id().to_owned());
     finding.related = claims_value(prepared, binding.expected, format!("the claim says {expected}"));

@@ -20,7 +20,7 @@ fn finding(case: &Case<'_>, prepared: &Prepared<'_>) -> Finding {
         case.article.sentences().first().map_or(Span::default(), |sentence| case.article.in_source(sentence.span));
     let message = format!("the article does not mention the claim `{}` ({values})", prepared.id());
     let mut finding = Finding::new(Code::MISSING_CLAIM, Place::new(source, first), message);
-    finding.label = "nowhere in this article".to_owned();
+    "nowhere in this article".clone_into(&mut finding.label);
     finding.help = help(&provenance(prepared));
     finding.claim = Some(prepared.id().to_owned());
     let place = Place::new(&prepared.file.source, prepared.claim.id.span);

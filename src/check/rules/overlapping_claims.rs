@@ -30,7 +30,7 @@ fn values(prepared: &Prepared<'_>) -> Vec<String> {
 fn finding(first: &Prepared<'_>, second: &Prepared<'_>) -> Finding {
     let message = format!("the claims `{}` and `{}` look for the same thing", first.id(), second.id());
     let mut finding = at_claim(Code::OVERLAPPING_CLAIMS, second, message);
-    finding.label = "says what another claim says".to_owned();
+    "says what another claim says".clone_into(&mut finding.label);
     finding.help = Some("Keep one of the two, or make their subjects differ.".to_owned());
     finding.related = other(first, "and so does this one");
     finding

@@ -19,7 +19,7 @@ fn finding(prepared: &Prepared<'_>, strict: bool) -> Finding {
     if strict {
         finding.severity = Severity::Error;
     }
-    finding.label = "mentioned nowhere".to_owned();
+    "mentioned nowhere".clone_into(&mut finding.label);
     finding.help = Some(
         "Either the articles leave it out, or its subject is worded otherwise there: `check --explain` shows which passages \
          were considered."

@@ -27,6 +27,6 @@ fn finding(case: &Case<'_>, figure: &Figure, severity: Severity) -> Finding {
     let message = format!("no claim covers {}", case.text(figure.span));
     let mut finding = Finding::new(Code::UNSUPPORTED_FIGURE, case.place(figure.span), message);
     finding.severity = severity;
-    finding.label = "nobody has vouched for this".to_owned();
+    "nobody has vouched for this".clone_into(&mut finding.label);
     finding
 }
