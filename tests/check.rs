@@ -63,9 +63,9 @@ fn each_changed_figure_is_one_conflict_at_its_place() {
     let text = "Exports, which had grown since 2010, peaked at $512.4 billion in 2019 before sinking from 2020. \
                 Exports have since hovered around $500 billion, with a staff of 40.";
     let rivals = rivals([0, 1, 2]);
-    let checker = Checker::new(&rivals);
+    let desk = Checker::new(&rivals);
     let conflicts = |text: &str| -> Vec<(String, String)> {
-        let checked = checker.check(&Article::from_text("a.txt", text));
+        let checked = desk.check(&Article::from_text("a.txt", text));
         let conflicts = checked.findings.iter().filter(|finding| finding.is_conflict());
         conflicts.map(|f| (f.claim.clone().unwrap_or_default(), f.place.text().to_owned())).collect()
     };

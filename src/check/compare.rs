@@ -208,7 +208,9 @@ impl Sides {
         if self.tolerated || claim.is_range() {
             return Relation::Agrees;
         }
-        let narrower = matches!((article.fair.width(), claim.fair.width()), (Some(a), Some(c)) if a < c);
+        let widths = article.fair.width().zip(claim.fair.width());
+        // A conversion rounds a little differently; only a figure at least twice as exact says more.
+        let narrower = widths.is_some_and(|(article, claim)| article.saturating_mul(Decimal::TWO) < claim);
         match (claim.hedge, article.hedge) {
             (claimed, Hedge::None) if claimed != Hedge::None && self.same_number() => {
                 Relation::Imprecise(Imprecision::DroppedHedge)
