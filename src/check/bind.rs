@@ -342,6 +342,9 @@ impl Pair<'_> {
             () if exact && is_telling(&figure.quantity) => SUPPORTS_EXACTLY_FROM,
             () if exact => SUPPORTS_FROM,
             () if strict => return true,
+            () if figure.quantity.kind == Kind::Date => {
+                return self.speaks_plainly() && fit::is_coarser_or_inside_unit(expected, &placed);
+            }
             () => return self.speech.strength >= SUPPORTS_LOOSELY_FROM && self.nearness() >= SUPPORTS_LOOSELY_FROM,
         };
         strict || self.speech.strength >= from

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Case;
+use crate::check::bind::Binding;
 use crate::check::compare::{Relation, relation};
 use crate::check::passage::Passage;
 use crate::check::verdict::Verdict;
 use crate::check::words::{cut, is_function_word};
 use crate::figure::Figure;
 use crate::finding::{Code, Finding, Label};
+use crate::quantity::Hedge;
 
 /// Two sentences say the same when this share of their words, in percent, is in both.
 const SAME_FROM: usize = 80;
@@ -25,8 +27,8 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
 struct Told<'a> {
     figures: Vec<&'a Figure>,
     words: BTreeSet<String>,
-    /// Whether a claim has judged one of its figures already.
-    judged: bool,
+    /// Whether one of its figures is reported as a conflict already, or a claim gives it leeway.
+    settled: bool,
 }
 
 impl<'a> Told<'a> {
@@ -39,15 +41,25 @@ impl<'a> Told<'a> {
             .filter(|word| !inside(word.span.start) && !is_function_word(word.text))
             .map(|word| word.text.to_lowercase())
             .collect();
-        let is_judged = |at: &usize| matches!(case.verdicts.get(*at), Some(Verdict::Conflicting | Verdict::Supported));
-        let judged = passage.figures.iter().any(is_judged);
-        (!figures.is_empty() && words.len() >= LEAST_WORDS).then_some(Self { figures, words, judged })
+        let settled = passage.figures.iter().any(|&at| is_settled(case, at));
+        (!figures.is_empty() && words.len() >= LEAST_WORDS).then_some(Self { figures, words, settled })
     }
 
     fn says_the_same(&self, other: &Self) -> bool {
         let shared = self.words.intersection(&other.words).count();
         shared * 100 >= self.words.len().max(other.words.len()) * SAME_FROM
     }
+}
+
+/// A figure that conflicts is reported as that; one whose claim is hedged or tolerant may differ from another as right.
+fn is_settled(case: &Case<'_>, figure: usize) -> bool {
+    let bound = || case.bindings.iter().filter(move |binding| binding.figure == figure);
+    let lenient = |binding: &Binding| {
+        let claim = case.claim_of(binding)?.claim;
+        let hedge = claim.expected.get(binding.expected)?.quantity.hedge;
+        Some(claim.tolerance.is_some() || hedge != Hedge::None)
+    };
+    case.verdicts.get(figure) == Some(&Verdict::Conflicting) || bound().any(|binding| lenient(binding).unwrap_or(false))
 }
 
 /// Sentences that say the same, the earlier first. Only those that share their rarest words are compared, so that an
@@ -78,7 +90,7 @@ fn keys(words: &BTreeSet<String>) -> Vec<Vec<&str>> {
 
 /// The sentences must hold as many figures, all but one equal, and that one of the same kind and evidently apart.
 fn finding(case: &Case<'_>, before: &Told<'_>, after: &Told<'_>) -> Option<Finding> {
-    if before.judged || after.judged || before.figures.len() != after.figures.len() {
+    if before.settled || after.settled || before.figures.len() != after.figures.len() {
         return None;
     }
     let mut apart = before.figures.iter().zip(&after.figures).filter(|(a, b)| differ(a, b));
