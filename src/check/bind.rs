@@ -385,13 +385,13 @@ impl Pair<'_> {
         let plausible =
             fit::alike_in_size(expected, &figure.quantity) || slip::between(expected, &figure.quantity).is_some();
         let in_reach = self.is_in_clause(figure, distance) || (self.is_only_candidate(fit) && distance < FAR);
-        let named = self.spoken.prepared.subject.strict
-            || (self.speech.strength >= OPEN_CONFLICTS_FROM && self.nearness() >= OPEN_CONFLICTS_FROM);
+        let strict = self.spoken.prepared.subject.strict;
+        let named = strict || (self.speech.strength >= OPEN_CONFLICTS_FROM && self.nearness() >= OPEN_CONFLICTS_FROM);
         match fit {
             Fit::None => false,
             Fit::Open | Fit::Loose if !named => false,
             Fit::Loose => distance <= BESIDE + 2 && plausible && self.is_only_candidate(Fit::Loose),
-            Fit::Open => distance <= BESIDE || (in_reach && plausible),
+            Fit::Open => (in_reach && plausible) || (strict && distance <= BESIDE),
             Fit::Strict => in_reach,
         }
     }

@@ -93,6 +93,9 @@ fn finding(case: &Case<'_>, before: &Told<'_>, after: &Told<'_>) -> Option<Findi
     if before.settled || after.settled || before.figures.len() != after.figures.len() {
         return None;
     }
+    if before.figures.iter().zip(&after.figures).any(|(a, b)| a.quantity.kind != b.quantity.kind) {
+        return None;
+    }
     let mut apart = before.figures.iter().zip(&after.figures).filter(|(a, b)| differ(a, b));
     let (first, second) = apart.next()?;
     let alone =
