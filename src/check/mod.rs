@@ -115,6 +115,13 @@ pub fn whole_run(claims: &Claims, checked: &[Checked], today: Date, strict: bool
     rules::of_run(claims, checked, today, strict)
 }
 
+/// What is wrong with claims as a set, whatever the articles say: claims past their day, claims that contradict each
+/// other or catch the same figure.
+#[must_use]
+pub fn claims(claims: &Claims, today: Date) -> Vec<Finding> {
+    rules::of_claims(claims, today)
+}
+
 /// The claims' own examples that do not turn out as their claims say.
 #[must_use]
 pub fn examples(claims: &Claims) -> Vec<Finding> {

@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 
@@ -15,7 +14,7 @@ use super::exit::Exit;
 use super::files::{self, Found, Input};
 use super::terminal;
 use super::trouble::Trouble;
-use super::{jsonl, refuse};
+use super::{jsonl, refuse, today};
 use crate::article::Article;
 use crate::check::{self, Checked, Checker};
 use crate::claim::Claims;
@@ -207,9 +206,4 @@ fn too_little_covered(run: &Run, wanted: Decimal) -> Option<Trouble> {
     }
     let what = format!("claims cover {covered} of {figures} figures, less than the {wanted}% asked for");
     Some(Trouble::new(what).remedy("write claims for the figures reported as unsupported-figure, or ask for less"))
-}
-
-/// The day a run takes place, by which claims expire. The only look at the clock.
-fn today() -> Date {
-    jiff::Timestamp::now().to_zoned(TimeZone::UTC).date()
 }

@@ -19,6 +19,8 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use clap::Parser;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use args::{Command, CommandLine};
 pub use exit::Exit;
@@ -102,4 +104,9 @@ mod tests {
         assert_eq!(nearest("conflicting-figures", codes.into_iter()), Some("conflicting-figure"));
         assert_eq!(nearest("xyz", codes.into_iter()), None);
     }
+}
+
+/// The day a run takes place, by which claims expire. The only look at the clock.
+fn today() -> Date {
+    jiff::Timestamp::now().to_zoned(TimeZone::UTC).date()
 }

@@ -5,10 +5,10 @@ use super::claims::Loaded;
 use super::exit::Exit;
 use super::terminal;
 use super::trouble::Trouble;
-use super::{refuse, settled};
+use super::{refuse, settled, today};
 use crate::check;
 use crate::claim::Claims;
-use crate::finding::{Finding, Run};
+use crate::finding::{Finding, Run, Severity};
 use crate::report::{self, Format};
 
 /// Runs the command.
@@ -19,9 +19,21 @@ pub(crate) fn run(options: &Test) -> Exit {
     }
     let claims = loaded.claims();
     let failed = check::examples(&claims);
-    let findings = [loaded.faults.clone(), failed.clone()].concat();
+    let among = check::claims(&claims, today());
+    let findings = [loaded.faults.clone(), failed.clone(), among.clone()].concat();
+    let judged = judge(&loaded.faults, &failed, &among);
     let written = write(&claims, findings, &failed, &loaded, options);
-    if loaded.troubles.is_empty() { written } else { refuse(&loaded.troubles) }
+    if loaded.troubles.is_empty() { written.max(judged) } else { refuse(&loaded.troubles) }
+}
+
+/// A file that cannot be used or does not do what its examples say leaves articles unchecked; claims that get in each
+/// other's way are findings like any other.
+fn judge(faults: &[Finding], failed: &[Finding], among: &[Finding]) -> Exit {
+    if !(faults.is_empty() && failed.is_empty()) {
+        return Exit::Unusable;
+    }
+    let wrong = among.iter().any(|finding| finding.severity == Severity::Error);
+    if wrong { Exit::Findings } else { Exit::Clean }
 }
 
 fn no_claims() -> Trouble {
@@ -30,12 +42,12 @@ fn no_claims() -> Trouble {
 }
 
 fn write(claims: &Claims, findings: Vec<Finding>, failed: &[Finding], loaded: &Loaded, options: &Test) -> Exit {
-    let holds = findings.is_empty();
+    let quiet = findings.is_empty();
     let run = Run::new(Vec::new(), findings, claims.iter().count());
     let settings = terminal::settings(options.output.path());
     let format = options.output.format();
     let written = terminal::write(options.output.path(), |out| {
-        if format == Format::Json || !holds {
+        if format == Format::Json || !quiet {
             report::render(&run, format, &settings, out)?;
         }
         if format != Format::Json && loaded.faults.is_empty() {
@@ -43,8 +55,7 @@ fn write(claims: &Claims, findings: Vec<Finding>, failed: &[Finding], loaded: &L
         }
         Ok(())
     });
-    let settled = settled(written);
-    if holds { settled } else { Exit::Unusable }
+    settled(written)
 }
 
 /// "17 claims, 43 examples: all hold".

@@ -82,9 +82,21 @@ pub(super) fn of_run(claims: &Claims, checked: &[Checked], today: Date, strict: 
     let mut vocabulary = words::Vocabulary::default();
     let prepared = Prepared::all(claims, &mut vocabulary);
     let mut findings = unmatched_claim::findings(&prepared, checked, strict);
-    findings.extend(expired_claim::findings(&prepared, today));
-    findings.extend(contradicting_claims::findings(&prepared, &vocabulary));
-    findings.extend(overlapping_claims::findings(&prepared, checked, &vocabulary));
+    findings.extend(among(&prepared, &vocabulary, today));
+    findings
+}
+
+/// Everything that can be told of claims without any article: those past their day, and those in each other's way.
+pub(super) fn of_claims(claims: &Claims, today: Date) -> Vec<Finding> {
+    let mut vocabulary = words::Vocabulary::default();
+    let prepared = Prepared::all(claims, &mut vocabulary);
+    among(&prepared, &vocabulary, today)
+}
+
+fn among(prepared: &[Prepared<'_>], vocabulary: &words::Vocabulary, today: Date) -> Vec<Finding> {
+    let mut findings = expired_claim::findings(prepared, today);
+    findings.extend(contradicting_claims::findings(prepared, vocabulary));
+    findings.extend(overlapping_claims::findings(prepared, vocabulary));
     findings
 }
 

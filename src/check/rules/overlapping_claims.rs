@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::claims::{at_claim, other, subject_key};
-use crate::check::Checked;
 use crate::check::prepared::Prepared;
 use crate::check::words::Vocabulary;
 use crate::finding::{Code, Finding};
 
 /// Claims that share their subject and expect the same values, figure by figure.
-pub(super) fn findings(prepared: &[Prepared<'_>], _checked: &[Checked], vocabulary: &Vocabulary) -> Vec<Finding> {
+pub(super) fn findings(prepared: &[Prepared<'_>], vocabulary: &Vocabulary) -> Vec<Finding> {
     let mut seen: BTreeMap<(Vec<String>, Vec<String>), &Prepared<'_>> = BTreeMap::new();
     let mut findings = Vec::new();
     for one in prepared {

@@ -1,16 +1,18 @@
 //! `unmatched-claim`: none of the articles checked mentions a claim.
 
+use std::collections::BTreeSet;
+
 use super::claims::at_claim;
 use crate::check::Checked;
 use crate::check::prepared::Prepared;
 use crate::finding::{Code, Finding, Severity};
 
 pub(super) fn findings(prepared: &[Prepared<'_>], checked: &[Checked], strict: bool) -> Vec<Finding> {
-    let mentioned = |id: &str| {
-        let records = checked.iter().flat_map(|checked| &checked.record.claims);
-        records.filter(|record| record.id == id).any(|record| record.verdict != "unmentioned")
-    };
-    prepared.iter().filter(|prepared| !mentioned(prepared.id())).map(|prepared| finding(prepared, strict)).collect()
+    let records = checked.iter().flat_map(|checked| &checked.record.claims);
+    let mentioned: BTreeSet<&str> =
+        records.filter(|record| record.verdict != "unmentioned").map(|record| record.id.as_str()).collect();
+    let unmatched = prepared.iter().filter(|prepared| !mentioned.contains(prepared.id()));
+    unmatched.map(|prepared| finding(prepared, strict)).collect()
 }
 
 fn finding(prepared: &Prepared<'_>, strict: bool) -> Finding {

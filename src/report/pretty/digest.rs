@@ -56,7 +56,7 @@ static GATHERINGS: &[Gathering] = &[
         code: Code::UNMATCHED_CLAIM,
         many: "claims are mentioned by no article",
         listed: 10,
-        tells: Tells::Message,
+        tells: Tells::Label,
     },
 ];
 
