@@ -13,15 +13,17 @@ static BEFORE: LazyLock<Phrases<Hedge>> =
 static AFTER: LazyLock<Phrases<Hedge>> =
     LazyLock::new(|| Phrases::new(HEDGES_AFTER.iter().map(|(phrase, hedge)| ((*phrase).to_owned(), *hedge))));
 
+/// Signs that hedge the number behind them.
+pub(super) static MARKS: &[(char, Hedge)] =
+    &[('≈', Hedge::About), ('<', Hedge::Under), ('>', Hedge::Over), ('≤', Hedge::AtMost), ('≥', Hedge::AtLeast)];
+
 /// The hedge that begins at `at` and the token after it and its fillers.
 pub(super) fn before(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
     match tokens.kind(at)? {
         TokenKind::Dash if tokens.text(at) == "~" => Some((Hedge::About, at + 1)),
-        TokenKind::Mark('≈') => Some((Hedge::About, at + 1)),
-        TokenKind::Mark('<') => Some((Hedge::Under, at + 1)),
-        TokenKind::Mark('>') => Some((Hedge::Over, at + 1)),
-        TokenKind::Mark('≤') => Some((Hedge::AtMost, at + 1)),
-        TokenKind::Mark('≥') => Some((Hedge::AtLeast, at + 1)),
+        TokenKind::Mark(mark) => {
+            MARKS.iter().find(|(known, _)| *known == mark).map(|(_, hedge)| (*hedge, at + 1))
+        }
         TokenKind::Word => in_words(tokens, at),
         _ => None,
     }

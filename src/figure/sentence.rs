@@ -3,14 +3,16 @@
 //! What only the sentence as a whole can tell is settled here too: a unit said once for several numbers, a hedge that
 //! reaches across a conversion.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::quantity::{Hedge, Kind, MEASURES, Quantity, Unit};
+use rustc_hash::FxHashSet;
+
+use crate::quantity::{CURRENCIES, Hedge, Kind, MEASURES, Quantity, Unit};
 use crate::source::Span;
 
-use super::english::numbers::{CARDINALS, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS};
+use super::english::numbers::{CARDINALS, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS, VULGAR_FRACTIONS};
 use super::english::phrases::{COMPARING, HEDGES_BEFORE};
+use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::{Context, Figure, Reading, Step, age, amount, date, hedge, ordinal, ratio};
 
@@ -30,9 +32,6 @@ impl Found {
 
 /// Reads the sentence that begins at `base` of its prose.
 pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
-    if !may_hold_figures(text) {
-        return Vec::new();
-    }
     let tokens = Tokens::of(text, base);
     let mut readings: Vec<Reading> = Vec::new();
     let mut at = 0;
@@ -60,7 +59,7 @@ fn without_possessive(tokens: &Tokens<'_>, reading: &Reading, span: Span) -> Spa
 }
 
 /// The words a figure can begin with, from every table that has some.
-static STARTERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static STARTERS: LazyLock<Words<()>> = LazyLock::new(|| {
     let first_word = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
     let hedges = HEDGES_BEFORE.iter().map(|(phrase, _)| first_word(phrase));
     let numbers = CARDINALS.iter().chain(ORDINALS).chain(VAGUE_PLURALS).chain(DENOMINATORS).chain(MAGNITUDES);
@@ -74,10 +73,19 @@ fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
         Some(TokenKind::Word) => begins_money(tokens, at) || STARTERS.contains(tokens.word(at)),
         Some(TokenKind::Hyphen | TokenKind::Dash) => tokens.is_number(at + 1),
-        Some(_) => true,
+        Some(TokenKind::Number) => true,
+        Some(TokenKind::Mark('.')) => !tokens.glued(at) && tokens.is_number(at + 1),
+        Some(TokenKind::Mark(mark)) => MARKS.contains(&mark),
         None => false,
     }
 }
+
+/// The marks a figure can begin with: signs of currencies, hedges, and fractions with a character of their own.
+static MARKS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
+    let signs = CURRENCIES.iter().flat_map(|currency| currency.symbols).filter_map(|sign| sign.chars().next());
+    let fractions = VULGAR_FRACTIONS.iter().map(|(mark, ..)| *mark);
+    signs.chain(fractions).chain(hedge::MARKS.iter().map(|(mark, _)| *mark)).collect()
+});
 
 /// A word before a number or a `$` could be a currency: "USD 10", "HK$5", "Rs. 500".
 fn begins_money(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -85,11 +93,6 @@ fn begins_money(tokens: &Tokens<'_>, at: usize) -> bool {
         tokens.is_number(at) || tokens.is_mark(at, '$') || tokens.is_mark(at, '=') || tokens.is_mark(at, '£')
     };
     tokens.text(at).len() <= 4 && (behind(at + 1) || (tokens.is_mark(at + 1, '.') && tokens.is_number(at + 2)))
-}
-
-/// Whether a sentence is worth cutting into tokens at all: a digit, or a word that numbers are made of.
-fn may_hold_figures(text: &str) -> bool {
-    !text.trim().is_empty()
 }
 
 /// The best reading of what begins at `at`: the longest; of equals, the one whose room is asked first. A date goes

@@ -28,25 +28,35 @@ pub(super) fn pointed(reader: Reader<'_>, at: usize, steps: i64) -> Option<Phras
     Some(Phrase::relative(reader.published.and_then(|date| relative::stepped(date, steps, in_year)), end, "feast"))
 }
 
+/// The longest name of a feast that begins at `at`, and the token after it.
 fn named(reader: Reader<'_>, at: usize) -> Option<(Feast, usize)> {
-    let fits = |name: &str| {
-        let words = name.split(' ').enumerate();
-        let mut end = at;
-        for (offset, word) in words {
-            let read = reader.tokens.word(at + offset);
-            let same = read == word || read.replace('’', "'") == word || offset > 0 && reader.word(at + offset) == word;
-            if !same {
-                return None;
-            }
-            end = at + offset + 1;
-        }
-        Some(end)
-    };
+    let first = reader.tokens.word(at);
+    let capital = reader.tokens.is_capitalised(at);
     FEASTS
         .iter()
-        .filter(|(name, _)| reader.tokens.is_capitalised(at) || name.contains(' '))
-        .filter_map(|&(name, feast)| Some((feast, fits(name)?)))
+        .filter(|(name, _)| name.as_bytes().first() == first.as_bytes().first() && (capital || name.contains(' ')))
+        .filter_map(|&(name, feast)| Some((feast, end_of(reader, at, name)?)))
         .max_by_key(|&(_, end)| end)
+}
+
+/// The token after a feast's name, if all of it stands at `at`; the last word may be in the possessive.
+fn end_of(reader: Reader<'_>, at: usize, name: &str) -> Option<usize> {
+    let mut end = at;
+    for word in name.split(' ') {
+        if !(is_spelled(reader.tokens.word(end), word) || end > at && reader.word(end) == word) {
+            return None;
+        }
+        end += 1;
+    }
+    Some(end)
+}
+
+/// Whether a word is this one, whose apostrophe is straight, however its own is written.
+fn is_spelled(word: &str, straight: &str) -> bool {
+    match word.split_once('’') {
+        Some((before, after)) => straight.split_once('\'') == Some((before, after)),
+        None => word == straight,
+    }
 }
 
 /// The one nearest to publication, unless the sentence's tense is plainly against it.

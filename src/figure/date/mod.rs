@@ -28,7 +28,7 @@ mod year;
 
 use jiff::civil::Date;
 
-use super::english::calendar::{self, Edge, find};
+use super::english::calendar::{self, Edge, Opening, find};
 use super::lexer::{TokenKind, Tokens};
 use super::{Context, Reading, Step};
 use crate::quantity::{Hedge, Kind, Period, Quantity, Value};
@@ -116,9 +116,23 @@ impl<'r> Reader<'r> {
     /// Whether a date or a time could begin here at all. Almost every token of a text is turned away by this.
     fn may_open(self, at: usize) -> bool {
         match self.tokens.kind(at) {
-            Some(TokenKind::Word) => calendar::may_open(self.word(at)),
+            Some(TokenKind::Word) => match calendar::opening(self.word(at)) {
+                Some(Opening::Word) => true,
+                Some(Opening::Lead) => self.may_stand_second(at + 1),
+                Some(Opening::Behind) | None => false,
+            },
             Some(TokenKind::Number) => self.tokens.text(at).len() <= 10,
             Some(TokenKind::Mark(mark)) => matches!(mark, '\'' | '’' | '‘') && self.tokens.is_number(at + 1),
+            _ => false,
+        }
+    }
+
+    /// Whether what stands at `at` could go on a date that "the", "a" or "between" begins.
+    fn may_stand_second(self, at: usize) -> bool {
+        match self.tokens.kind(at) {
+            Some(TokenKind::Word) => calendar::opening(self.word(at)).is_some(),
+            Some(TokenKind::Mark(mark)) => matches!(mark, '\'' | '’' | '‘'),
+            Some(TokenKind::Number) => true,
             _ => false,
         }
     }

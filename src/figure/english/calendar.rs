@@ -1,11 +1,12 @@
 //! The calendar in English: months, weekdays, seasons, feasts, parts of the day, zones, and the words that point.
 //!
-//! Every table is scanned by [`find`]; [`may_open`] knows from the same tables which words a date or a time can begin with.
+//! Every table is scanned by [`find`]; [`opening`] knows from the same tables which words a date or a time can begin with.
 
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 
+use super::words::Words;
 use crate::quantity::{Grain, Hedge, Season};
 
 /// What a word means by a table; words are in lower case.
@@ -255,7 +256,7 @@ pub(crate) static PAST_WORDS: &[&str] = &[
 /// Other words a date phrase can begin with.
 #[rustfmt::skip]
 static OPENERS: &[&str] = &[
-    "the", "a", "an", "from", "between", "earlier", "later", "first", "second", "third", "fourth", "final",
+    "earlier", "later", "first", "second", "third", "fourth", "final",
     "latter", "opening", "q", "h", "fy", "fiscal", "year", "noon", "midday", "midnight", "financial", "more", "new",
     "st", "valentine's", "good", "memorial", "independence", "labor", "columbus", "veterans", "boxing", "nineteen",
     "past", "nineties", "eighties", "seventies", "sixties", "overnight",
@@ -310,29 +311,33 @@ pub(crate) static AFTER_A_DATE: &[&str] = &[
     "this", "last", "next",
 ];
 
-/// Which (length, first letter, last letter) a date's first word can have: a gate that almost every word of a text
-/// stops at, before any table is looked at.
-struct Gate([u64; 512]);
+/// Words a date begins with only where another of its words, or a number, follows.
+static LEADS: &[&str] = &["the", "a", "an", "from", "between"];
 
-impl Gate {
-    fn slot(word: &str) -> Option<(usize, u64)> {
-        let (first, last) = (*word.as_bytes().first()?, *word.as_bytes().last()?);
-        let key = usize::from(first & 31) | usize::from(last & 31) << 5 | (word.len() & 31) << 10;
-        Some((key / 64, 1 << (key % 64)))
-    }
+/// Words that stand in a date behind "the" and never begin one.
+static BEHIND_THE: &[&str] = &["latest", "weekend", "full", "calendar"];
 
-    fn admit(&mut self, word: &str) {
-        if let Some((slot, bit)) = Self::slot(word) {
-            self.0[slot] |= bit;
-        }
-    }
+/// How a word can take part in the beginning of a date or a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// It can be the first word.
+    Word,
+    /// It can be the first, if the next can be in a date too.
+    Lead,
+    /// It can be the second.
+    Behind,
 }
 
-static GATE: LazyLock<Gate> = LazyLock::new(|| {
-    let mut gate = Gate([0; 512]);
-    openers().for_each(|word| gate.admit(word));
-    gate
+static OPENINGS: LazyLock<Words<Opening>> = LazyLock::new(|| {
+    let of = |words: &'static [&'static str], opening| words.iter().map(move |word| (*word, opening));
+    let words = openers().map(|word| (word, Opening::Word));
+    words.chain(of(LEADS, Opening::Lead)).chain(of(BEHIND_THE, Opening::Behind)).collect()
 });
+
+/// How a date or a time could begin with this lower-case word; wrong only on the generous side.
+pub(crate) fn opening(word: &str) -> Option<Opening> {
+    OPENINGS.get(word).copied()
+}
 
 fn openers() -> impl Iterator<Item = &'static str> {
     fn spellings<T>(table: &'static [(&'static str, T)]) -> impl Iterator<Item = &'static str> {
@@ -346,16 +351,12 @@ fn openers() -> impl Iterator<Item = &'static str> {
         .chain(spellings(DAYS))
         .chain(spellings(POINTERS))
         .chain(spellings(EDGES))
+        .chain(spellings(NAMED_DECADES))
         .chain(spellings(LOOSE))
         .chain(spellings(super::numbers::CARDINALS))
         .chain(spellings(super::numbers::ORDINALS))
         .chain(spellings(FEASTS).filter_map(|feast| feast.split(' ').next()))
         .chain(OPENERS.iter().copied())
-}
-
-/// Whether a date or a time could begin with this lower-case word; wrong only on the generous side.
-pub(crate) fn may_open(word: &str) -> bool {
-    Gate::slot(word).is_some_and(|(slot, bit)| GATE.0[slot] & bit != 0)
 }
 
 #[cfg(test)]
@@ -376,8 +377,8 @@ mod tests {
 
     #[test]
     fn the_gate_lets_every_opener_in_and_most_words_not() {
-        assert!(openers().all(may_open));
-        assert!(["government", "people", "president", "chairman", ""].iter().all(|word| !may_open(word)));
+        assert!(openers().all(|word| opening(word) == Some(Opening::Word)));
+        assert!(["government", "people", "president", "chairman", ""].iter().all(|word| opening(word).is_none()));
     }
 
     #[test]

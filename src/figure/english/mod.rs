@@ -5,3 +5,4 @@ pub(super) mod grammar;
 pub(super) mod inflection;
 pub(super) mod numbers;
 pub(super) mod phrases;
+pub(super) mod words;
