@@ -116,7 +116,7 @@ pub struct Source {
 }
 
 /// The bytes between two counts of characters.
-const STRIDE: usize = 1024;
+const STRIDE: usize = 128;
 
 impl Source {
     /// A source whose text is, byte for byte, what lies on disk.
@@ -189,13 +189,9 @@ impl Source {
 /// Line breaks are `\n`, `\r\n` and a lone `\r`, as editors count them.
 fn line_starts(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
-    let mut starts = vec![0];
-    for (at, &byte) in bytes.iter().enumerate() {
-        if byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-            starts.push(at + 1);
-        }
-    }
-    starts
+    let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+    let own = ends.filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+    std::iter::once(0).chain(own.map(|at| at + 1)).collect()
 }
 
 /// The count at every multiple of [`STRIDE`], the first being none at the start.

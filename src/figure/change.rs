@@ -1,14 +1,14 @@
 //! Directions: whether the words beside a figure say it rose or fell.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::quantity::Change;
 
 use super::english::phrases::{DIRECTIONS, MOVERS};
+use super::english::words::Words;
 use super::lexer::Tokens;
 
-static DIRECTION: LazyLock<HashMap<&str, Change>> = LazyLock::new(|| DIRECTIONS.iter().copied().collect());
+static DIRECTION: LazyLock<Words<Change>> = LazyLock::new(|| DIRECTIONS.iter().copied().collect());
 
 /// Nouns and adverbs that tell the direction from behind: "a 17% drop", "0.68 percent lower".
 static BEHIND: &[(&str, Change)] = &[
@@ -72,7 +72,7 @@ fn ahead(tokens: &Tokens<'_>, first: usize) -> Option<Change> {
 pub(super) fn says_only_direction(text: &str) -> bool {
     text.split_whitespace().all(|word| {
         let word = word.to_ascii_lowercase();
-        DIRECTION.contains_key(word.as_str()) || matches!(word.as_str(), "by" | "of" | "a")
+        DIRECTION.contains(word.as_str()) || matches!(word.as_str(), "by" | "of" | "a")
     })
 }
 
@@ -85,6 +85,6 @@ pub(super) fn moves(tokens: &Tokens<'_>, from: usize) -> bool {
     let start = from.saturating_sub(8);
     (start..from).any(|at| {
         let word = tokens.word(at);
-        DIRECTION.contains_key(word) && word != "growth" || MOVERS.contains(&word)
+        DIRECTION.contains(word) && word != "growth" || MOVERS.contains(&word)
     })
 }

@@ -130,16 +130,12 @@ fn lex(text: &str) -> Vec<Token> {
     let mut list = Vec::with_capacity(text.len() / 5 + 1);
     let mut at = 0;
     let mut spaced = true;
-    while let Some(first) = text[at..].chars().next() {
-        if is_blank(first) {
-            spaced = true;
-            at += first.len_utf8();
-            continue;
+    while at < text.len() {
+        let (kind, len) = next_token(&text[at..]);
+        if let Some(kind) = kind {
+            list.push(Token { kind, start: offset(at), end: offset(at + len), spaced });
         }
-        let (kind, len) = token_at(&text[at..], first);
-        let (start, end) = (offset(at), offset(at + len));
-        list.push(Token { kind, start, end, spaced });
-        spaced = false;
+        spaced = kind.is_none();
         at += len;
     }
     list
@@ -156,15 +152,29 @@ fn is_blank(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-fn token_at(rest: &str, first: char) -> (TokenKind, usize) {
-    match first {
-        '0'..='9' => (TokenKind::Number, number_len(rest)),
-        '-' if rest.starts_with("--") => (TokenKind::Dash, rest.len() - rest.trim_start_matches('-').len()),
-        '-' | '\u{2010}' | '\u{2011}' | '\u{00AD}' => (TokenKind::Hyphen, first.len_utf8()),
-        '\u{2012}'..='\u{2015}' | '\u{2212}' | '~' | '\u{301C}' => (TokenKind::Dash, first.len_utf8()),
-        c if is_letter(c) => (TokenKind::Word, word_len(rest)),
-        c => (TokenKind::Mark(c), c.len_utf8()),
+/// What a text begins with, and its length in bytes; no kind where it is blank. It is not empty.
+fn next_token(rest: &str) -> (Option<TokenKind>, usize) {
+    match rest.as_bytes()[0] {
+        b' ' | b'\t'..=b'\r' => (None, 1),
+        b'a'..=b'z' | b'A'..=b'Z' => (Some(TokenKind::Word), word_len(rest)),
+        b'0'..=b'9' => (Some(TokenKind::Number), number_len(rest)),
+        b'-' if rest.starts_with("--") => (Some(TokenKind::Dash), rest.len() - rest.trim_start_matches('-').len()),
+        b'-' => (Some(TokenKind::Hyphen), 1),
+        b'~' => (Some(TokenKind::Dash), 1),
+        byte if byte.is_ascii() => (Some(TokenKind::Mark(char::from(byte))), 1),
+        _ => rest.chars().next().map_or((None, 1), |first| beyond_ascii(rest, first)),
     }
+}
+
+fn beyond_ascii(rest: &str, first: char) -> (Option<TokenKind>, usize) {
+    let kind = match first {
+        c if is_blank(c) => None,
+        '\u{2010}' | '\u{2011}' | '\u{00AD}' => Some(TokenKind::Hyphen),
+        '\u{2012}'..='\u{2015}' | '\u{2212}' | '\u{301C}' => Some(TokenKind::Dash),
+        c if c.is_alphabetic() => return (Some(TokenKind::Word), word_len(rest)),
+        c => Some(TokenKind::Mark(c)),
+    };
+    (kind, first.len_utf8())
 }
 
 fn is_letter(c: char) -> bool {
@@ -184,9 +194,17 @@ fn number_len(rest: &str) -> usize {
 
 /// Letters, apostrophes between letters, and the powers of a unit (km²); or a dotted abbreviation.
 fn word_len(rest: &str) -> usize {
-    if let Some(len) = abbreviation_len(rest) {
-        return len;
+    let bytes = rest.as_bytes();
+    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    match bytes.get(letters) {
+        Some(b'.') if letters == 1 => abbreviation_len(rest).unwrap_or(1),
+        Some(b'\'' | 0x80..) => mixed_len(rest),
+        _ => letters,
     }
+}
+
+/// The same of a word that is not all plain letters.
+fn mixed_len(rest: &str) -> usize {
     let mut end = 0;
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {

@@ -3,15 +3,15 @@
 //! A number inside a name says nothing an editor could check, and taken for a figure it raises a false alarm, so
 //! whatever looks like a name is refused here before anything is compared.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::english::grammar::{NUMBERED_THINGS, STREETS};
+use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::noun;
 use super::numeral::Numeral;
 
-static NUMBERED: LazyLock<HashSet<&str>> = LazyLock::new(|| NUMBERED_THINGS.iter().copied().collect());
+static NUMBERED: LazyLock<Words<()>> = LazyLock::new(|| NUMBERED_THINGS.iter().copied().collect());
 
 /// Why the number was taken for a name, in words for the trace.
 pub(super) type Reason = &'static str;

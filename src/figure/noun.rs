@@ -3,17 +3,17 @@
 //! In English the head of "14 first-team players" is the first plural noun of the phrase. Function words, verbs and
 //! punctuation end the phrase; where it holds no plural, the count is of nothing we can name, and stays bare.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::english::grammar::{ENDS_A_NOUN_PHRASE, LEADING_PLURALS, OF_COMPOUNDS};
 use super::english::inflection::{is_plural, singular};
+use super::english::words::Words;
 use super::lexer::Tokens;
 
 /// How many words may stand before the head of a count.
 const LONGEST_MODIFIER: usize = 5;
 
-static ENDS: LazyLock<HashSet<&str>> = LazyLock::new(|| ENDS_A_NOUN_PHRASE.iter().copied().collect());
+static ENDS: LazyLock<Words<()>> = LazyLock::new(|| ENDS_A_NOUN_PHRASE.iter().copied().collect());
 
 /// Whether a word cannot stand inside a noun phrase.
 pub(super) fn ends_phrase(word: &str) -> bool {

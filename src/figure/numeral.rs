@@ -3,7 +3,6 @@
 //! "1,234.5", "two and a half million", "a dozen", "1.2m", "£2.1bn", "28 lakh". What the number is *of* is for others
 //! to say; this room only has to know whether money or a count follows where a letter could mean either.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::quantity::{Decimal, Written};
@@ -12,6 +11,7 @@ use super::english::inflection::is_plural;
 use super::english::numbers::{
     CARDINALS, COLLECTIVES, DENOMINATORS, GLUED_MAGNITUDES, MAGNITUDES, VAGUE_PLURALS, VULGAR_FRACTIONS,
 };
+use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::spelling::CURRENCY_PHRASES;
 
@@ -76,8 +76,8 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<N
     }
 }
 
-static CARDINAL: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| CARDINALS.iter().copied().collect());
-static MAGNITUDE: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| MAGNITUDES.iter().copied().collect());
+static CARDINAL: LazyLock<Words<u32>> = LazyLock::new(|| CARDINALS.iter().copied().collect());
+static MAGNITUDE: LazyLock<Words<u32>> = LazyLock::new(|| MAGNITUDES.iter().copied().collect());
 
 /// The value of a cardinal word below a hundred.
 pub(super) fn cardinal(word: &str) -> Option<u32> {

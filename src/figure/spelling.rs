@@ -9,11 +9,12 @@ use std::sync::LazyLock;
 use crate::quantity::{CURRENCIES, Currency, MEASURES, Measure, RATE_SYMBOLS};
 
 use super::english::inflection::plural;
+use super::english::words::Words;
 use super::lexer::Tokens;
 
 /// The phrases of a table by their first word, longest first.
 pub(super) struct Phrases<T> {
-    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+    by_first: Words<Vec<(Vec<String>, T)>>,
 }
 
 impl<T: Copy> Phrases<T> {
@@ -27,7 +28,7 @@ impl<T: Copy> Phrases<T> {
         for phrases in by_first.values_mut() {
             phrases.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         }
-        Self { by_first }
+        Self { by_first: by_first.into_iter().collect() }
     }
 
     /// The longest phrase that stands at `at`, its meaning and the token after it.
@@ -54,7 +55,7 @@ fn follow(tokens: &Tokens<'_>, at: usize, rest: &[String]) -> Option<usize> {
 
 /// Symbols to the letter, some of several tokens that touch: `km/h`, `°C`, `US$`.
 pub(super) struct Symbols<T> {
-    by_text: HashMap<String, T>,
+    by_text: Words<T>,
 }
 
 impl<T: Copy> Symbols<T> {

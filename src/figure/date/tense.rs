@@ -3,10 +3,10 @@
 //! The nearest verb decides, looked for before the date and then behind it, first in its own clause and then in the
 //! sentence. A few words of each kind are enough for news; a sentence without them says nothing.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::english::calendar::{AHEAD, FUTURE_WITH_TO, FUTURE_WORDS, PAST_WORDS};
+use super::super::english::words::Words;
 use super::super::lexer::{TokenKind, Tokens};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ enum Sense {
 }
 
 /// The tables by word, for the many words that are asked around every date.
-static SENSES: LazyLock<HashMap<&str, Sense>> = LazyLock::new(|| {
+static SENSES: LazyLock<Words<Sense>> = LazyLock::new(|| {
     let rows = [(PAST_WORDS, Sense::Past), (FUTURE_WITH_TO, Sense::FutureWithTo), (FUTURE_WORDS, Sense::Future)];
     rows.into_iter().flat_map(|(words, sense)| words.iter().map(move |word| (*word, sense))).collect()
 });

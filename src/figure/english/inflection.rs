@@ -1,16 +1,16 @@
 //! Plurals: whether a word is one, what its singular is, and the plural of a spelling in a table.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::grammar::{PLURALS_WITHOUT_S, S_WITHOUT_PLURAL};
+use super::words::Words;
 
-static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| PLURALS_WITHOUT_S.iter().copied().collect());
-static NO_PLURAL: LazyLock<HashSet<&str>> = LazyLock::new(|| S_WITHOUT_PLURAL.iter().copied().collect());
+static IRREGULAR: LazyLock<Words<&str>> = LazyLock::new(|| PLURALS_WITHOUT_S.iter().copied().collect());
+static NO_PLURAL: LazyLock<Words<()>> = LazyLock::new(|| S_WITHOUT_PLURAL.iter().copied().collect());
 
 /// Whether a word in lower case is a plural, by its form or by the table.
 pub(crate) fn is_plural(word: &str) -> bool {
-    if IRREGULAR.contains_key(word) {
+    if IRREGULAR.contains(word) {
         return true;
     }
     let ends_like_one = word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 /// What the words of a table mean, by word.
 pub(crate) struct Words<T> {
     gate: Gate,
-    meanings: FxHashMap<&'static str, T>,
+    meanings: FxHashMap<Box<str>, T>,
 }
 
 impl<T> Words<T> {
@@ -22,9 +22,9 @@ impl<T> Words<T> {
     }
 }
 
-impl<T> FromIterator<(&'static str, T)> for Words<T> {
-    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(rows: I) -> Self {
-        let meanings: FxHashMap<&'static str, T> = rows.into_iter().collect();
+impl<S: Into<Box<str>>, T> FromIterator<(S, T)> for Words<T> {
+    fn from_iter<I: IntoIterator<Item = (S, T)>>(rows: I) -> Self {
+        let meanings: FxHashMap<Box<str>, T> = rows.into_iter().map(|(word, meaning)| (word.into(), meaning)).collect();
         let gate = meanings.keys().fold(Gate::default(), |gate, word| gate.admitting(word));
         Self { gate, meanings }
     }
