@@ -78,7 +78,7 @@ fn a_spliced_line_is_one_fault_that_says_how_the_foreign_words_read() {
     let article = Article::from_text("a", "It is the cabine\n¹Ù´ÙÀ̾߱â5¸¸ t¡¯s aim.");
     let faults: Vec<_> = article.faults().iter().map(|fault| (fault.kind, fault.note.as_str())).collect();
     assert_eq!(faults, [(TextFaultKind::Injected, "바다이야기5만"), (TextFaultKind::Repaired, "’")]);
-    assert_eq!(article.source().slice(article.faults()[0].span), "\n¹Ù´ÙÀ̾߱â5¸¸ ");
+    assert_eq!(article.source().slice(article.faults()[0].span), "¹Ù´ÙÀ̾߱â5¸¸");
     assert_eq!(article.prose(), "It is the cabinet’s aim.");
 }
 

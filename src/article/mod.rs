@@ -251,11 +251,18 @@ fn mend(draft: &mut Draft) -> Vec<TextFault> {
 
     let splices = injected::splices(&draft.text, &draft.regions());
     for splice in &splices {
-        let (span, note) = (draft.map.original(splice.edit.span), splice.words.clone());
+        let (span, note) = (draft.map.original(visible(&draft.text, splice.edit.span)), splice.words.clone());
         faults.push(TextFault { kind: TextFaultKind::Injected, span, note });
     }
     draft.apply(&splices.into_iter().map(|splice| splice.edit).collect::<Vec<_>>());
     outermost(faults)
+}
+
+/// The part of a span that can be seen: a spliced line is shown where its words begin, not at the break before it.
+fn visible(text: &str, span: Span) -> Span {
+    let covered = &text[span.range()];
+    let start = span.start + (covered.len() - covered.trim_start().len());
+    Span::new(start, start + covered.trim().len())
 }
 
 /// Faults in order, without those that lie within another; of two on one span, the later.
