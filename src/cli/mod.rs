@@ -94,6 +94,11 @@ fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a s
         .map(|(_, candidate)| candidate)
 }
 
+/// The day a run takes place, by which claims expire. The only look at the clock.
+fn today() -> Date {
+    jiff::Timestamp::now().to_zoned(TimeZone::UTC).date()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,9 +109,4 @@ mod tests {
         assert_eq!(nearest("conflicting-figures", codes.into_iter()), Some("conflicting-figure"));
         assert_eq!(nearest("xyz", codes.into_iter()), None);
     }
-}
-
-/// The day a run takes place, by which claims expire. The only look at the clock.
-fn today() -> Date {
-    jiff::Timestamp::now().to_zoned(TimeZone::UTC).date()
 }

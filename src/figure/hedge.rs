@@ -21,9 +21,7 @@ pub(super) static MARKS: &[(char, Hedge)] =
 pub(super) fn before(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
     match tokens.kind(at)? {
         TokenKind::Dash if tokens.text(at) == "~" => Some((Hedge::About, at + 1)),
-        TokenKind::Mark(mark) => {
-            MARKS.iter().find(|(known, _)| *known == mark).map(|(_, hedge)| (*hedge, at + 1))
-        }
+        TokenKind::Mark(mark) => MARKS.iter().find(|(known, _)| *known == mark).map(|(_, hedge)| (*hedge, at + 1)),
         TokenKind::Word => in_words(tokens, at),
         _ => None,
     }

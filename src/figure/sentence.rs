@@ -10,7 +10,9 @@ use rustc_hash::FxHashSet;
 use crate::quantity::{CURRENCIES, Hedge, Kind, MEASURES, Quantity, Unit};
 use crate::source::Span;
 
-use super::english::numbers::{CARDINALS, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS, VULGAR_FRACTIONS};
+use super::english::numbers::{
+    CARDINALS, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS, VULGAR_FRACTIONS,
+};
 use super::english::phrases::{COMPARING, HEDGES_BEFORE};
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
