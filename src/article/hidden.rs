@@ -5,7 +5,7 @@
 //! letters that run from right to left.
 
 use super::draft::Edit;
-use super::script::Script;
+use super::script::{Script, beyond_ascii};
 use crate::source::Span;
 
 /// What prints as nothing, and its name.
@@ -48,7 +48,7 @@ pub(super) struct Hidden {
 /// Every run of hidden characters of a text, in order.
 pub(super) fn hidden(text: &str) -> Vec<Hidden> {
     let mut found: Vec<Hidden> = Vec::new();
-    if text.is_ascii() {
+    if !beyond_ascii(text).any(|(_, c)| c == SOFT_HYPHEN || entry(c).is_some()) {
         return found;
     }
     let mut before = None;

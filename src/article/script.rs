@@ -78,6 +78,25 @@ impl Script {
     }
 }
 
+/// The bytes looked at together.
+const CHUNK: usize = 32;
+
+/// The characters of a text that are not ASCII, and where they stand.
+pub(super) fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let bytes = text.as_bytes();
+        while bytes.get(at..at + CHUNK).is_some_and(<[u8]>::is_ascii) {
+            at += CHUNK;
+        }
+        at += bytes[at..].iter().position(|byte| !byte.is_ascii())?;
+        let c = text[at..].chars().next()?;
+        let found = (at, c);
+        at += c.len_utf8();
+        Some(found)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,6 +104,15 @@ mod tests {
     #[test]
     fn ranges_are_in_order() {
         assert!(RANGES.is_sorted_by(|a, b| a.1 < b.0));
+    }
+
+    #[test]
+    fn what_is_not_ascii_is_found_wherever_it_stands() {
+        for len in 0..100 {
+            let text = format!("{}é{}–", "a".repeat(len), "b".repeat(70 - len.min(70)));
+            let found: Vec<_> = beyond_ascii(&text).collect();
+            assert_eq!(found, text.char_indices().filter(|(_, c)| !c.is_ascii()).collect::<Vec<_>>());
+        }
     }
 
     #[test]

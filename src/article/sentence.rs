@@ -4,8 +4,10 @@
 //! abbreviations are a table, with what each needs to be told from the end of a sentence; the cut is made by looking
 //! a few characters either way, so it takes time in proportion to the text.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use memchr::memchr3;
+use rustc_hash::FxHashMap;
 
 use super::{Block, BlockKind, Sentence};
 use crate::source::Span;
@@ -221,8 +223,9 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 /// Where the sentences of a block end; the last one at its end.
 fn ends(block: &str) -> Vec<usize> {
     let mut ends = Vec::new();
+    let plain = block.is_ascii();
     let mut at = 0;
-    while let Some(stop) = next_terminal(block, at) {
+    while let Some(stop) = next_terminal(block, at, plain) {
         if let Some(end) = stop.end_of_sentence(block) {
             ends.push(end);
         }
@@ -240,12 +243,17 @@ struct Stop {
     end: usize,
 }
 
-fn next_terminal(block: &str, from: usize) -> Option<Stop> {
+/// The next of them; `plain` says that the block is ASCII.
+fn next_terminal(block: &str, from: usize, plain: bool) -> Option<Stop> {
     let bytes = block.as_bytes();
     // The second kind are the lead bytes of …, 。, ！ and ？, a cheap test before the exact one.
     let may_start = |&byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xE2 | 0xE3 | 0xEF);
     let mut at = from;
-    while let Some(found) = bytes.get(at..)?.iter().position(may_start) {
+    let found = |at: usize| {
+        let rest = bytes.get(at..)?;
+        if plain { memchr3(b'.', b'!', b'?', rest) } else { rest.iter().position(may_start) }
+    };
+    while let Some(found) = found(at) {
         at += found;
         if block.is_char_boundary(at) && block[at..].starts_with(is_terminal) {
             let rest = block[at..].trim_start_matches(is_terminal);
@@ -337,7 +345,7 @@ struct Known {
 }
 
 /// The table by abbreviation, in lower case.
-static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
+static KNOWN: LazyLock<FxHashMap<String, Known>> = LazyLock::new(|| {
     let rows = ABBREVIATIONS.iter().flat_map(|&(expects, words)| words.iter().map(move |&word| (word, expects)));
     let known = |expects, word: &str| Known { expects, capital: word.starts_with(|c: char| c.is_ascii_uppercase()) };
     rows.map(|(word, expects)| (word.to_ascii_lowercase(), known(expects, word))).collect()

@@ -25,7 +25,7 @@ use jiff::civil::Date;
 
 pub use bind::Binding;
 pub use compare::{Imprecision, Relation, relation};
-pub use record::figure_record;
+pub use record::{explained_record, figure_record};
 pub use verdict::Verdict;
 
 use crate::article::Article;

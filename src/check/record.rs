@@ -66,8 +66,15 @@ pub fn figure_record(figure: &Figure, article: &Article) -> FigureRecord {
         change: quantity.change.map(crate::quantity::Change::name),
         verdict: None,
         claim: None,
-        reading: figure.reading.iter().map(|step| reading(step, article)).collect(),
+        reading: Vec::new(),
     }
+}
+
+/// The same with the steps of its reading.
+#[must_use]
+pub fn explained_record(figure: &Figure, article: &Article) -> FigureRecord {
+    let reading = figure.reading.iter().map(|step| reading(step, article)).collect();
+    FigureRecord { reading, ..figure_record(figure, article) }
 }
 
 fn reading(step: &crate::figure::Step, article: &Article) -> String {

@@ -20,20 +20,21 @@ pub(crate) fn run(options: &Figures) -> Exit {
         return jsonl::figures(options, records);
     }
     let found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
-    let read = found.inputs.par_iter().map(|input| read(input, &options.reading, None).map(|article| record(&article)));
+    let read = found.inputs.par_iter().map(|input| read(input, &options.reading, None).map(|article| record(&article, options.explain)));
     let (records, unread) = part(read.collect());
     let written = list(&records, options);
     let troubles = [found.troubles, unread].concat();
     if troubles.is_empty() { written } else { refuse(&troubles) }
 }
 
-/// An article and its figures, none of them checked.
-pub(crate) fn record(article: &Article) -> ArticleRecord {
+/// An article and its figures, none of them checked; with the steps of their reading if they are to be explained.
+pub(crate) fn record(article: &Article, explain: bool) -> ArticleRecord {
     let figures = figure::read(article);
+    let of = if explain { check::explained_record } else { check::figure_record };
     ArticleRecord {
         source: article.source().clone(),
         published: article.published().map(|published| published.date.to_string()),
-        figures: figures.iter().map(|figure| check::figure_record(figure, article)).collect(),
+        figures: figures.iter().map(|figure| of(figure, article)).collect(),
         claims: Vec::new(),
         coverage: Coverage::default(),
     }

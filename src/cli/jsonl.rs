@@ -51,7 +51,7 @@ pub(crate) fn figures(options: &Figures, records: &Path) -> Exit {
     let answer = |input: &Record| {
         let article = article(input, options.reading.date, None)?;
         let mut line = Vec::new();
-        json::figures_line(&input.id, &record(&article), &mut line).map_err(|error| error.to_string())?;
+        json::figures_line(&input.id, &record(&article, false), &mut line).map_err(|error| error.to_string())?;
         Ok(Answer { line, exit: Exit::Clean })
     };
     stream(records, options.output.path(), &answer)

@@ -183,7 +183,7 @@ impl Default for Context {
 impl Context {
     fn of(article: &Article) -> Self {
         let published = article.published().map(|published| published.date);
-        let pounds_are_money = article.prose().contains('£');
+        let pounds_are_money = memchr::memmem::find(article.prose().as_bytes(), "£".as_bytes()).is_some();
         Self { published, pounds_are_money, ..Self::default() }
     }
 }

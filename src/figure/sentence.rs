@@ -10,9 +10,7 @@ use rustc_hash::FxHashSet;
 use crate::quantity::{CURRENCIES, Hedge, Kind, MEASURES, Quantity, Unit};
 use crate::source::Span;
 
-use super::english::numbers::{
-    CARDINALS, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS, VULGAR_FRACTIONS,
-};
+use super::english::numbers::{CARDINALS, COLLECTIVES, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS, VULGAR_FRACTIONS};
 use super::english::phrases::{COMPARING, HEDGES_BEFORE};
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
@@ -37,9 +35,9 @@ pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
     let tokens = Tokens::of(text, base);
     let mut readings: Vec<Reading> = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
-        let read = read_at(&tokens, at, context);
-        at = read.last().map_or(at + 1, |last| last.end.max(at + 1));
+    while let Some(begin) = (at..tokens.len()).find(|&at| may_begin(&tokens, at) || date::may_begin(&tokens, at)) {
+        let read = read_at(&tokens, begin, context);
+        at = read.last().map_or(begin + 1, |last| last.end.max(begin + 1));
         readings.extend(read);
     }
     share_units(&tokens, &mut readings);
@@ -60,34 +58,74 @@ fn without_possessive(tokens: &Tokens<'_>, reading: &Reading, span: Span) -> Spa
     Span::new(span.start, span.end - ending)
 }
 
+/// How a word can begin a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Starter {
+    /// As a number does.
+    Number,
+    /// "a", "an": if the next word is a round number or a part of something.
+    Article,
+    /// As the first word of a hedge.
+    Hedge,
+}
+
 /// The words a figure can begin with, from every table that has some.
-static STARTERS: LazyLock<Words<()>> = LazyLock::new(|| {
+static STARTERS: LazyLock<Words<Starter>> = LazyLock::new(|| {
     let first_word = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
-    let hedges = HEDGES_BEFORE.iter().map(|(phrase, _)| first_word(phrase));
+    let hedges = HEDGES_BEFORE.iter().map(|(phrase, _)| first_word(phrase)).chain(["sub"]);
     let numbers = CARDINALS.iter().chain(ORDINALS).chain(VAGUE_PLURALS).chain(DENOMINATORS).chain(MAGNITUDES);
     let multiples = MULTIPLES.iter().map(|(word, _)| *word);
-    let others = ["a", "an", "half", "minus", "tens", "sub"];
-    hedges.chain(numbers.map(|(word, _)| *word)).chain(multiples).chain(others).collect()
+    let numbers = numbers.map(|(word, _)| *word).chain(multiples).chain(["half", "minus", "tens"]);
+    // A word of two tables is what the later one makes it.
+    (hedges.map(|word| (word, Starter::Hedge)))
+        .chain(numbers.map(|word| (word, Starter::Number)))
+        .chain(["a", "an"].map(|word| (word, Starter::Article)))
+        .collect()
+});
+
+/// What "a" makes a number of: "a dozen", "a million", "a third".
+static ROUND: LazyLock<Words<()>> = LazyLock::new(|| {
+    let rows = COLLECTIVES.iter().chain(DENOMINATORS).chain(MAGNITUDES);
+    rows.map(|(word, _)| *word).collect()
+});
+
+/// The marks a number can begin with: signs of currencies, and fractions with a character of their own.
+static MARKS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
+    let signs = CURRENCIES.iter().flat_map(|currency| currency.symbols).filter_map(|sign| sign.chars().next());
+    let fractions = VULGAR_FRACTIONS.iter().map(|(mark, ..)| *mark);
+    signs.chain(fractions).collect()
 });
 
 /// Whether a figure could begin at `at`; asked of every token, so it must be cheap.
 fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
+    begins_number(tokens, at)
+        || match tokens.kind(at) {
+            Some(TokenKind::Word) => STARTERS.contains(tokens.word(at)) && is_hedged(tokens, at),
+            Some(TokenKind::Mark(_)) => is_hedged(tokens, at),
+            _ => false,
+        }
+}
+
+/// Whether a hedge stands at `at`, and behind it what could be a number.
+fn is_hedged(tokens: &Tokens<'_>, at: usize) -> bool {
+    hedge::before(tokens, at).is_some_and(|(_, next)| begins_number(tokens, next))
+}
+
+/// Whether a number or its currency could begin at `at`.
+fn begins_number(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
-        Some(TokenKind::Word) => begins_money(tokens, at) || STARTERS.contains(tokens.word(at)),
-        Some(TokenKind::Hyphen | TokenKind::Dash) => tokens.is_number(at + 1),
+        Some(TokenKind::Word) => match STARTERS.get(tokens.word(at)) {
+            Some(Starter::Number) => true,
+            Some(Starter::Article) if ROUND.contains(tokens.word(at + 1)) => true,
+            _ => begins_money(tokens, at),
+        },
         Some(TokenKind::Number) => true,
+        Some(TokenKind::Hyphen | TokenKind::Dash) => tokens.is_number(at + 1),
         Some(TokenKind::Mark('.')) => !tokens.glued(at) && tokens.is_number(at + 1),
         Some(TokenKind::Mark(mark)) => MARKS.contains(&mark),
         None => false,
     }
 }
-
-/// The marks a figure can begin with: signs of currencies, hedges, and fractions with a character of their own.
-static MARKS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
-    let signs = CURRENCIES.iter().flat_map(|currency| currency.symbols).filter_map(|sign| sign.chars().next());
-    let fractions = VULGAR_FRACTIONS.iter().map(|(mark, ..)| *mark);
-    signs.chain(fractions).chain(hedge::MARKS.iter().map(|(mark, _)| *mark)).collect()
-});
 
 /// A word before a number or a `$` could be a currency: "USD 10", "HK$5", "Rs. 500".
 fn begins_money(tokens: &Tokens<'_>, at: usize) -> bool {

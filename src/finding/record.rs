@@ -46,7 +46,7 @@ pub struct FigureRecord {
     /// supported, conflicting, unsupported or unchecked; none where nothing was checked (`figures`).
     pub verdict: Option<&'static str>,
     pub claim: Option<String>,
-    /// How it was read, a line a step.
+    /// How it was read, a line a step; empty where nobody asked.
     pub reading: Vec<String>,
 }
 

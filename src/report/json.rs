@@ -71,8 +71,9 @@ pub fn error_line(id: &impl Serialize, error: &str, out: &mut dyn Write) -> io::
 }
 
 fn line_to(out: &mut dyn Write, record: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, record)?;
-    out.write_all(b"\n")
+    let mut line = serde_json::to_vec(record)?;
+    line.push(b'\n');
+    out.write_all(&line)
 }
 
 #[derive(Serialize)]

@@ -49,6 +49,11 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<
     }
 }
 
+/// Whether a date or a time could begin at `at`; asked of every token, so it must be cheap.
+pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
+    Reader { tokens, published: None }.may_open(at)
+}
+
 /// A sentence as the readers of this room see it.
 #[derive(Clone, Copy)]
 struct Reader<'r> {
@@ -119,7 +124,7 @@ impl<'r> Reader<'r> {
             Some(TokenKind::Word) => match calendar::opening(self.word(at)) {
                 Some(Opening::Word) => true,
                 Some(Opening::Lead) => self.may_stand_second(at + 1),
-                Some(Opening::Behind) | None => false,
+                Some(Opening::Second) | None => false,
             },
             Some(TokenKind::Number) => self.tokens.text(at).len() <= 10,
             Some(TokenKind::Mark(mark)) => matches!(mark, '\'' | '’' | '‘') && self.tokens.is_number(at + 1),
@@ -132,7 +137,7 @@ impl<'r> Reader<'r> {
         match self.tokens.kind(at) {
             Some(TokenKind::Word) => calendar::opening(self.word(at)).is_some(),
             Some(TokenKind::Mark(mark)) => matches!(mark, '\'' | '’' | '‘'),
-            Some(TokenKind::Number) => true,
+            Some(TokenKind::Number | TokenKind::Hyphen) => true,
             _ => false,
         }
     }

@@ -257,8 +257,8 @@ pub(crate) static PAST_WORDS: &[&str] = &[
 #[rustfmt::skip]
 static OPENERS: &[&str] = &[
     "earlier", "later", "first", "second", "third", "fourth", "final",
-    "latter", "opening", "q", "h", "fy", "fiscal", "year", "noon", "midday", "midnight", "financial", "more", "new",
-    "st", "valentine's", "good", "memorial", "independence", "labor", "columbus", "veterans", "boxing", "nineteen",
+    "latter", "opening", "q", "h", "fy", "fiscal", "year", "noon", "midday", "midnight", "financial",
+    "st", "valentine's", "memorial", "independence", "labor", "columbus", "veterans", "boxing", "nineteen",
     "past", "nineties", "eighties", "seventies", "sixties", "overnight",
 ];
 
@@ -312,10 +312,10 @@ pub(crate) static AFTER_A_DATE: &[&str] = &[
 ];
 
 /// Words a date begins with only where another of its words, or a number, follows.
-static LEADS: &[&str] = &["the", "a", "an", "from", "between"];
+static LEADS: &[&str] = &["the", "a", "an", "from", "between", "more", "new", "good"];
 
-/// Words that stand in a date behind "the" and never begin one.
-static BEHIND_THE: &[&str] = &["latest", "weekend", "full", "calendar"];
+/// Words that stand second in a date and never begin one.
+static SECONDS: &[&str] = &["latest", "weekend", "full", "calendar", "than", "half"];
 
 /// How a word can take part in the beginning of a date or a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -325,13 +325,17 @@ pub(crate) enum Opening {
     /// It can be the first, if the next can be in a date too.
     Lead,
     /// It can be the second.
-    Behind,
+    Second,
 }
 
 static OPENINGS: LazyLock<Words<Opening>> = LazyLock::new(|| {
-    let of = |words: &'static [&'static str], opening| words.iter().map(move |word| (*word, opening));
-    let words = openers().map(|word| (word, Opening::Word));
-    words.chain(of(LEADS, Opening::Lead)).chain(of(BEHIND_THE, Opening::Behind)).collect()
+    let leads = spellings(LOOSE).chain(spellings(POINTERS)).chain(LEADS.iter().copied());
+    let seconds = DAY_PARTS.iter().chain(SECONDS).copied();
+    // A word of two tables is what the later one makes it.
+    (seconds.map(|word| (word, Opening::Second)))
+        .chain(openers().map(|word| (word, Opening::Word)))
+        .chain(leads.map(|word| (word, Opening::Lead)))
+        .collect()
 });
 
 /// How a date or a time could begin with this lower-case word; wrong only on the generous side.
@@ -339,23 +343,22 @@ pub(crate) fn opening(word: &str) -> Option<Opening> {
     OPENINGS.get(word).copied()
 }
 
+fn spellings<T>(table: &'static [(&'static str, T)]) -> impl Iterator<Item = &'static str> {
+    table.iter().map(|(spelling, _)| *spelling)
+}
+
 fn openers() -> impl Iterator<Item = &'static str> {
-    fn spellings<T>(table: &'static [(&'static str, T)]) -> impl Iterator<Item = &'static str> {
-        table.iter().map(|(spelling, _)| *spelling)
-    }
     spellings(MONTHS)
         .chain(spellings(WEEKDAYS))
         .chain(spellings(SHORT_WEEKDAYS))
         .chain(spellings(UNITS))
         .chain(spellings(SEASONS))
         .chain(spellings(DAYS))
-        .chain(spellings(POINTERS))
         .chain(spellings(EDGES))
         .chain(spellings(NAMED_DECADES))
-        .chain(spellings(LOOSE))
         .chain(spellings(super::numbers::CARDINALS))
         .chain(spellings(super::numbers::ORDINALS))
-        .chain(spellings(FEASTS).filter_map(|feast| feast.split(' ').next()))
+        .chain(spellings(FEASTS).filter_map(|feast| feast.split(' ').next()).filter(|word| !LEADS.contains(word)))
         .chain(OPENERS.iter().copied())
 }
 
