@@ -9,6 +9,7 @@ use encoding_rs::EUC_KR;
 use memchr::{memchr_iter, memchr2};
 
 use super::draft::Edit;
+use super::script::beyond_ascii;
 use crate::source::Span;
 
 /// How many Korean pairs a text must hold before any is believed: `Æ´` alone is Danish.
@@ -32,8 +33,10 @@ static KOREAN_MARKS: &[char] = &[
 
 /// Every stretch of mojibake in a text and what it reads as, in order.
 pub(super) fn repairs(text: &str) -> Vec<Edit> {
-    // Both accidents leave characters from U+0080 to U+00FF, whose UTF-8 begins with one of two bytes.
-    if memchr2(0xC2, 0xC3, text.as_bytes()).is_none() {
+    // Both accidents leave characters from U+00A1 to U+00FF, whose UTF-8 begins with one of two bytes.
+    let suspect =
+        memchr2(0xC2, 0xC3, text.as_bytes()).is_some_and(|at| beyond_ascii(&text[at..]).any(|(_, c)| is_latin_1(c)));
+    if !suspect {
         return Vec::new();
     }
     let mut edits = korean(text);

@@ -20,7 +20,10 @@ pub(crate) fn run(options: &Figures) -> Exit {
         return jsonl::figures(options, records);
     }
     let found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
-    let read = found.inputs.par_iter().map(|input| read(input, &options.reading, None).map(|article| record(&article, options.explain)));
+    let read = found
+        .inputs
+        .par_iter()
+        .map(|input| read(input, &options.reading, None).map(|article| record(&article, options.explain)));
     let (records, unread) = part(read.collect());
     let written = list(&records, options);
     let troubles = [found.troubles, unread].concat();

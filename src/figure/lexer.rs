@@ -44,20 +44,24 @@ impl<'t> Tokens<'t> {
         Self { text, lower: text.to_ascii_lowercase(), base, list: lex(text) }
     }
 
+    #[inline]
     pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
 
+    #[inline]
     pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
         self.list.get(at).map(|token| token.kind)
     }
 
     /// The token as it stands in the text; empty past the end.
+    #[inline]
     pub(crate) fn text(&self, at: usize) -> &'t str {
         self.list.get(at).map_or("", |token| &self.text[token.start as usize..token.end as usize])
     }
 
     /// The word at `at` in ASCII lower case; empty where no word stands.
+    #[inline]
     pub(crate) fn word(&self, at: usize) -> &str {
         match self.list.get(at) {
             Some(token) if token.kind == TokenKind::Word => &self.lower[token.start as usize..token.end as usize],
@@ -65,28 +69,42 @@ impl<'t> Tokens<'t> {
         }
     }
 
+    /// The word at `at` in ASCII lower case without a possessive ending; empty where no word stands.
+    #[inline]
+    pub(crate) fn stem(&self, at: usize) -> &str {
+        let word = self.word(at);
+        let Some(owner) = word.strip_suffix('s') else { return word };
+        owner.strip_suffix(['\'', '’']).unwrap_or(word)
+    }
+
     /// The digits at `at`, with their inner points and commas; empty where no number stands.
+    #[inline]
     pub(crate) fn number(&self, at: usize) -> &'t str {
         if self.is_number(at) { self.text(at) } else { "" }
     }
 
+    #[inline]
     pub(crate) fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
     }
 
+    #[inline]
     pub(crate) fn is_number(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Number)
     }
 
+    #[inline]
     pub(crate) fn is_hyphen(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Hyphen)
     }
 
     /// A hyphen or a dash: whatever joins the ends of a range.
+    #[inline]
     pub(crate) fn is_joiner(&self, at: usize) -> bool {
         matches!(self.kind(at), Some(TokenKind::Hyphen | TokenKind::Dash))
     }
 
+    #[inline]
     pub(crate) fn is_mark(&self, at: usize, mark: char) -> bool {
         self.kind(at) == Some(TokenKind::Mark(mark))
     }
@@ -97,6 +115,7 @@ impl<'t> Tokens<'t> {
     }
 
     /// Whether nothing, not even a space, stands between `at` and the token before it.
+    #[inline]
     pub(crate) fn glued(&self, at: usize) -> bool {
         at > 0 && self.list.get(at).is_some_and(|token| !token.spaced)
     }
@@ -171,14 +190,15 @@ fn beyond_ascii(rest: &str, first: char) -> (Option<TokenKind>, usize) {
         c if is_blank(c) => None,
         '\u{2010}' | '\u{2011}' | '\u{00AD}' => Some(TokenKind::Hyphen),
         '\u{2012}'..='\u{2015}' | '\u{2212}' | '\u{301C}' => Some(TokenKind::Dash),
-        c if c.is_alphabetic() => return (Some(TokenKind::Word), word_len(rest)),
+        c if is_letter(c) => return (Some(TokenKind::Word), word_len(rest)),
         c => Some(TokenKind::Mark(c)),
     };
     (kind, first.len_utf8())
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic())
+    // Quotation marks and dashes are by far the most of what is not ASCII.
+    c.is_ascii_alphabetic() || (!c.is_ascii() && !matches!(c, '\u{2000}'..='\u{206F}') && c.is_alphabetic())
 }
 
 /// Digits, and any point or comma that stands between two digits.

@@ -10,7 +10,10 @@ use rustc_hash::FxHashSet;
 use crate::quantity::{CURRENCIES, Hedge, Kind, MEASURES, Quantity, Unit};
 use crate::source::Span;
 
-use super::english::numbers::{CARDINALS, COLLECTIVES, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS, VULGAR_FRACTIONS};
+use super::english::calendar;
+use super::english::numbers::{
+    CARDINALS, COLLECTIVES, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS, VULGAR_FRACTIONS,
+};
 use super::english::phrases::{COMPARING, HEDGES_BEFORE};
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
@@ -35,7 +38,7 @@ pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
     let tokens = Tokens::of(text, base);
     let mut readings: Vec<Reading> = Vec::new();
     let mut at = 0;
-    while let Some(begin) = (at..tokens.len()).find(|&at| may_begin(&tokens, at) || date::may_begin(&tokens, at)) {
+    while let Some(begin) = (at..tokens.len()).find(|&at| is_anchor(&tokens, at)) {
         let read = read_at(&tokens, begin, context);
         at = read.last().map_or(begin + 1, |last| last.end.max(begin + 1));
         readings.extend(read);
@@ -70,9 +73,11 @@ enum Starter {
 }
 
 /// The words a figure can begin with, from every table that has some.
-static STARTERS: LazyLock<Words<Starter>> = LazyLock::new(|| {
+static STARTERS: LazyLock<Words<Starter>> = LazyLock::new(|| starters().collect());
+
+fn starters() -> impl Iterator<Item = (&'static str, Starter)> {
     let first_word = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
-    let hedges = HEDGES_BEFORE.iter().map(|(phrase, _)| first_word(phrase)).chain(["sub"]);
+    let hedges = HEDGES_BEFORE.iter().map(move |(phrase, _)| first_word(phrase)).chain(["sub"]);
     let numbers = CARDINALS.iter().chain(ORDINALS).chain(VAGUE_PLURALS).chain(DENOMINATORS).chain(MAGNITUDES);
     let multiples = MULTIPLES.iter().map(|(word, _)| *word);
     let numbers = numbers.map(|(word, _)| *word).chain(multiples).chain(["half", "minus", "tens"]);
@@ -80,8 +85,7 @@ static STARTERS: LazyLock<Words<Starter>> = LazyLock::new(|| {
     (hedges.map(|word| (word, Starter::Hedge)))
         .chain(numbers.map(|word| (word, Starter::Number)))
         .chain(["a", "an"].map(|word| (word, Starter::Article)))
-        .collect()
-});
+}
 
 /// What "a" makes a number of: "a dozen", "a million", "a third".
 static ROUND: LazyLock<Words<()>> = LazyLock::new(|| {
@@ -96,7 +100,19 @@ static MARKS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
     signs.chain(fractions).collect()
 });
 
-/// Whether a figure could begin at `at`; asked of every token, so it must be cheap.
+/// The words that can begin anything at all.
+static ANCHORS: LazyLock<Words<()>> =
+    LazyLock::new(|| starters().map(|(word, _)| word).chain(calendar::openings().map(|(word, _)| word)).collect());
+
+/// Whether a figure or a date could begin at `at`; asked of every token, so it must be cheap.
+fn is_anchor(tokens: &Tokens<'_>, at: usize) -> bool {
+    if tokens.is_word(at) && !ANCHORS.contains(tokens.stem(at)) {
+        return begins_money(tokens, at);
+    }
+    may_begin(tokens, at) || date::may_begin(tokens, at)
+}
+
+/// Whether a figure that is no date could begin at `at`.
 fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
     begins_number(tokens, at)
         || match tokens.kind(at) {
@@ -122,17 +138,19 @@ fn begins_number(tokens: &Tokens<'_>, at: usize) -> bool {
         Some(TokenKind::Number) => true,
         Some(TokenKind::Hyphen | TokenKind::Dash) => tokens.is_number(at + 1),
         Some(TokenKind::Mark('.')) => !tokens.glued(at) && tokens.is_number(at + 1),
-        Some(TokenKind::Mark(mark)) => MARKS.contains(&mark),
+        Some(TokenKind::Mark(mark)) => (mark == '$' || !mark.is_ascii()) && MARKS.contains(&mark),
         None => false,
     }
 }
 
 /// A word before a number or a `$` could be a currency: "USD 10", "HK$5", "Rs. 500".
 fn begins_money(tokens: &Tokens<'_>, at: usize) -> bool {
-    let behind = |at: usize| {
-        tokens.is_number(at) || tokens.is_mark(at, '$') || tokens.is_mark(at, '=') || tokens.is_mark(at, '£')
+    let behind = match tokens.kind(at + 1) {
+        Some(TokenKind::Number | TokenKind::Mark('$' | '=' | '£')) => true,
+        Some(TokenKind::Mark('.')) => tokens.is_number(at + 2),
+        _ => false,
     };
-    tokens.text(at).len() <= 4 && (behind(at + 1) || (tokens.is_mark(at + 1, '.') && tokens.is_number(at + 2)))
+    behind && tokens.text(at).len() <= 4
 }
 
 /// The best reading of what begins at `at`: the longest; of equals, the one whose room is asked first. A date goes
@@ -237,5 +255,15 @@ fn is_convertible(quantity: &Quantity) -> bool {
         Some(Unit::Currency(_)) => true,
         Some(Unit::Measure(measure)) => MEASURES.iter().any(|row| row.name == measure.name),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_the_plain_marks_only_the_dollar_begins_a_number() {
+        assert!(MARKS.iter().all(|mark| *mark == '$' || !mark.is_ascii() || mark.is_ascii_alphabetic()));
     }
 }

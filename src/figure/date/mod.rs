@@ -144,8 +144,7 @@ impl<'r> Reader<'r> {
 
     /// The lower-case word at `at` without a possessive ending; empty where no word stands.
     fn word(self, at: usize) -> &'r str {
-        let word = self.tokens.word(at);
-        word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
+        self.tokens.stem(at)
     }
 
     /// The word before `at`; empty where none stands.

@@ -1,8 +1,13 @@
 //! The small numbers dates are made of: days, quarters, how many months; in digits or in words.
 
-use super::super::english::calendar::find;
-use super::super::english::numbers::{CARDINALS, ORDINALS};
+use std::sync::LazyLock;
+
+use super::super::english::numbers::ORDINALS;
+use super::super::english::words::Words;
+use super::super::numeral;
 use super::Reader;
+
+static ORDINAL: LazyLock<Words<u32>> = LazyLock::new(|| ORDINALS.iter().copied().collect());
 
 /// A whole number in digits alone, of at most `digits` of them.
 pub(super) fn digits(reader: Reader<'_>, at: usize, digits: usize) -> Option<u32> {
@@ -16,9 +21,9 @@ pub(super) fn cardinal(reader: Reader<'_>, at: usize) -> Option<(u32, usize)> {
     if let Some(number) = digits(reader, at, 4) {
         return Some((number, at + 1)).filter(|&(number, _)| number > 0);
     }
-    let first = find(CARDINALS, reader.tokens.word(at)).filter(|&number| number > 0)?;
+    let first = numeral::cardinal(reader.tokens.word(at)).filter(|&number| number > 0)?;
     let next = at + 1 + usize::from(reader.tokens.is_hyphen(at + 1));
-    match find(CARDINALS, reader.tokens.word(next)) {
+    match numeral::cardinal(reader.tokens.word(next)) {
         Some(unit) if first >= 20 && (1..10).contains(&unit) => Some((first + unit, next + 1)),
         _ => Some((first, at + 1)),
     }
@@ -32,11 +37,11 @@ pub(super) fn ordinal(reader: Reader<'_>, at: usize) -> Option<(u32, usize)> {
         return fits.then_some((number, at + 2));
     }
     let word = reader.tokens.word(at);
-    if let Some(number) = find(ORDINALS, word) {
+    if let Some(&number) = ORDINAL.get(word) {
         return Some((number, at + 1));
     }
-    let tens = find(CARDINALS, word).filter(|&number| number >= 20)?;
+    let tens = numeral::cardinal(word).filter(|&number| number >= 20)?;
     let next = at + 1 + usize::from(reader.tokens.is_hyphen(at + 1));
-    let unit = find(ORDINALS, reader.tokens.word(next)).filter(|&unit| unit < 10)?;
+    let unit = ORDINAL.get(reader.tokens.word(next)).copied().filter(|&unit| unit < 10)?;
     Some((tens + unit, next + 1))
 }

@@ -328,15 +328,16 @@ pub(crate) enum Opening {
     Second,
 }
 
-static OPENINGS: LazyLock<Words<Opening>> = LazyLock::new(|| {
+static OPENINGS: LazyLock<Words<Opening>> = LazyLock::new(|| openings().collect());
+
+/// The words a date or a time can begin with; of a word that stands twice the later row counts.
+pub(crate) fn openings() -> impl Iterator<Item = (&'static str, Opening)> {
     let leads = spellings(LOOSE).chain(spellings(POINTERS)).chain(LEADS.iter().copied());
     let seconds = DAY_PARTS.iter().chain(SECONDS).copied();
-    // A word of two tables is what the later one makes it.
     (seconds.map(|word| (word, Opening::Second)))
         .chain(openers().map(|word| (word, Opening::Word)))
         .chain(leads.map(|word| (word, Opening::Lead)))
-        .collect()
-});
+}
 
 /// How a date or a time could begin with this lower-case word; wrong only on the generous side.
 pub(crate) fn opening(word: &str) -> Option<Opening> {

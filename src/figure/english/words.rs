@@ -13,10 +13,12 @@ pub(crate) struct Words<T> {
 
 impl<T> Words<T> {
     /// What a word in lower case means by the table.
+    #[inline]
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
         if self.gate.admits(word) { self.meanings.get(word) } else { None }
     }
 
+    #[inline]
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
     }
