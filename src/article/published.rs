@@ -170,6 +170,9 @@ pub(super) fn in_prose(prose: &str, blocks: &[Block]) -> Option<(Date, Span)> {
 }
 
 fn in_block(block: &str) -> Option<(Standing, Date, Span)> {
+    if !block.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let furniture = block.len() <= FURNITURE && !ends_sentence(block);
     let stand = |standing| move |(date, span)| (standing, date, span);
     let labelled = || behind_label(block, LABELS).map(stand(Standing::Labelled));

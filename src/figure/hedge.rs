@@ -28,12 +28,12 @@ pub(super) fn before(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
 }
 
 fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
+    let (hedge, end) = BEFORE.find(tokens, at).or_else(|| sub(tokens, at))?;
     let told_place =
-        at > 0 && PLACE_BEFORE.contains(&tokens.word(at - 1)) && matches!(tokens.word(at), "up" | "over" | "around");
+        at > 0 && matches!(tokens.word(at), "up" | "over" | "around") && PLACE_BEFORE.contains(&tokens.word(at - 1));
     if told_place {
         return None;
     }
-    let (hedge, end) = BEFORE.find(tokens, at).or_else(|| sub(tokens, at))?;
     Some(further(tokens, hedge, end))
 }
 

@@ -73,8 +73,7 @@ impl<'t> Tokens<'t> {
     #[inline]
     pub(crate) fn stem(&self, at: usize) -> &str {
         let word = self.word(at);
-        let Some(owner) = word.strip_suffix('s') else { return word };
-        owner.strip_suffix(['\'', '’']).unwrap_or(word)
+        if word.as_bytes().last() == Some(&b's') { without_possessive(word) } else { word }
     }
 
     /// The digits at `at`, with their inner points and commas; empty where no number stands.
@@ -135,6 +134,10 @@ impl<'t> Tokens<'t> {
     /// Answers the index after the phrase.
     pub(crate) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
         let mut next = at;
+        // Most phrases fail at once, and are not even cut.
+        if !phrase.starts_with(self.word(at)) {
+            return None;
+        }
         for word in phrase.split(' ') {
             if self.word(next) != word {
                 return None;
@@ -143,6 +146,10 @@ impl<'t> Tokens<'t> {
         }
         Some(next)
     }
+}
+
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 fn lex(text: &str) -> Vec<Token> {

@@ -174,6 +174,9 @@ fn well_grouped(whole: &str) -> bool {
     last.len() == 3 && !first.is_empty() && (western || indian)
 }
 
+/// How many groups of three may follow the first: no decimal holds more digits.
+const MOST_GROUPS: usize = 9;
+
 /// "816 000": groups of three set apart by spaces, taken together or, where it could be two numbers, not at all.
 fn spaced_groups(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
     let group = |at: usize| {
@@ -187,6 +190,10 @@ fn spaced_groups(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
     let mut whole = first.to_owned();
     let mut end = at + 1;
     while let Some(text) = group(end).filter(|_| !tokens.glued(end)) {
+        // A row of numbers, and no number.
+        if end > at + MOST_GROUPS {
+            return None;
+        }
         whole.push_str(text);
         end += 1;
     }

@@ -24,8 +24,11 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 
 fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     let suffix = matches!(tokens.word(at + 1), "st" | "nd" | "rd" | "th") && tokens.glued(at + 1);
+    if !suffix || tokens.glued(at) {
+        return None;
+    }
     let number: u32 = tokens.number(at).replace(',', "").parse().ok()?;
-    (suffix && !tokens.glued(at)).then_some((number, at + 2))
+    Some((number, at + 2))
 }
 
 fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {

@@ -206,17 +206,19 @@ fn hedged_ratio(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 
 /// "460 vehicles, compared with 63": a bare number that is compared with an earlier count is of the same things.
 fn share_units(tokens: &Tokens<'_>, readings: &mut [Reading]) {
-    for index in 1..readings.len() {
-        if !is_bare(&readings[index].quantity) || !is_compared(tokens, readings[index].first) {
-            continue;
-        }
-        let earlier = readings[..index].iter().rev().find(|reading| lends_unit(&reading.quantity));
-        if let Some(lender) = earlier.map(|reading| reading.quantity.clone()) {
+    // The last that has a unit to lend, kept at hand: a sentence may hold any number of figures.
+    let mut lender = None;
+    for index in 0..readings.len() {
+        let borrows = is_bare(&readings[index].quantity) && is_compared(tokens, readings[index].first);
+        if let Some(lent) = lender.filter(|_| borrows).map(|at: usize| readings[at].quantity.clone()) {
             let reading = &mut readings[index];
-            let meaning = lender.unit.as_ref().map(ToString::to_string).unwrap_or_default();
+            let meaning = lent.unit.as_ref().map(ToString::to_string).unwrap_or_default();
             reading.steps.push(Step { rule: "shared unit", span: tokens.span(reading.first, reading.end), meaning });
-            reading.quantity.unit = lender.unit;
-            reading.quantity.kind = lender.kind;
+            reading.quantity.unit = lent.unit;
+            reading.quantity.kind = lent.kind;
+        }
+        if lends_unit(&readings[index].quantity) {
+            lender = Some(index);
         }
     }
 }

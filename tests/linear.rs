@@ -1,0 +1,78 @@
+//! Reading takes time in proportion to the text, whatever the text: articles are hostile.
+//!
+//! Each class of bytes is one that a careless reader goes over again and again. It is read at one size and at twice
+//! that size; twice the text may take twice the time, and a generous share more for a busy machine, but never four
+//! times.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use factlint::article::{Article, Format};
+use factlint::figure;
+
+/// How much longer the double may take. In proportion it is two; going over everything again makes it four.
+const BOUND: u32 = 3;
+
+/// The time a reading must take for its measure to mean something.
+const LEAST: Duration = Duration::from_millis(50);
+
+/// Where the doubling of a class that is read in no time ends, in bytes.
+const LARGEST: usize = 1 << 20;
+
+/// What is repeated, and the format it is read as.
+static CLASSES: &[(&str, Format)] = &[
+    ("A. ", Format::Markdown),
+    ("*a _b ", Format::Markdown),
+    ("&", Format::Html),
+    ("<", Format::Html),
+    ("<p>1 man", Format::Html),
+    ("\n", Format::Text),
+    ("1 ", Format::Text),
+    ("100 ", Format::Text),
+    ("1-", Format::Text),
+    ("one ", Format::Text),
+    ("one thousand ", Format::Text),
+    ("Jan ", Format::Text),
+    ("Sunday to ", Format::Text),
+    ("between 1 and ", Format::Text),
+    ("from 1 to ", Format::Text),
+    ("about ", Format::Text),
+    ("about the ", Format::Text),
+    ("the last quarter of ", Format::Text),
+    ("12 dogs ", Format::Text),
+    ("He saw 12 dogs.\n\n", Format::Text),
+    ("He said. \"", Format::Text),
+    ("it â€™s ", Format::Text),
+    ("1\u{200B}", Format::Text),
+    ("He went to the big old house and then saw\n릴게임 바다 g the other.\n", Format::Text),
+];
+
+fn text_of(piece: &str, size: usize) -> String {
+    piece.repeat(size / piece.len() + 1)
+}
+
+fn time_to_read(text: &str, format: Format) -> Duration {
+    let begun = Instant::now();
+    let article = Article::read_as("article", text.as_bytes(), format).expect("it is UTF-8");
+    black_box(figure::read(&article));
+    begun.elapsed()
+}
+
+/// Whether twice the text takes no more than [`BOUND`] times as long, from the least size that can be measured.
+fn is_in_proportion(piece: &str, format: Format) -> bool {
+    let mut size = 1 << 13;
+    let mut single = time_to_read(&text_of(piece, size), format);
+    while single < LEAST && size < LARGEST {
+        size *= 2;
+        single = time_to_read(&text_of(piece, size), format);
+    }
+    time_to_read(&text_of(piece, 2 * size), format) <= single * BOUND
+}
+
+#[test]
+fn twice_the_text_takes_twice_the_time() {
+    // Another process may have had the machine; it will not have it every time.
+    let is_slow = |&&(piece, format): &&(&str, Format)| (0..3).all(|_| !is_in_proportion(piece, format));
+    let slow: Vec<_> = CLASSES.iter().filter(is_slow).collect();
+    assert!(slow.is_empty(), "these take longer than in proportion: {slow:?}");
+}
