@@ -69,6 +69,17 @@ impl<'t> Tokens<'t> {
         }
     }
 
+    /// The bytes of that word.
+    #[inline]
+    pub(crate) fn word_bytes(&self, at: usize) -> &[u8] {
+        match self.list.get(at) {
+            Some(token) if token.kind == TokenKind::Word => {
+                &self.lower.as_bytes()[token.start as usize..token.end as usize]
+            }
+            _ => &[],
+        }
+    }
+
     /// The word at `at` in ASCII lower case without a possessive ending; empty where no word stands.
     #[inline]
     pub(crate) fn stem(&self, at: usize) -> &str {

@@ -106,10 +106,16 @@ static ANCHORS: LazyLock<Words<()>> =
 
 /// Whether a figure or a date could begin at `at`; asked of every token, so it must be cheap.
 fn is_anchor(tokens: &Tokens<'_>, at: usize) -> bool {
-    if tokens.is_word(at) && !ANCHORS.contains(tokens.stem(at)) {
+    if tokens.is_word(at) && !is_anchor_word(tokens, at) {
         return begins_money(tokens, at);
     }
     may_begin(tokens, at) || date::may_begin(tokens, at)
+}
+
+/// Whether the word at `at`, or what it is the possessive of, can begin anything.
+fn is_anchor_word(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word_bytes(at);
+    (word.ends_with(b"s") || ANCHORS.may_hold(word)) && ANCHORS.contains(tokens.stem(at))
 }
 
 /// Whether a figure that is no date could begin at `at`.

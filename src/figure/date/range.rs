@@ -21,6 +21,10 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 fn single(reader: Reader<'_>, at: usize, cued: bool) -> Option<Phrase> {
     let named = longer(written::read(reader, at, cued), year::read(reader, at, cued));
     let pointed = longer(relative::read(reader, at), part_of::read(reader, at));
+    // Edges and feasts begin with a word.
+    if reader.tokens.is_number(at) {
+        return longer(named, pointed);
+    }
     longer(longer(named, pointed), longer(edge::read(reader, at), feast::read(reader, at)))
 }
 

@@ -12,6 +12,10 @@ use crate::quantity::{Grain, Hedge, Period, Season, moved, weekday_from, weekday
 
 /// The relative date that begins at `at`.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    // All the others begin with a word.
+    if reader.tokens.is_number(at) {
+        return ago(reader, at);
+    }
     let by_word = longer(day_word(reader, at), pointed(reader, at));
     let counted = longer(ago(reader, at), weekend(reader, at));
     let named = longer(season(reader, at), longer(week_of(reader, at), shifted(reader, at)));

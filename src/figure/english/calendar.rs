@@ -11,6 +11,9 @@ use crate::quantity::{Grain, Hedge, Season};
 
 /// What a word means by a table; words are in lower case.
 pub(crate) fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
+    if word.is_empty() {
+        return None;
+    }
     table.iter().find(|(spelling, _)| *spelling == word).map(|&(_, meaning)| meaning)
 }
 

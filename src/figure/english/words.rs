@@ -15,7 +15,13 @@ impl<T> Words<T> {
     /// What a word in lower case means by the table.
     #[inline]
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        if self.gate.admits(word) { self.meanings.get(word) } else { None }
+        if self.may_hold(word.as_bytes()) { self.meanings.get(word) } else { None }
+    }
+
+    /// Whether a word could stand in the table, by its length and its ends alone.
+    #[inline]
+    pub(crate) fn may_hold(&self, word: &[u8]) -> bool {
+        self.gate.admits(word)
     }
 
     #[inline]
@@ -49,19 +55,20 @@ impl Default for Gate {
 }
 
 impl Gate {
-    fn admits(&self, word: &str) -> bool {
+    #[inline]
+    fn admits(&self, word: &[u8]) -> bool {
         Self::place(word).is_some_and(|(slot, bit)| self.0[slot] & bit != 0)
     }
 
     fn admitting(mut self, word: &str) -> Self {
-        if let Some((slot, bit)) = Self::place(word) {
+        if let Some((slot, bit)) = Self::place(word.as_bytes()) {
             self.0[slot] |= bit;
         }
         self
     }
 
-    fn place(word: &str) -> Option<(usize, u64)> {
-        let bytes = word.as_bytes();
+    #[inline]
+    fn place(bytes: &[u8]) -> Option<(usize, u64)> {
         let (&first, &last) = (bytes.first()?, bytes.last()?);
         let slot = usize::from(first & 31) << 3 | usize::from(last & 31) >> 2;
         let bit = usize::from(last & 3) << 4 | bytes.len() & 15;
