@@ -114,7 +114,7 @@ pub static MEASURES: &[Measure] = &[
     row("millimetre", Length, "0.001", &["millimetre", "millimeter"], &["mm"]),
     row("micrometre", Length, "0.000001", &["micrometre", "micrometer", "micron"], &["µm", "μm"]),
     row("nanometre", Length, "0.000000001", &["nanometre", "nanometer"], &["nm"]),
-    row("picometre", Length, "0.000000000001", &["picometre", "picometer"], &["pm"]),
+    row("picometre", Length, "0.000000000001", &["picometre", "picometer"], &[]),
     row("decimetre", Length, "0.1", &["decimetre", "decimeter"], &["dm"]),
     row("mile", Length, "1609.344", &["mile"], &["mi"]),
     row("foot", Length, "0.3048", &["foot"], &["ft", "′"]),
@@ -189,10 +189,10 @@ pub static MEASURES: &[Measure] = &[
     row("century", Calendar, "1200", &["century"], &[]),
     row("millennium", Calendar, "12000", &["millennium"], &[]),
     // Speed
-    row("knot", Speed, "", &["knot"], &["kn"]),
+    row("knot", Speed, "", &["knot"], &["kn", "kt", "kts"]),
     // Temperature
-    row("celsius", Temperature, "", &["degree celsius", "degree centigrade", "celsius", "centigrade", "degree c"], &["°C", "℃", "C"]),
-    row("fahrenheit", Temperature, "", &["degree fahrenheit", "fahrenheit", "degree f"], &["°F", "℉", "F"]),
+    row("celsius", Temperature, "", &["degree celsius", "degree centigrade", "celsius", "centigrade", "degree c", "deg celsius", "deg c", "celcius", "degree celcius"], &["°C", "℃", "C"]),
+    row("fahrenheit", Temperature, "", &["degree fahrenheit", "fahrenheit", "degree f", "deg fahrenheit", "deg f", "farenheit", "degree farenheit"], &["°F", "℉", "F"]),
     row("kelvin", Temperature, "", &["kelvin"], &[]),
     row("degree", Angle, "1", &["degree"], &["°"]),
     // Power (watt)
@@ -210,6 +210,8 @@ pub static MEASURES: &[Measure] = &[
     row("megawatt-hour", Energy, "1000000", &["megawatt-hour", "megawatt hour"], &["MWh"]),
     row("gigawatt-hour", Energy, "1000000000", &["gigawatt-hour", "gigawatt hour"], &["GWh"]),
     row("terawatt-hour", Energy, "1000000000000", &["terawatt-hour", "terawatt hour"], &["TWh"]),
+    row("british thermal unit", Energy, "", &["british thermal unit"], &["Btu", "BTU"]),
+    row("million british thermal units", Energy, "", &[], &["mmBtu", "mmBTU", "MMBtu", "MMBTU", "mmbtu"]),
     row("joule", Energy, "", &["joule"], &["J"]),
     row("kilojoule", Energy, "", &["kilojoule"], &["kJ"]),
     row("megajoule", Energy, "", &["megajoule"], &["MJ"]),

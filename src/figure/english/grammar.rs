@@ -15,7 +15,8 @@ pub(crate) static ENDS_A_NOUN_PHRASE: &[&str] = &[
     "towards", "under", "until", "up", "upon", "us", "versus", "via", "vs", "was", "we", "went", "were", "what", "when", "where", "whether", "which", "while",
     "who", "whom", "whose", "why", "will", "with", "within", "without", "won", "would", "year-on-year", "yet", "you", "your", "today", "yesterday", "tomorrow",
     "apiece", "respective", "wide", "long", "tall", "high", "deep", "across", "away", "overall", "worldwide", "nationwide", "isn't", "wasn't", "weren't", "aren't", "didn't",
-    "cheaper", "higher", "lower", "bigger", "larger", "smaller", "older", "younger", "faster", "slower", "better", "worse", "shorter", "longer", "taller",
+    "spoke", "wrote", "drove", "drew", "flew", "threw", "sat", "lay", "wore", "chose", "began", "swore", "fled", "died", "became", "become", "becomes", "told", "held", "kept", "led", "ran", "paid", "sent", "stood", "found", "felt", "knew", "grew", "gets", "goes", "comes", "says", "makes", "takes",
+    "gives", "becomes", "seems", "wants", "remain", "remains", "spent", "brought", "bought", "met", "dead", "cheaper", "higher", "lower", "bigger", "larger", "smaller", "older", "younger", "faster", "slower", "better", "worse", "shorter", "longer", "taller",
 ];
 
 /// After the head of a count, "of" and one of these still belongs to it.
@@ -44,6 +45,13 @@ pub(crate) static PLURALS_WITHOUT_S: &[(&str, &str)] = &[
     ("mice", "mouse"),
     ("geese", "goose"),
     ("oxen", "ox"),
+    ("buses", "bus"),
+    ("gases", "gas"),
+    ("viruses", "virus"),
+    ("bonuses", "bonus"),
+    ("campuses", "campus"),
+    ("censuses", "census"),
+    ("lenses", "lens"),
     ("lives", "life"),
     ("wives", "wife"),
     ("knives", "knife"),
@@ -122,7 +130,6 @@ pub(crate) static S_WITHOUT_PLURAL: &[&str] = &[
     "economics",
     "mathematics",
     "physics",
-    "sports",
     "news",
     "always",
     "perhaps",
@@ -152,10 +159,6 @@ pub(crate) static S_WITHOUT_PLURAL: &[&str] = &[
     "consensus",
     "coronavirus",
     "olympics",
-    "arms",
-    "goods",
-    "savings",
-    "sales",
     "previous",
     "serious",
     "various",
@@ -188,6 +191,24 @@ pub(crate) static S_WITHOUT_PLURAL: &[&str] = &[
 pub(crate) static LEADING_PLURALS: &[&str] =
     &["sports", "arms", "goods", "savings", "sales", "news", "women's", "men's"];
 
+/// Nouns that modify another in the singular with a number before them: "3 cylinder engine", "11 member pact".
+#[rustfmt::skip]
+pub(crate) static MODIFYING_NOUNS: &[&str] = &[
+    "bed", "bedroom", "car", "cell", "city", "country", "course", "cylinder", "deck", "digit", "door", "episode", "factor", "family", "game", "goal", "hole", "inning", "issue",
+    "item", "judge", "lane", "lap", "leg", "letter", "man", "match", "member", "nation", "page", "panel", "part", "party", "person", "phase", "piece", "player", "point", "room",
+    "round", "run", "seat", "seater", "shot", "song", "speed", "stage", "star", "state", "step", "stop", "storey", "story", "stroke", "team", "term", "tier", "track", "unit",
+    "vehicle", "volume", "vote", "way", "wheel", "woman",
+];
+
+/// Abbreviations of what a player does in a game: the abbreviation, what is counted, and for each of what.
+pub(crate) static RATE_ABBREVIATIONS: &[(&str, &str, &str)] = &[
+    ("ppg", "point", "game"),
+    ("rpg", "rebound", "game"),
+    ("apg", "assist", "game"),
+    ("spg", "steal", "game"),
+    ("bpg", "block", "game"),
+];
+
 /// Nouns before a number that make it a name or an address: "Section 301", "page 12".
 #[rustfmt::skip]
 pub(crate) static NUMBERED_THINGS: &[&str] = &[
@@ -195,7 +216,7 @@ pub(crate) static NUMBERED_THINGS: &[&str] = &[
     "psalm", "type", "class", "level", "phase", "version", "windows", "model", "act", "apollo", "boeing", "airbus", "iphone", "ipad", "galaxy", "xbox", "playstation",
     "ftse", "nasdaq", "stoxx", "cac", "dax", "s&p", "russell", "fortune", "page", "row", "lot", "exit", "gate", "platform", "tier", "stage", "step", "unit", "suite", "apartment", "apt",
     "channel", "box", "building", "bus", "district", "ward", "title", "paragraph", "clause", "item", "amendment", "proposition", "prop", "resolution", "bill", "h.r.", "s.", "hr",
-    "area", "formula", "catch", "studio", "radio", "bbc", "fox", "cbs", "abc", "kgo", "pier", "terminal", "runway", "track", "episode", "season", "volume", "vol", "issue", "booth",
+    "area", "formula", "catch", "studio", "order", "pick", "radio", "bbc", "fox", "cbs", "abc", "kgo", "pier", "terminal", "runway", "track", "episode", "season", "volume", "vol", "issue", "booth",
     "precinct", "engine", "ladder", "company", "division", "squadron", "u.n.", "opus", "op", "symphony", "line", "zone", "sector", "block", "plot", "house", "cell", "seat", "bed",
     "lane", "mile", "week", "round", "grade", "year", "day", "heat", "set", "schedule", "form", "category", "cat", "rank", "ranked", "seed", "win95", "mac", "mach", "verse", "covid",
 ];

@@ -57,9 +57,8 @@ pub(crate) fn plural(spelling: &str) -> String {
         "penny" => "pennies".to_owned(),
         "century" => "centuries".to_owned(),
         "millennium" => "millennia".to_owned(),
-        "hertz" | "celsius" | "fahrenheit" | "horsepower" | "yen" | "yuan" | "won" | "renminbi" | "pence" => {
-            last.to_owned()
-        }
+        "hertz" | "celsius" | "celcius" | "fahrenheit" | "farenheit" | "horsepower" | "yen" | "yuan" | "won"
+        | "renminbi" | "pence" => last.to_owned(),
         _ => format!("{last}s"),
     };
     format!("{before}{plural}")

@@ -64,6 +64,18 @@ pub(crate) static ORDINALS: &[(&str, u32)] = &[
     ("hundredth", 100),
 ];
 
+/// The decades of a life, "in his twenties": word and the age they begin with.
+pub(crate) static DECADES_OF_LIFE: &[(&str, u32)] = &[
+    ("twenties", 20),
+    ("thirties", 30),
+    ("forties", 40),
+    ("fifties", 50),
+    ("sixties", 60),
+    ("seventies", 70),
+    ("eighties", 80),
+    ("nineties", 90),
+];
+
 /// Words that multiply what stands before them: word and power of ten.
 pub(crate) static MAGNITUDES: &[(&str, u32)] = &[
     ("hundred", 2),
@@ -86,6 +98,7 @@ pub(crate) static MAGNITUDES: &[(&str, u32)] = &[
     ("trillions", 12),
     ("tn", 12),
     ("trn", 12),
+    ("tln", 12),
     ("quadrillion", 15),
 ];
 
