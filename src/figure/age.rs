@@ -1,6 +1,8 @@
 //! Ages without a unit: "Senard, 65,", "aged 53", "men aged 18 to 34", "in her 30s".
 
-use crate::quantity::{Decimal, Kind, Measure, Quantity, Unit, Value};
+use crate::quantity::{Decimal, Hedge, Kind, Measure, Quantity, Unit, Value, Written};
+
+use super::english::numbers::DECADES_OF_LIFE;
 
 use super::lexer::Tokens;
 use super::{Reading, Step};
@@ -13,7 +15,8 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
     let before = |back: usize| reading.first.checked_sub(back).map_or("", |at| tokens.word(at));
     let said = matches!(before(1), "aged" | "age" | "ages")
         || (before(1) == "of" && matches!(before(2), "age" | "ages"))
-        || (matches!(before(1), "turned" | "turning" | "turns") && reading.end - reading.first == 1);
+        || (matches!(before(1), "turned" | "turning" | "turns") && reading.end - reading.first == 1)
+        || is_predicate(tokens, &reading);
     let years_said =
         said && before(1) != "turned" && reading.quantity.unit == Measure::named("year").map(Unit::Measure);
     if (said && is_bare(&reading.quantity)) || years_said {
@@ -24,6 +27,62 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
         reading.quantity.unit = Measure::named("year").map(Unit::Measure);
     }
     reading
+}
+
+/// "who was 10.", "he will be 35 by": what a person is, where nothing follows that could be counted.
+fn is_predicate(tokens: &Tokens<'_>, reading: &Reading) -> bool {
+    let copula = reading.first.checked_sub(1).filter(|&at| COPULAS.contains(&tokens.word(at)));
+    let Some(copula) = copula else { return tells_of_person(tokens, reading.first) };
+    let person = (1..=3).any(|back| {
+        copula.checked_sub(back).is_some_and(|at| matches!(tokens.word(at), "he" | "she" | "who" | "i" | "we" | "they"))
+    });
+    let closed = !tokens.is_word(reading.end) && !tokens.is_hyphen(reading.end)
+        || matches!(tokens.word(reading.end), "when" | "by" | "at" | "and" | "or" | "years" | "this" | "next" | "on");
+    person && closed && reading.quantity.hedge == Hedge::None && reading.end - reading.first == 1
+}
+
+static COPULAS: &[&str] = &["is", "was", "be", "am", "being", "were"];
+
+/// "he's 35."
+fn tells_of_person(tokens: &Tokens<'_>, first: usize) -> bool {
+    let before = first.checked_sub(1).map_or("", |at| tokens.word(at));
+    let person = matches!(before, "he's" | "she's" | "i'm" | "he’s" | "she’s" | "i’m");
+    person && !tokens.is_word(first + 1) && !tokens.is_hyphen(first + 1)
+}
+
+/// "in her 30s", "in his early twenties": ten years of a life.
+pub(super) fn decade_of_life(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    let owned = (1..=3).any(|back| {
+        at.checked_sub(back)
+            .is_some_and(|at| matches!(tokens.word(at), "his" | "her" | "their" | "my" | "your" | "our"))
+    });
+    let part = matches!(tokens.word(at), "early" | "mid" | "late");
+    let first = if part { at + 1 + usize::from(tokens.is_hyphen(at + 1)) } else { at };
+    let (youngest, end) = spoken_decade(tokens, first).or_else(|| written_decade(tokens, first)).filter(|_| owned)?;
+    let written = Written { low: youngest, high: youngest + Decimal::from(9), step: Decimal::ONE };
+    let meaning = format!("from {} to {} years of life", written.low, written.high);
+    let quantity = Quantity {
+        kind: Kind::Age,
+        value: Value::Number(written),
+        unit: Measure::named("year").map(Unit::Measure),
+        hedge: Hedge::None,
+        change: None,
+    };
+    let step = Step { rule: "age", span: tokens.span(at, end), meaning };
+    Some(Reading { quantity, first: at, end, steps: vec![step] })
+}
+
+fn spoken_decade(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let (_, youngest) = DECADES_OF_LIFE.iter().find(|(word, _)| *word == tokens.word(at))?;
+    Some((Decimal::from(*youngest), at + 1))
+}
+
+/// "30s", "30's".
+fn written_decade(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let youngest: u32 = tokens.number(at).parse().ok().filter(|n| (20..=90).contains(n) && n % 10 == 0)?;
+    let apostrophe = usize::from(tokens.is_mark(at + 1, '\'') || tokens.is_mark(at + 1, '’'));
+    let s = at + 1 + apostrophe;
+    (tokens.word(s) == "s" && tokens.glued(s)).then_some((Decimal::from(youngest), s + 1))
 }
 
 fn is_bare(quantity: &Quantity) -> bool {
@@ -47,9 +106,9 @@ pub(super) fn in_apposition(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let value = Decimal::from(age);
     let quantity = Quantity {
         kind: Kind::Age,
-        value: Value::Number(crate::quantity::Written::exactly(value, Decimal::ONE)),
+        value: Value::Number(Written::exactly(value, Decimal::ONE)),
         unit: Measure::named("year").map(Unit::Measure),
-        hedge: crate::quantity::Hedge::None,
+        hedge: Hedge::None,
         change: None,
     };
     Some(Reading { quantity, first: at, end: at + 1, steps: vec![step] })

@@ -6,6 +6,7 @@
 
 use crate::quantity::{Currency, Decimal, Hedge, Kind, Quantity, Unit, Value, Written};
 
+use super::compound;
 use super::hedge;
 use super::lexer::Tokens;
 use super::names::{self, Candidate};
@@ -16,6 +17,9 @@ use super::{Context, Reading, Step, change, money};
 /// Reads the amount that begins at `at`: one figure, or the two of a before and an after.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
     let opening = hedge::before(tokens, at);
+    if opening.is_some_and(|(_, first)| is_preposition(tokens, at, first, context)) {
+        return Vec::new();
+    }
     let (said, first) = opening.unwrap_or((Hedge::None, at));
     let Some(lead) = Side::read(tokens, first, context) else {
         return Vec::new();
@@ -32,6 +36,16 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Rea
         _ => vec![single(tokens, &lead)],
     };
     with_hedge(tokens, figures, at, said)
+}
+
+/// "a film about two brothers", ", around two priorities": before so small a count of things nobody hedges.
+fn is_preposition(tokens: &Tokens<'_>, at: usize, first: usize, context: &Context) -> bool {
+    let place = matches!(tokens.word(at), "about" | "around") && first == at + 1;
+    let few = numeral::cardinal(tokens.word(first)).is_some_and(|n| n <= 3);
+    place
+        && few
+        && Side::read(tokens, first, context)
+            .is_some_and(|side| side.unit.is_some_and(|unit| unit.kind == Kind::Count) && side.numeral.end == first + 1)
 }
 
 /// One end of an amount: its currency, number and unit.
@@ -54,11 +68,12 @@ impl Side {
     fn with_sign(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Side> {
         let prefix = money::prefix(tokens, at, context)?;
         let numeral = numeral::read(tokens, prefix.end, Setting::Money)?;
+        let numeral = prefix.millions.map_or(Some(numeral), |scale| numeral.scaled(scale))?;
         if prefix.doubtful && !money::looks_like_amount(numeral) {
             return None;
         }
         let (currency, end) = money::country_behind(tokens, numeral.end)
-            .or_else(|| money::suffix(tokens, numeral).map(|(_, end)| (prefix.currency, end)))
+            .or_else(|| money::repeated(tokens, numeral, prefix.currency))
             .unwrap_or((prefix.currency, numeral.end));
         let unit = UnitRead::new(Kind::Money, Unit::Currency(currency), end);
         Some(Side { first: at, prefix: Some(currency), number_at: prefix.end, numeral, unit: Some(unit), end })
@@ -66,7 +81,10 @@ impl Side {
 
     fn without_sign(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Side> {
         let numeral = numeral::read(tokens, at, Setting::Plain)?;
-        let unit = unit::after(tokens, numeral, context);
+        let (numeral, unit) = compound::feet_and_inches(tokens, numeral)
+            .map_or_else(|| (numeral, unit::after(tokens, numeral, context)), |(whole, unit)| (whole, Some(unit)));
+        let (numeral, unit) = refined(tokens, numeral, unit);
+        let (numeral, unit) = in_scaled_code(tokens, numeral).unwrap_or((numeral, unit));
         let end = unit.as_ref().map_or(numeral.end, |unit| unit.end);
         Some(Side { first: at, prefix: None, number_at: at, numeral, unit, end })
     }
@@ -98,6 +116,20 @@ fn is_name(tokens: &Tokens<'_>, lead: &Side, last: &Side, hedged: bool) -> bool 
     names::reason(tokens, &lead.candidate(last.end, hedged)).is_some()
 }
 
+/// The amount with a finer unit behind it taken in: "6 feet 2 inches".
+fn refined(tokens: &Tokens<'_>, numeral: Numeral, unit: Option<UnitRead>) -> (Numeral, Option<UnitRead>) {
+    match unit.as_ref().and_then(|unit| compound::whole(tokens, numeral, unit)) {
+        Some(whole) => (whole, unit.map(|unit| UnitRead { end: whole.end, ..unit })),
+        None => (numeral, unit),
+    }
+}
+
+/// "120 MEUR": the letter before the code is a magnitude.
+fn in_scaled_code(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(Numeral, Option<UnitRead>)> {
+    let (currency, scale, end) = money::scaled_suffix(tokens, numeral.end)?;
+    Some((numeral.scaled(scale)?, Some(UnitRead::new(Kind::Money, Unit::Currency(currency), end))))
+}
+
 /// How two numbers belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Join {
@@ -110,6 +142,9 @@ enum Join {
 fn joined(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, Side, Join)> {
     let (word, at) = joiner(tokens, lead)?;
     let other = Side::read(tokens, at, context)?;
+    if is_year_between(tokens, lead) {
+        return None;
+    }
     let (low, high) = (lead.sharing(&other), other.sharing(lead));
     let same_unit = low.unit.as_ref().map(|unit| &unit.unit) == high.unit.as_ref().map(|unit| &unit.unit);
     let rises = low.numeral.value < high.numeral.value;
@@ -127,6 +162,13 @@ fn joined(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, 
         _ => Join::Range,
     };
     Some((low, high, join))
+}
+
+/// "20 miles per gallon in 2008 to 29": a year the change began in, and not its value.
+fn is_year_between(tokens: &Tokens<'_>, lead: &Side) -> bool {
+    let dated = lead.first > 0 && matches!(tokens.word(lead.first - 1), "in" | "of" | "since" | "by" | "during");
+    let year = lead.numeral.small_integer().is_some_and(|n| (1000..2200).contains(&n));
+    dated && year && lead.unit.is_none() && tokens.number(lead.first).len() == 4
 }
 
 /// "rose 60% to 3.9 million", "increased by $43.6 billion to $419.2 billion": how far it went, and where it came to.
@@ -165,7 +207,9 @@ fn joiner(tokens: &Tokens<'_>, lead: &Side) -> Option<(Joiner, usize)> {
         return Some((Joiner::Mark, at + 3));
     }
     let glued = tokens.glued(at) && tokens.glued(at + 1);
-    let mark = tokens.is_joiner(at) && (glued || !tokens.is_hyphen(at));
+    // A spaced hyphen is a dash in a sentence, except between two numbers of which only the second has a unit.
+    let spaced = !tokens.glued(at) && !tokens.glued(at + 1) && lead.unit.is_none() && tokens.is_number(at + 1);
+    let mark = tokens.is_joiner(at) && (glued || spaced || !tokens.is_hyphen(at));
     mark.then_some((Joiner::Mark, at + 1))
 }
 

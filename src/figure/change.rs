@@ -41,6 +41,11 @@ pub(super) fn of(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Change
 /// Past "by", "of", "a" and the like to the word that moves. "rose to 10" tells where it came to, not how far it went.
 fn ahead(tokens: &Tokens<'_>, first: usize) -> Option<Change> {
     let mut at = first.checked_sub(1)?;
+    if tokens.word(at) == "by"
+        && let Some(change) = of_object(tokens, at)
+    {
+        return Some(change);
+    }
     for _ in 0..3 {
         let word = tokens.word(at);
         if let Some(change) = DIRECTION.get(word) {
@@ -64,6 +69,43 @@ fn ahead(tokens: &Tokens<'_>, first: usize) -> Option<Change> {
             return None;
         }
         at = at.checked_sub(1)?;
+    }
+    None
+}
+
+/// Verbs that take what they move between them and "by": "raised prices by 5%". Alone they can mean something else.
+static MOVERS_OF: &[(&str, Change)] = &[
+    ("raise", Change::Rise),
+    ("raised", Change::Rise),
+    ("raising", Change::Rise),
+    ("boost", Change::Rise),
+    ("boosted", Change::Rise),
+    ("boosting", Change::Rise),
+    ("lowered", Change::Fall),
+    ("lowering", Change::Fall),
+    ("cutting", Change::Fall),
+    ("reduce", Change::Fall),
+    ("reducing", Change::Fall),
+    ("slashed", Change::Fall),
+    ("slashing", Change::Fall),
+    ("trimmed", Change::Fall),
+];
+
+/// How many words may name what moved.
+const LONGEST_OBJECT: usize = 3;
+
+/// "cut rates by 25 basis points": the verb stands before what it moved.
+fn of_object(tokens: &Tokens<'_>, by: usize) -> Option<Change> {
+    let mut at = by;
+    for _ in 0..=LONGEST_OBJECT {
+        at = at.checked_sub(1).filter(|&at| tokens.is_word(at))?;
+        let word = tokens.word(at);
+        let found = DIRECTION.get(word).copied();
+        if let Some(change) =
+            found.or_else(|| MOVERS_OF.iter().find(|(verb, _)| *verb == word).map(|(_, change)| *change))
+        {
+            return Some(change);
+        }
     }
     None
 }

@@ -6,6 +6,7 @@ use crate::quantity::Hedge;
 
 use super::english::phrases::{FILLERS, HEDGES_AFTER, HEDGES_BEFORE, PLACE_BEFORE};
 use super::lexer::{TokenKind, Tokens};
+use super::numeral;
 use super::spelling::Phrases;
 
 static BEFORE: LazyLock<Phrases<Hedge>> =
@@ -21,6 +22,8 @@ pub(super) static MARKS: &[(char, Hedge)] =
 pub(super) fn before(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
     match tokens.kind(at)? {
         TokenKind::Dash if tokens.text(at) == "~" => Some((Hedge::About, at + 1)),
+        TokenKind::Mark('<') if tokens.is_mark(at + 1, '=') => Some((Hedge::AtMost, at + 2)),
+        TokenKind::Mark('>') if tokens.is_mark(at + 1, '=') => Some((Hedge::AtLeast, at + 2)),
         TokenKind::Mark(mark) => MARKS.iter().find(|(known, _)| *known == mark).map(|(_, hedge)| (*hedge, at + 1)),
         TokenKind::Word => in_words(tokens, at),
         _ => None,
@@ -32,6 +35,10 @@ fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
     let told_place =
         at > 0 && matches!(tokens.word(at), "up" | "over" | "around") && PLACE_BEFORE.contains(&tokens.word(at - 1));
     if told_place {
+        return None;
+    }
+    // "centres around the 37m skeleton": about the one, and not roughly.
+    if matches!(tokens.word(at), "about" | "around") && tokens.word(end) == "the" {
         return None;
     }
     Some(further(tokens, hedge, end))
@@ -48,7 +55,11 @@ fn further(tokens: &Tokens<'_>, hedge: Hedge, end: usize) -> (Hedge, usize) {
         return (if second == Hedge::About { hedge } else { second }, after);
     }
     let mut next = end;
-    while FILLERS.contains(&tokens.word(next)) {
+    // The "A" of "about A$5" is no article.
+    while FILLERS.contains(&tokens.word(next))
+        && !tokens.glued(next + 1)
+        && !numeral::is_article_of_number(tokens, next)
+    {
         next += 1;
     }
     (hedge, next)
@@ -66,5 +77,6 @@ pub(super) fn after(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
             _ => None,
         };
     }
-    AFTER.find(tokens, at)
+    // "eight ministers and over 80 members": the hedge of what follows.
+    AFTER.find(tokens, at).filter(|&(_, end)| !tokens.is_number(end) && numeral::cardinal(tokens.word(end)).is_none())
 }

@@ -36,12 +36,22 @@ pub(crate) struct Tokens<'t> {
     /// Where the sentence begins in the prose.
     base: usize,
     list: Vec<Token>,
+    decimal_comma: bool,
 }
 
 impl<'t> Tokens<'t> {
     /// Cuts a sentence that begins at `base` of its prose.
     pub(crate) fn of(text: &'t str, base: usize) -> Self {
-        Self { text, lower: text.to_ascii_lowercase(), base, list: lex(text) }
+        Self { text, lower: text.to_ascii_lowercase(), base, list: lex(text), decimal_comma: false }
+    }
+
+    /// The same tokens where the article writes its decimals behind commas.
+    pub(crate) fn with_decimal_comma(self, decimal_comma: bool) -> Self {
+        Self { decimal_comma, ..self }
+    }
+
+    pub(crate) fn decimal_comma(&self) -> bool {
+        self.decimal_comma
     }
 
     #[inline]

@@ -21,8 +21,11 @@
 mod age;
 mod amount;
 mod change;
+mod compound;
 mod date;
+mod elision;
 mod english;
+mod evidence;
 mod hedge;
 mod lexer;
 mod money;
@@ -171,19 +174,27 @@ pub(crate) struct Context {
     pub dollar: &'static Currency,
     /// Whether "pounds" are money here, because the article writes `£`.
     pub pounds_are_money: bool,
+    /// Whether the article writes its decimals behind commas.
+    pub decimal_comma: bool,
 }
 
 impl Default for Context {
     fn default() -> Self {
         let dollar = Currency::coded("USD").expect("the dollar stands in the table");
-        Self { published: None, dollar, pounds_are_money: false }
+        Self { published: None, dollar, pounds_are_money: false, decimal_comma: false }
     }
 }
 
 impl Context {
     fn of(article: &Article) -> Self {
         let published = article.published().map(|published| published.date);
-        let pounds_are_money = memchr::memmem::find(article.prose().as_bytes(), "£".as_bytes()).is_some();
-        Self { published, pounds_are_money, ..Self::default() }
+        let usual = Self::default();
+        let prose = article.prose();
+        Self {
+            published,
+            dollar: evidence::dollar(prose).unwrap_or(usual.dollar),
+            pounds_are_money: memchr::memmem::find(prose.as_bytes(), "£".as_bytes()).is_some(),
+            decimal_comma: evidence::decimal_comma(prose),
+        }
     }
 }

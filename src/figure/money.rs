@@ -1,8 +1,9 @@
 //! Currencies around a number: `US$`, `HK $`, `RM`, `USD` before it, "Australian dollars", `€`, `p` behind it.
 
-use crate::quantity::Currency;
+use crate::quantity::{Currency, Decimal};
 
 use super::Context;
+use super::english::inflection::is_plural;
 use super::lexer::{TokenKind, Tokens};
 use super::numeral::Numeral;
 use super::spelling::{CURRENCY_PHRASES, CURRENCY_SYMBOLS};
@@ -32,18 +33,66 @@ pub(super) struct Prefix {
     pub currency: &'static Currency,
     /// Whether the number must look like an amount for this to be money.
     pub doubtful: bool,
+    /// What the letter before a code multiplies by: a million for "MAUD 60".
+    pub millions: Option<Decimal>,
     /// The token after it.
     pub end: usize,
+}
+
+/// Codes that are written in lower case too, being no words: "20 usd", "rmb 10".
+static LOWER_CODES: &[(&str, &str)] = &[
+    ("usd", "USD"),
+    ("eur", "EUR"),
+    ("gbp", "GBP"),
+    ("jpy", "JPY"),
+    ("cny", "CNY"),
+    ("rmb", "CNY"),
+    ("aud", "AUD"),
+    ("cad", "CAD"),
+    ("chf", "CHF"),
+    ("hkd", "HKD"),
+    ("sgd", "SGD"),
+    ("inr", "INR"),
+    ("krw", "KRW"),
+];
+
+/// Letters before a code that are its magnitude: "MEUR", "kUSD".
+static CODE_MAGNITUDES: &[(char, u32)] = &[('k', 3), ('K', 3), ('M', 6), ('B', 9)];
+
+/// Codes that take such a letter and stay legible.
+static SCALED_CODES: &[&str] = &["USD", "EUR", "GBP", "AUD", "CAD", "NZD", "CHF", "SEK", "NOK", "DKK", "SGD", "JPY"];
+
+/// "MEUR" taken apart.
+fn scaled_code(tokens: &Tokens<'_>, at: usize) -> Option<(&'static Currency, Decimal)> {
+    let word = tokens.text(at);
+    let letter = word.chars().next()?;
+    let (_, power) = CODE_MAGNITUDES.iter().find(|(magnitude, _)| *magnitude == letter)?;
+    let code = &word[letter.len_utf8()..];
+    let currency = SCALED_CODES.contains(&code).then(|| Currency::coded(code))??;
+    Some((currency, Decimal::from(10_u64.pow(*power))))
+}
+
+/// "twenty MUSD": the currency, what the letter multiplies by, and the token after it.
+pub(super) fn scaled_suffix(tokens: &Tokens<'_>, at: usize) -> Option<(&'static Currency, Decimal, usize)> {
+    scaled_code(tokens, at).map(|(currency, scale)| (currency, scale, at + 1))
+}
+
+fn lower_code(tokens: &Tokens<'_>, at: usize) -> Option<(&'static Currency, usize)> {
+    let (_, code) = LOWER_CODES.iter().find(|(lower, _)| *lower == tokens.text(at))?;
+    Currency::coded(code).map(|currency| (currency, at + 1))
 }
 
 /// The currency sign, code or prefix that stands at `at`.
 pub(super) fn prefix(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Prefix> {
     let (currency, end) = bare_dollar(tokens, at, context)
         .or_else(|| spaced_dollar(tokens, at))
-        .or_else(|| CURRENCY_SYMBOLS.find(tokens, at))?;
+        .or_else(|| CURRENCY_SYMBOLS.find(tokens, at))
+        .or_else(|| lower_code(tokens, at))
+        .or_else(|| scaled_code(tokens, at).map(|(currency, _)| (currency, at + 1)))?;
+    let millions = scaled_code(tokens, at).map(|(_, scale)| scale).filter(|_| end == at + 1);
     let end = if tokens.is_mark(end, '.') && tokens.glued(end) && tokens.is_word(at) { end + 1 } else { end };
     let doubtful = DOUBTFUL_PREFIXES.contains(&tokens.text(at));
-    begins_number(tokens, end).then_some(Prefix { currency, doubtful, end })
+    begins_number(tokens, end).then_some(Prefix { currency, doubtful, millions, end })
 }
 
 /// Whether the tokens from `at` on could be the number a currency sign belongs to.
@@ -61,7 +110,9 @@ fn spaced_dollar(tokens: &Tokens<'_>, at: usize) -> Option<(&'static Currency, u
     if !(tokens.is_word(at) && tokens.is_mark(at + 1, '$')) {
         return None;
     }
+    let lower = matches!(tokens.text(at), "c" | "hk" | "nz" | "nt");
     let letters = tokens.text(at).replace('.', "");
+    let letters = if lower { letters.to_uppercase() } else { letters };
     CURRENCY_SYMBOLS.get(&format!("{letters}$")).map(|currency| (currency, at + 2))
 }
 
@@ -73,7 +124,30 @@ pub(super) fn looks_like_amount(numeral: Numeral) -> bool {
 /// The currency named behind a number: "dollars", "€", "JPY", "p".
 pub(super) fn suffix(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(&'static Currency, usize)> {
     let at = if tokens.is_hyphen(numeral.end) { numeral.end + 1 } else { numeral.end };
-    CURRENCY_PHRASES.find(tokens, at).or_else(|| symbol_behind(tokens, numeral)).or_else(|| pence(tokens, numeral))
+    CURRENCY_PHRASES
+        .find(tokens, at)
+        .filter(|&(_, end)| !is_name(tokens, at, end))
+        .or_else(|| symbol_behind(tokens, numeral))
+        .or_else(|| lower_code(tokens, at))
+        .or_else(|| pence(tokens, numeral))
+}
+
+/// The currency said again behind a number that had its sign: "$5 million dollars", "$5 million Australian dollars".
+/// Another sign or code there belongs to what follows.
+pub(super) fn repeated(
+    tokens: &Tokens<'_>,
+    numeral: Numeral,
+    sign: &'static Currency,
+) -> Option<(&'static Currency, usize)> {
+    let (named, end) = suffix(tokens, numeral)?;
+    (named == sign || (sign.code == "USD" && named.words.iter().any(|word| word.ends_with("dollar"))))
+        .then_some((if sign.code == "USD" { named } else { sign }, end))
+}
+
+/// "12 Rand Paul": a capital on a currency's only word, and another name behind it.
+fn is_name(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
+    let small = tokens.text(at).contains(char::is_lowercase);
+    end == at + 1 && small && tokens.is_capitalised(at) && tokens.is_capitalised(end) && !is_plural(tokens.word(at))
 }
 
 fn symbol_behind(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(&'static Currency, usize)> {
@@ -81,8 +155,8 @@ fn symbol_behind(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(&'static Curr
     let (currency, end) = CURRENCY_SYMBOLS.find(tokens, at)?;
     let sign = matches!(tokens.kind(at), Some(TokenKind::Mark(_)));
     let code = tokens.text(at) == currency.code && !DOUBTFUL_PREFIXES.contains(&currency.code);
-    // A sign between two numbers belongs to the second unless it touches the first.
-    let own = if sign { tokens.glued(at) && !tokens.is_number(end) } else { code };
+    // A sign between two numbers belongs to the second unless it touches the first; set apart from both, to neither.
+    let own = if sign { !tokens.is_number(end) && (tokens.glued(at) || !tokens.glued(end)) } else { code };
     own.then_some((currency, end))
 }
 

@@ -9,7 +9,8 @@ use super::english::grammar::{NUMBERED_THINGS, STREETS};
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::noun;
-use super::numeral::Numeral;
+use super::numeral::{self, Numeral};
+use super::unit;
 
 static NUMBERED: LazyLock<Words<()>> = LazyLock::new(|| NUMBERED_THINGS.iter().copied().collect());
 
@@ -35,8 +36,11 @@ pub(super) struct Candidate {
 pub(super) fn reason(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     touched_before(tokens, candidate)
         .or_else(|| touched_behind(tokens, candidate))
+        .or_else(|| leading_zero(tokens, candidate))
+        .or_else(|| numbers_run_on(tokens, candidate))
         .or_else(|| numbered_thing(tokens, candidate))
         .or_else(|| named_number(tokens, candidate))
+        .or_else(|| named_word(tokens, candidate))
         .or_else(|| address(tokens, candidate))
         .or_else(|| list_mark(tokens, candidate))
         .or_else(|| pronoun(tokens, candidate))
@@ -86,8 +90,16 @@ fn touched_before(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
         TokenKind::Hyphen if candidate.hedged => None,
         TokenKind::Hyphen => prefixed(tokens, before),
         TokenKind::Dash => None,
+        TokenKind::Mark('\'' | '’' | '‘') if is_short_year(tokens, candidate) => {
+            Some("an apostrophe makes it a year")
+        }
         TokenKind::Mark(c) => (!harmless(c)).then_some("the number is part of a code"),
     }
+}
+
+/// "'84".
+fn is_short_year(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
+    tokens.number(candidate.first).len() == 2 && !candidate.measured && !candidate.counts
 }
 
 /// "COVID-19", but not "sub-500" or "minus-5", whose readers begin at the word.
@@ -104,14 +116,37 @@ fn touched_behind(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
     let runs_on = |at: usize| tokens.glued(at) && (tokens.is_word(at) || tokens.is_number(at));
     match tokens.kind(end)? {
         TokenKind::Word | TokenKind::Number => Some("letters or digits touch the number"),
+        TokenKind::Hyphen if is_tied_to_word(tokens, candidate) => Some("a hyphen ties it to a word it does not count"),
         TokenKind::Hyphen if tokens.is_number(end + 1) && tokens.glued(end + 1) => {
             Some("digits run on behind a hyphen")
         }
+        TokenKind::Mark('/') if candidate.measured && unit::rate(tokens, end).is_some() => None,
         TokenKind::Mark(':' | '/' | '.' | ',' | '@' | '_' | '&' | '=' | '#') if runs_on(end + 1) => {
             Some("the number is part of a code")
         }
         _ => None,
     }
+}
+
+/// "two-way"; not "200-odd" or "ten- to twelve-year".
+fn is_tied_to_word(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
+    let behind = tokens.word(candidate.end + 1);
+    let goes_on = matches!(behind, "" | "odd" | "plus" | "ish" | "to" | "or" | "and" | "a" | "per");
+    tokens.glued(candidate.end + 1) && !goes_on && !candidate.measured && !candidate.counts
+}
+
+/// "Agent 007", "020", and the "000" that a refused number leaves behind.
+fn leading_zero(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let at = if tokens.is_number(candidate.first) { candidate.first } else { candidate.first + 1 };
+    let digits = tokens.number(at).as_bytes();
+    let code = digits.len() > 1 && digits[0] == b'0' && digits[1].is_ascii_digit() && candidate.first > 0;
+    code.then_some("a zero stands before its digits")
+}
+
+/// "7946 0018": digits beside digits that no grammar joined are a number to dial or a row of a table.
+fn numbers_run_on(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let bare = !candidate.measured && !candidate.counts && tokens.is_number(candidate.first);
+    (bare && tokens.is_number(candidate.end)).then_some("another number follows at once")
 }
 
 /// "Section 301", "page 12", "Boeing 787", "S&P 500".
@@ -125,9 +160,15 @@ fn numbered_thing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
     }
     let index = before >= 2 && tokens.text(before) == "P" && tokens.is_mark(before - 1, '&');
     let whole = candidate.numeral.small_integer().is_some() && !candidate.measured;
-    let ordinary_after_all = candidate.counts && !tokens.is_capitalised(before);
-    let numbered = NUMBERED.contains(tokens.word(before)) && !ordinary_after_all;
-    (whole && (numbered || index)).then_some("it numbers a thing")
+    let ordinary_after_all = candidate.counts && !tokens.text(before).contains(char::is_uppercase);
+    let owner = tokens.word(before).trim_end_matches("'s").trim_end_matches("’s");
+    let numbered = NUMBERED.contains(owner) && !ordinary_after_all;
+    // "the Group of 20", "the Gang of Eight".
+    let grouped = before > 0
+        && tokens.word(before) == "of"
+        && matches!(tokens.text(before - 1), "Group" | "Gang")
+        && !tokens.text(candidate.numeral.end).starts_with(char::is_lowercase);
+    (whole && (numbered || index || grouped)).then_some("it numbers a thing")
 }
 
 /// "iPhone 14", "Formula 1": a capital before a plain number that counts nothing.
@@ -141,16 +182,35 @@ fn named_number(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     (plain && digits && name && !opens_sentence && !candidate.hedged).then_some("a capitalised name stands before it")
 }
 
+/// "Pick Six", "the Big Ten": a number word with a capital inside a sentence that has small letters elsewhere.
+fn named_word(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let first = candidate.first;
+    let before = first.checked_sub(1)?;
+    let word = tokens.is_capitalised(first) && numeral::cardinal(tokens.word(first)).is_some();
+    let name = tokens.is_capitalised(before) && before > 0 && !noun::ends_phrase(tokens.word(before));
+    let title = tokens.is_capitalised(candidate.end);
+    (word && name && !title && !candidate.measured).then_some("it is a word of a name")
+}
+
 /// "575 Wilbraham Road", "CA 90049".
 fn address(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     if candidate.measured || candidate.numeral.small_integer().is_none() {
         return None;
     }
-    let street = (1..=3).any(|ahead| {
-        let at = candidate.numeral.end + ahead;
-        STREETS.contains(&tokens.word(at)) && (candidate.numeral.end..=at).all(|at| tokens.is_capitalised(at))
+    let begins = candidate.end.max(candidate.numeral.end);
+    let street = [candidate.numeral.end, begins].into_iter().any(|begins| {
+        (1..=3).any(|ahead| {
+            let at = begins + ahead;
+            STREETS.contains(&tokens.word(at)) && (begins..=at).all(|at| tokens.is_capitalised(at))
+        })
     });
-    street.then_some("it numbers a house in a street")
+    // "CA 90049": a postcode behind its state.
+    let before = candidate.first.checked_sub(1).map_or("", |at| tokens.text(at));
+    let postcode = !candidate.counts
+        && tokens.number(candidate.first).len() == 5
+        && before.len() == 2
+        && before.bytes().all(|b| b.is_ascii_uppercase());
+    (street || postcode).then_some("it is part of an address")
 }
 
 /// "1. First of all", "2) …".
@@ -179,6 +239,10 @@ fn pronoun(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
             | "which"
             | "some"
             | "another"
+            | "new"
+            | "old"
+            | "latest"
+            | "previous"
             | "by"
             | "only"
             | "first"
@@ -219,9 +283,48 @@ fn anaphora(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     (words && pointed && !candidate.measured && !candidate.hedged).then_some("it points back at what was named before")
 }
 
+/// Whether the words before `at` describe what follows, so that a year there does too: "the 2018 tariffs".
+fn describes(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let word = tokens.word(before);
+    let determiner = matches!(
+        word,
+        "the"
+            | "these"
+            | "those"
+            | "this"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "my"
+            | "your"
+            | "several"
+            | "many"
+            | "most"
+            | "other"
+            | "all"
+            | "fellow"
+            | "early"
+    );
+    determiner || word.ends_with("'s") || word.ends_with("’s") || (before > 0 && tokens.is_capitalised(before))
+}
+
 /// A bare "2019" is a year or a name, and either way no count.
 fn year_like(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let digits = tokens.number(candidate.first);
-    let year = digits.len() == 4 && candidate.numeral.small_integer().is_some_and(|n| (1900..2100).contains(&n));
-    (year && !candidate.measured && !candidate.counts).then_some("four bare digits that are a year elsewhere")
+    let year = candidate.numeral.small_integer().filter(|_| digits.len() == 4);
+    let dated = candidate.first > 0 && matches!(tokens.word(candidate.first - 1), "in" | "since" | "until" | "by");
+    let bare = year.is_some_and(|n| {
+        (1900..2200).contains(&n) || ((1600..1900).contains(&n) && n % 100 != 0) || (dated && (1000..1900).contains(&n))
+    });
+    // "the 2018 tariffs": a count of that size takes its comma, or is round, or hedged.
+    let modifies = candidate.counts
+        && describes(tokens, candidate.first)
+        && !candidate.hedged
+        && digits.len() == 4
+        && candidate.numeral.small_integer().is_some_and(|n| (1950..2050).contains(&n) && n % 50 != 0);
+    let said = modifies || (bare && !candidate.measured && !candidate.counts);
+    said.then_some("four bare digits that are a year elsewhere")
 }

@@ -5,10 +5,11 @@
 
 use std::sync::LazyLock;
 
-use super::english::grammar::{ENDS_A_NOUN_PHRASE, LEADING_PLURALS, OF_COMPOUNDS};
+use super::english::grammar::{ENDS_A_NOUN_PHRASE, LEADING_PLURALS, MODIFYING_NOUNS, OF_COMPOUNDS};
 use super::english::inflection::{is_plural, singular};
 use super::english::words::Words;
 use super::lexer::Tokens;
+use super::numeral;
 
 /// How many words may stand before the head of a count.
 const LONGEST_MODIFIER: usize = 5;
@@ -31,31 +32,79 @@ pub(super) struct Noun {
 
 /// The head noun, with its modifiers, of a count that ends before `at`.
 pub(super) fn counted(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
-    let head =
-        (at..tokens.len()).take_while(|&next| in_phrase(tokens, at, next)).find(|&next| is_head(tokens, next))?;
-    Some(with_complement(tokens, at, head))
+    let first = at + usize::from(matches!(tokens.word(at), "most" | "more" | "such"));
+    let head = (first..tokens.len())
+        .take_while(|&next| in_phrase(tokens, first, next))
+        .find(|&next| is_head(tokens, next))
+        .filter(|_| !tokens.is_number(first));
+    head.map(|head| with_complement(tokens, first, head)).or_else(|| modifying(tokens, at))
+}
+
+/// "3 cylinder engine", "11 member pact": a noun that is counted inside the name of something else.
+fn modifying(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
+    let modified = tokens.is_word(at + 1) && !ends_phrase(tokens.word(at + 1));
+    let word = tokens.word(at);
+    (modified && MODIFYING_NOUNS.contains(&word)).then(|| Noun { name: word.to_owned(), end: at + 1 })
 }
 
 /// The noun after "one", which is no plural: the last word of the phrase.
 pub(super) fn counted_once(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
-    let last = (at..tokens.len()).take_while(|&next| in_phrase(tokens, at, next)).take(4).last()?;
-    if !tokens.is_word(last) || is_plural(tokens.word(last)) {
+    let last = (at..tokens.len())
+        .take_while(|&next| in_phrase(tokens, at, next) && !(next > at && is_participle(tokens, next)))
+        .take(4)
+        .last()?;
+    let word = tokens.word(last);
+    // "one wishes" speaks of anyone; "1 innings" counts.
+    let many = is_plural(word) && !tokens.is_number(at - 1);
+    if word.is_empty() || many || word.ends_with("ly") || is_participle(tokens, last) {
         return None;
     }
-    Some(Noun { name: tokens.slice(at, last + 1).to_lowercase(), end: last + 1 })
+    let modifiers = if last > at { tokens.slice(at, last).to_lowercase() } else { String::new() };
+    let spaced = if modifiers.is_empty() || tokens.glued(last) { "" } else { " " };
+    Some(Noun { name: format!("{modifiers}{spaced}{}", singular(tokens.word(last))), end: last + 1 })
+}
+
+/// "one saying", "one witness referred": a verb by its ending, with nothing behind it that it could modify.
+fn is_participle(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    let ending = word.ends_with("ed") || word.ends_with("ing");
+    let modifies = tokens.is_word(at + 1) && !ends_phrase(tokens.word(at + 1));
+    ending && word.len() > 4 && !modifies && !tokens.is_capitalised(at)
 }
 
 fn in_phrase(tokens: &Tokens<'_>, first: usize, at: usize) -> bool {
     let joins = tokens.is_hyphen(at) && at > first && tokens.glued(at) && tokens.glued(at + 1);
     let name_part = tokens.is_number(at) && at > first;
-    let word = tokens.is_word(at) && !ends_phrase(tokens.word(at));
-    at < first + 2 * LONGEST_MODIFIER && (joins || name_part || word)
+    let number_word = at == first && numeral::cardinal(tokens.word(at)).is_some();
+    let word = tokens.is_word(at) && !ends_phrase(tokens.word(at)) && !number_word;
+    at < first + 2 * LONGEST_MODIFIER && (joins || name_part || word || coordinates(tokens, first, at))
+}
+
+/// How many words each modifier may have that "and" joins to another: "Model S and Model X vehicles".
+const LONGEST_COORDINATED: usize = 2;
+
+/// Whether the "and" at `at` joins two modifiers of one noun, both names or neither: "digital and physical sales".
+fn coordinates(tokens: &Tokens<'_>, first: usize, at: usize) -> bool {
+    if tokens.word(at) != "and" || at == first || at > first + LONGEST_COORDINATED {
+        return false;
+    }
+    let plain = |next: usize| {
+        tokens.is_word(next)
+            && !ends_phrase(tokens.word(next))
+            && numeral::cardinal(tokens.word(next)).is_none()
+            && tokens.is_capitalised(next) == tokens.is_capitalised(first)
+    };
+    let behind = (at + 1..at + 2 + LONGEST_COORDINATED).take_while(|&next| plain(next) && !is_head(tokens, next));
+    let head = at + 1 + behind.count();
+    plain(at + 1) && head > at + 1 && is_head(tokens, head) && !ends_phrase(tokens.word(head))
 }
 
 fn is_head(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
     let hyphenated_on = tokens.is_hyphen(at + 1) && tokens.glued(at + 1);
-    let leads = LEADING_PLURALS.contains(&word) && tokens.is_word(at + 1) && !ends_phrase(tokens.word(at + 1));
+    let next = tokens.word(at + 1);
+    let leads = LEADING_PLURALS.contains(&word) && !next.is_empty() && !ends_phrase(next)
+        || singular(word) == word && is_plural(next);
     is_plural(word) && !hyphenated_on && !leads
 }
 

@@ -115,13 +115,14 @@ fn is_opening(kind: TokenKind) -> bool {
     matches!(kind, TokenKind::Mark('(' | '[' | '$' | '£' | '€' | '¥'))
 }
 
-/// "minus 5", "minus-260".
+/// "minus 5", "minus-260", "negative 2.5".
 fn negative(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<Numeral> {
-    if tokens.word(at) != "minus" {
+    if !matches!(tokens.word(at), "minus" | "negative") {
         return None;
     }
     let number = if tokens.is_hyphen(at + 1) { at + 2 } else { at + 1 };
-    read(tokens, number, setting).map(negated)
+    let twice = matches!(tokens.word(number), "minus" | "negative");
+    (!twice).then(|| read(tokens, number, setting))?.map(negated)
 }
 
 fn negated(numeral: Numeral) -> Numeral {
@@ -130,10 +131,11 @@ fn negated(numeral: Numeral) -> Numeral {
 
 /// ".534" where no digit stands before the point.
 fn leading_point(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
-    if tokens.glued(at) || !tokens.glued(at + 1) || !tokens.number(at + 1).bytes().all(|b| b.is_ascii_digit()) {
+    let digits = tokens.number(at + 1);
+    if tokens.glued(at) || !tokens.glued(at + 1) || digits.is_empty() || !is_digits(digits) {
         return None;
     }
-    let value: Decimal = format!("0.{}", tokens.number(at + 1)).parse().ok()?;
+    let value: Decimal = format!("0.{digits}").parse().ok()?;
     Some(plain(value, last_place(value), Shape::Digits, at + 2))
 }
 
@@ -143,27 +145,34 @@ fn last_place(value: Decimal) -> Decimal {
 
 /// A number in digits, with groups, decimals and a fraction behind it.
 fn digits(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
-    let (value, end) = spaced_groups(tokens, at).or_else(|| Some((ungrouped(tokens.number(at))?, at + 1)))?;
+    if is_group_of_more(tokens, at) {
+        return None;
+    }
+    let comma = tokens.decimal_comma();
+    let (value, end) = match spaced_groups(tokens, at) {
+        // Groups that make no number together make none apart either.
+        Some((grouped, end)) => (ungrouped(&grouped, comma)?, end),
+        None => (ungrouped(tokens.number(at), comma)?, at + 1),
+    };
     let number = plain(value, last_place(value), Shape::Digits, end);
     Some(with_fraction(tokens, number).unwrap_or(number))
 }
 
 /// The decimal a run of digits, points and commas stands for, or none where its groups do not add up:
-/// "1,234.5" and "12,34,567" (Indian groups) are numbers, "1,23" and "3.11.2" are not.
-fn ungrouped(text: &str) -> Option<Decimal> {
-    let (whole, decimals) = match text.split_once('.') {
-        Some((whole, decimals)) => (whole, Some(decimals)),
-        None => (text, None),
-    };
-    if decimals.is_some_and(|decimals| decimals.contains(['.', ','])) || !well_grouped(whole) {
+/// "1,234.5" and "12,34,567" (Indian groups) are numbers, "1,23" and "3.11.2" are not. Where the article writes
+/// its decimals behind commas, points set the groups apart.
+fn ungrouped(text: &str, decimal_comma: bool) -> Option<Decimal> {
+    let (point, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
+    let (whole, decimals) = text.split_once(point).unwrap_or((text, ""));
+    if decimals.contains([point, group]) || !well_grouped(whole, group) {
         return None;
     }
-    text.replace(',', "").parse().ok()
+    text.replace(group, "").replace(point, ".").parse().ok()
 }
 
 /// Groups of three from the right, or a three and twos as in India.
-fn well_grouped(whole: &str) -> bool {
-    let mut groups = whole.rsplit(',');
+fn well_grouped(whole: &str, group: char) -> bool {
+    let mut groups = whole.rsplit(group);
     let last = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
     let Some((first, middle)) = rest.split_last() else {
@@ -177,30 +186,48 @@ fn well_grouped(whole: &str) -> bool {
 /// How many groups of three may follow the first: no decimal holds more digits.
 const MOST_GROUPS: usize = 9;
 
-/// "816 000": groups of three set apart by spaces, taken together or, where it could be two numbers, not at all.
-fn spaced_groups(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
-    let group = |at: usize| {
-        let text = tokens.number(at);
-        (text.len() == 3 && text.bytes().all(|b| b.is_ascii_digit())).then_some(text)
-    };
+/// "816 000", "1 234 567.89": groups of three set apart by spaces, as one run of digits and the token after them.
+/// A group that opens with a zero belongs to the one before it even behind a comma: "80, 000".
+fn spaced_groups(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let first = tokens.number(at);
-    if first.is_empty() || first.len() > 3 || !first.bytes().all(|b| b.is_ascii_digit()) || first.starts_with('0') {
-        return None;
-    }
+    let opens = !first.is_empty() && first.len() <= 3 && !first.starts_with('0') && is_digits(first);
     let mut whole = first.to_owned();
     let mut end = at + 1;
-    while let Some(text) = group(end).filter(|_| !tokens.glued(end)) {
-        // A row of numbers, and no number.
-        if end > at + MOST_GROUPS {
-            return None;
+    while let Some(group_at) = opens.then(|| group_behind(tokens, end)).flatten() {
+        whole.push_str(tokens.number(group_at));
+        end = group_at + 1;
+        // Past its decimals, or past what any decimal holds: a row of numbers, which the reader then refuses.
+        if !is_digits(tokens.number(group_at)) || end > at + 2 * MOST_GROUPS {
+            break;
         }
-        whole.push_str(text);
-        end += 1;
     }
-    (end > at + 1).then(|| Some((whole.parse().ok()?, end)))?
+    (end > at + 1).then_some((whole, end))
 }
 
-/// "2½", "2 1/2", "1/2", "10 and a half".
+/// Whether the groups before `at` belong to the same number, which then was refused whole.
+fn is_group_of_more(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| tokens.number(before));
+    let short = !before.is_empty() && before.len() <= 3 && is_digits(before);
+    short && group_behind(tokens, at) == Some(at)
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Where the next group of three stands, if one does.
+fn group_behind(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let group_at = at + usize::from(tokens.is_mark(at, ',') && tokens.glued(at));
+    let (whole, decimals) = split_decimals(tokens.number(group_at), tokens.decimal_comma());
+    let group = whole.len() == 3 && is_digits(whole) && is_digits(decimals) && !tokens.glued(group_at);
+    (group && (group_at == at || whole.starts_with('0'))).then_some(group_at)
+}
+
+fn split_decimals(text: &str, decimal_comma: bool) -> (&str, &str) {
+    text.split_once(if decimal_comma { ',' } else { '.' }).unwrap_or((text, ""))
+}
+
+/// "2½", "2 1/2", "2-1/2", "1/2", "10 and a half".
 fn with_fraction(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     let whole = number.small_integer()?;
     let end = number.end;
@@ -209,8 +236,9 @@ fn with_fraction(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     {
         return Some(fraction(number.value + part, end + 1));
     }
-    if let Some((part, end)) = slashed(tokens, end)
-        && !tokens.glued(number.end)
+    let tied = tokens.is_hyphen(end) && tokens.glued(end) && tokens.glued(end + 1);
+    if let Some((part, end)) = slashed(tokens, end + usize::from(tied))
+        && (tied || !tokens.glued(number.end))
     {
         return Some(fraction(number.value + part, end));
     }
@@ -232,13 +260,17 @@ fn slashed(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
 
 /// "two and a half", "three and three quarters".
 fn and_a_half(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
-    if tokens.word(number.end) != "and" {
+    let past_hyphen = |at: usize| at + usize::from(tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1));
+    let and = past_hyphen(number.end);
+    if tokens.word(and) != "and" {
         return None;
     }
-    let (over, at) = match tokens.word(number.end + 1) {
-        "a" | "an" => (1, number.end + 2),
-        word => (cardinal(word)?, number.end + 2),
+    let over_at = past_hyphen(and + 1);
+    let over = match tokens.word(over_at) {
+        "a" | "an" => 1,
+        word => cardinal(word)?,
     };
+    let at = past_hyphen(over_at + 1);
     let under = denominator(tokens.word(at)).filter(|_| tokens.word(at) != "second")?;
     let part = Decimal::from(over).checked_div(Decimal::from(under))?;
     let followed_by_of = tokens.word(at + 1) == "of";
@@ -298,7 +330,10 @@ fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usiz
 
 /// A number in words: "twenty-eight thousand six hundred forty-two", "a dozen", "half a million", "two and a half".
 fn words(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
-    let begun = half(tokens, at).or_else(|| article(tokens, at)).or_else(|| sum_of_words(tokens, at))?;
+    let begun = half(tokens, at)
+        .or_else(|| quarters(tokens, at))
+        .or_else(|| article(tokens, at))
+        .or_else(|| sum_of_words(tokens, at))?;
     let begun = and_a_half(tokens, begun).unwrap_or(begun);
     with_magnitudes(tokens, begun, Setting::Plain)
 }
@@ -312,6 +347,24 @@ fn half(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     let (of, scale) = round_word(tokens.word(next))?;
     let value = of.checked_div(Decimal::TWO)?;
     Some(Numeral { value, step: Decimal::ONE.max(scale / Decimal::TEN), shape: Shape::Words, scale, end: next + 1 })
+}
+
+/// "a quarter million", "three quarters of a million".
+fn quarters(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+    let over = match tokens.word(at) {
+        "a" | "one" => 1,
+        "three" => 3,
+        _ => return None,
+    };
+    let hyphen = usize::from(tokens.is_hyphen(at + 1));
+    if !matches!(tokens.word(at + 1 + hyphen), "quarter" | "quarters") {
+        return None;
+    }
+    let next = at + 2 + hyphen;
+    let of_a = if tokens.word(next) == "of" && tokens.word(next + 1) == "a" { next + 2 } else { next };
+    let (of, scale) = round_word(tokens.word(of_a)).filter(|(of, _)| *of >= Decimal::ONE_THOUSAND)?;
+    let value = of.checked_mul(Decimal::new(25 * over, 2))?;
+    Some(Numeral { value, step: scale / Decimal::ONE_HUNDRED, shape: Shape::Words, scale, end: of_a + 1 })
 }
 
 /// "a million", "a hundred", "a dozen".
@@ -344,8 +397,25 @@ fn sum_of_words(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     let value = sum.total.checked_add(sum.group)?;
     (next > at).then(|| {
         let number = Numeral { value, step: sum.step, shape: Shape::Words, scale: sum.scale(), end: next };
-        with_dozens(tokens, number)
+        pointed(tokens, number).unwrap_or_else(|| with_dozens(tokens, number))
     })
+}
+
+/// "two point five", "zero point zero eight": decimals spoken digit by digit.
+fn pointed(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
+    if tokens.word(number.end) != "point" || number.scale != Decimal::ONE {
+        return None;
+    }
+    let digit = |at: usize| cardinal(tokens.word(at)).filter(|digit| *digit < 10);
+    let mut value = number.value;
+    let mut step = Decimal::ONE;
+    let mut end = number.end + 1;
+    while let Some(digit) = digit(end) {
+        step = step.checked_div(Decimal::TEN).filter(|step| !step.is_zero())?;
+        value = value.checked_add(step.checked_mul(Decimal::from(digit))?)?;
+        end += 1;
+    }
+    (end > number.end + 1).then_some(Numeral { value, step, end, ..number })
 }
 
 /// "two dozen".
@@ -442,6 +512,9 @@ impl Sum {
 /// "dozens", "tens of thousands", "hundreds of millions".
 fn vague(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     let value = |word: &str| VAGUE_PLURALS.iter().find(|(plural, _)| *plural == word).map(|(_, value)| *value);
+    if tokens.word(at) == "scores" && !is_twenties(tokens, at) {
+        return None;
+    }
     let first = if tokens.word(at) == "tens" { 10 } else { value(tokens.word(at))? };
     if tokens.word(at + 1) == "of"
         && let Some(second) = value(tokens.word(at + 2))
@@ -450,6 +523,21 @@ fn vague(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
         return Some(plain(product, product, Shape::Vague, at + 3));
     }
     (tokens.word(at) != "tens").then(|| plain(Decimal::from(first), Decimal::from(first), Shape::Vague, at + 1))
+}
+
+/// "scores of", "left scores injured": not the scores of a test or a game.
+fn is_twenties(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    let counted = matches!(before, "left" | "leaving" | "killing" | "killed" | "injuring" | "wounding");
+    counted || tokens.word(at + 1) == "of"
+}
+
+/// Whether the article at `at` begins a number of its own: "a dozen", "a third", "a million".
+pub(super) fn is_article_of_number(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at + 1);
+    let counts = matches!(tokens.word(at), "a" | "an")
+        && (round_word(word).is_some() || (denominator(word).is_some() && word != "second"));
+    counts && !tokens.is_hyphen(at + 2)
 }
 
 #[cfg(test)]
@@ -482,6 +570,13 @@ mod tests {
             ("tens of thousands", "10000"),
             ("28 lakh", "2800000"),
             ("thirty", "30"),
+            ("1 234 567.89", "1234567.89"),
+            ("80, 000", "80000"),
+            ("two point five", "2.5"),
+            ("three quarters of a million", "750000"),
+            ("negative 5", "-5"),
+            ("three-and-a-half", "3.5"),
+            ("2-1/2", "2.5"),
             (".534", "0.534"),
         ] {
             assert_eq!(value(text), Some((number.to_owned(), 0)), "{text}");
@@ -490,7 +585,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_not_read() {
-        for text in ["3.11.2", "1,23", "12,3456", "a", "hundred"] {
+        for text in ["3.11.2", "...", "1,23", "12,3456", "a", "hundred"] {
             assert_eq!(value(text), None, "{text}");
         }
     }
@@ -499,6 +594,7 @@ mod tests {
     fn a_number_too_long_for_exact_arithmetic_is_refused_whole() {
         assert_eq!(value(&"9".repeat(40)), None);
         assert_eq!(value(&format!("{} trillion", "9".repeat(28))), None);
+        assert_eq!(value(&format!("7{}", " 816".repeat(12))), None);
     }
 
     #[test]

@@ -44,6 +44,14 @@ fn fraction(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     Some(reading(tokens, Kind::Ratio, Written::exactly(value, FRACTION_STEP), Some(Unit::Fraction(whole)), (at, end)))
 }
 
+/// "half" without a whole, which only a hedge tells from the adverb: "more than half", "almost half".
+pub(super) fn half(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    let alone = tokens.word(at) == "half" && !matches!(tokens.word(at + 1), "a" | "an") && !tokens.is_hyphen(at + 1);
+    let scaled = numeral::read(tokens, at, Setting::Plain).is_some();
+    let written = Written::exactly(Decimal::new(5, 1), FRACTION_STEP);
+    (alone && !scaled).then(|| reading(tokens, Kind::Ratio, written, Some(Unit::Fraction(None)), (at, at + 1)))
+}
+
 fn half_of(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
     let half = tokens.word(at) == "half"
         && matches!(tokens.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all");
@@ -79,9 +87,17 @@ fn whole(tokens: &Tokens<'_>, at: usize) -> (Option<String>, usize) {
     if let Some(found) = noun::counted(tokens, first) {
         return (Some(found.name), found.end);
     }
-    let word = tokens.word(first);
-    let named = word.len() > 2 && !noun::ends_phrase(word) && numeral::cardinal(word).is_none();
-    if named { (Some(singular(word)), first + 1) } else { (None, at) }
+    if let Some(found) = counted_whole(tokens, first) {
+        return (Some(found), at);
+    }
+    noun::counted_once(tokens, first).map_or((None, at), |found| (Some(found.name), found.end))
+}
+
+/// What is counted in "two-thirds of the combined 4.3 million copies", whose number is a figure of its own.
+fn counted_whole(tokens: &Tokens<'_>, first: usize) -> Option<String> {
+    let number = first + usize::from(tokens.is_word(first) && tokens.is_number(first + 1));
+    let numeral = numeral::read(tokens, number, Setting::Plain)?;
+    noun::counted(tokens, numeral.end).map(|found| found.name)
 }
 
 /// "one in 12", "two in five", "one out of three Germans".

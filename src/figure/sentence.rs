@@ -7,17 +7,18 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::quantity::{CURRENCIES, Hedge, Kind, MEASURES, Quantity, Unit};
+use crate::quantity::{CURRENCIES, Hedge, Kind, MEASURES, Quantity, Unit, Value, Written};
 use crate::source::Span;
 
 use super::english::calendar;
 use super::english::numbers::{
-    CARDINALS, COLLECTIVES, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS, VULGAR_FRACTIONS,
+    CARDINALS, COLLECTIVES, DECADES_OF_LIFE, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS,
+    VULGAR_FRACTIONS,
 };
-use super::english::phrases::{COMPARING, HEDGES_BEFORE};
+use super::english::phrases::HEDGES_BEFORE;
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
-use super::{Context, Figure, Reading, Step, age, amount, date, hedge, ordinal, ratio};
+use super::{Context, Figure, Reading, Step, age, amount, date, elision, hedge, ordinal, ratio};
 
 /// A figure of a sentence, before it is known which sentence of the article that is.
 #[derive(Clone, Debug)]
@@ -35,7 +36,7 @@ impl Found {
 
 /// Reads the sentence that begins at `base` of its prose.
 pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
-    let tokens = Tokens::of(text, base);
+    let tokens = Tokens::of(text, base).with_decimal_comma(context.decimal_comma);
     let mut readings: Vec<Reading> = Vec::new();
     let mut at = 0;
     while let Some(begin) = (at..tokens.len()).find(|&at| is_anchor(&tokens, at)) {
@@ -43,8 +44,10 @@ pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
         at = read.last().map_or(begin + 1, |last| last.end.max(begin + 1));
         readings.extend(read);
     }
-    share_units(&tokens, &mut readings);
+    elision::share_units(&tokens, &mut readings);
+    elision::share_rates(&tokens, &mut readings);
     share_hedges(&tokens, &mut readings);
+    let readings = bounded(&tokens, readings);
     readings.into_iter().map(|reading| found(&tokens, reading)).collect()
 }
 
@@ -79,8 +82,9 @@ fn starters() -> impl Iterator<Item = (&'static str, Starter)> {
     let first_word = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
     let hedges = HEDGES_BEFORE.iter().map(move |(phrase, _)| first_word(phrase)).chain(["sub"]);
     let numbers = CARDINALS.iter().chain(ORDINALS).chain(VAGUE_PLURALS).chain(DENOMINATORS).chain(MAGNITUDES);
+    let numbers = numbers.chain(DECADES_OF_LIFE);
     let multiples = MULTIPLES.iter().map(|(word, _)| *word);
-    let numbers = numbers.map(|(word, _)| *word).chain(multiples).chain(["half", "minus", "tens"]);
+    let numbers = numbers.map(|(word, _)| *word).chain(multiples).chain(["half", "minus", "negative", "tens"]);
     // A word of two tables is what the later one makes it.
     (hedges.map(|word| (word, Starter::Hedge)))
         .chain(numbers.map(|word| (word, Starter::Number)))
@@ -164,12 +168,15 @@ fn begins_money(tokens: &Tokens<'_>, at: usize) -> bool {
 fn read_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
     let date = date::read(tokens, at, context);
     if !may_begin(tokens, at) {
-        return date.into_iter().collect();
+        return date.map(|date| age::decade_of_life(tokens, at).unwrap_or(date)).into_iter().collect();
     }
     let others = read_other_at(tokens, at, context);
     let Some(date) = date else {
         return if hides_a_date(tokens, &others, context) { Vec::new() } else { others };
     };
+    if let Some(decade) = age::decade_of_life(tokens, at) {
+        return vec![decade];
+    }
     let longer = others.last().is_some_and(|last| last.end > date.end && last.quantity.kind != Kind::Count);
     if longer { others } else { vec![date] }
 }
@@ -184,7 +191,12 @@ fn hides_a_date(tokens: &Tokens<'_>, readings: &[Reading], context: &Context) ->
 
 /// The best reading of what begins at `at` and is no date.
 fn read_other_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
-    let rooms = [hedged_ratio(tokens, at), age::in_apposition(tokens, at), ordinal::read(tokens, at)];
+    let rooms = [
+        hedged_ratio(tokens, at),
+        age::in_apposition(tokens, at),
+        age::decade_of_life(tokens, at),
+        ordinal::read(tokens, at),
+    ];
     let single = rooms.into_iter().flatten().reduce(longer);
     let amounts = amount::read(tokens, at, context);
     let end_of = |readings: &[Reading]| readings.last().map_or(0, |reading| reading.end);
@@ -204,45 +216,10 @@ fn hedged_ratio(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
         return Some(reading);
     }
     let (said, next) = hedge::before(tokens, at)?;
-    let mut reading = ratio::read(tokens, next)?;
+    let mut reading = ratio::read(tokens, next).or_else(|| ratio::half(tokens, next))?;
     reading.quantity.hedge = said;
     reading.first = at;
     Some(reading)
-}
-
-/// "460 vehicles, compared with 63": a bare number that is compared with an earlier count is of the same things.
-fn share_units(tokens: &Tokens<'_>, readings: &mut [Reading]) {
-    // The last that has a unit to lend, kept at hand: a sentence may hold any number of figures.
-    let mut lender = None;
-    for index in 0..readings.len() {
-        let borrows = is_bare(&readings[index].quantity) && is_compared(tokens, readings[index].first);
-        if let Some(lent) = lender.filter(|_| borrows).map(|at: usize| readings[at].quantity.clone()) {
-            let reading = &mut readings[index];
-            let meaning = lent.unit.as_ref().map(ToString::to_string).unwrap_or_default();
-            reading.steps.push(Step { rule: "shared unit", span: tokens.span(reading.first, reading.end), meaning });
-            reading.quantity.unit = lent.unit;
-            reading.quantity.kind = lent.kind;
-        }
-        if lends_unit(&readings[index].quantity) {
-            lender = Some(index);
-        }
-    }
-}
-
-fn is_bare(quantity: &Quantity) -> bool {
-    quantity.kind == Kind::Count && quantity.unit.is_none()
-}
-
-fn lends_unit(quantity: &Quantity) -> bool {
-    matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure) && quantity.unit.is_some()
-}
-
-/// Whether the words right before `at` compare it with something: "compared with", "against", "up from".
-fn is_compared(tokens: &Tokens<'_>, at: usize) -> bool {
-    COMPARING.iter().any(|phrase| {
-        let words = phrase.split(' ').count();
-        at.checked_sub(words).is_some_and(|start| tokens.phrase(start, phrase) == Some(at))
-    })
 }
 
 /// "more than 100 km (60 miles)": what is said of the first is said of its conversion.
@@ -264,6 +241,38 @@ fn is_convertible(quantity: &Quantity) -> bool {
         Some(Unit::Measure(measure)) => MEASURES.iter().any(|row| row.name == measure.name),
         _ => false,
     }
+}
+
+/// "above 100 and below 150": two bounds of one value are a range.
+fn bounded(tokens: &Tokens<'_>, readings: Vec<Reading>) -> Vec<Reading> {
+    let mut kept: Vec<Reading> = Vec::with_capacity(readings.len());
+    for reading in readings {
+        match kept.last().and_then(|before| within(tokens, before, &reading)) {
+            Some(range) => *kept.last_mut().expect("it was just looked at") = range,
+            None => kept.push(reading),
+        }
+    }
+    kept
+}
+
+/// The range between a lower and an upper bound that only "and" or "but" joins.
+fn within(tokens: &Tokens<'_>, lower: &Reading, upper: &Reading) -> Option<Reading> {
+    let joined = matches!(tokens.word(lower.end), "and" | "but") && lower.end + 1 == upper.first;
+    let bounds = matches!(lower.quantity.hedge, Hedge::Over | Hedge::AtLeast)
+        && matches!(upper.quantity.hedge, Hedge::Under | Hedge::AtMost);
+    let alike = lower.quantity.kind == upper.quantity.kind
+        && (lower.quantity.unit.is_none() || lower.quantity.unit == upper.quantity.unit);
+    let (Value::Number(low), Value::Number(high)) = (&lower.quantity.value, &upper.quantity.value) else { return None };
+    (joined && bounds && alike && low.high < high.low).then(|| {
+        let value = Value::Number(Written { low: low.low, high: high.high, step: low.step.min(high.step) });
+        let quantity = Quantity { value, hedge: Hedge::None, ..upper.quantity.clone() };
+        let span = tokens.span(lower.first, upper.end);
+        let meaning = format!("from {} to {}", low.low.normalize(), high.high.normalize());
+        let mut steps = lower.steps.clone();
+        steps.extend(upper.steps.iter().cloned());
+        steps.push(Step { rule: "range", span, meaning });
+        Reading { quantity, first: lower.first, end: upper.end, steps }
+    })
 }
 
 #[cfg(test)]

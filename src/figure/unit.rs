@@ -4,12 +4,13 @@
 
 use crate::quantity::{Decimal, Dimension, Kind, Measure, Unit};
 
-use super::english::inflection::singular;
+use super::english::grammar::RATE_ABBREVIATIONS;
+use super::english::inflection::{is_plural, singular};
 use super::lexer::Tokens;
 use super::noun;
-use super::numeral::Numeral;
+use super::numeral::{self, Numeral, Setting, Shape};
 use super::spelling::{MEASURE_PHRASES, MEASURE_SYMBOLS, Meant};
-use super::{Context, money};
+use super::{Context, compound, money};
 
 /// The unit behind a number, the kind it makes of the figure, and where it ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +32,36 @@ static SPACED_LETTERS: &[&str] = &["m", "g", "t", "L", "l", "W", "V", "h", "C", 
 /// The unit that stands behind a number.
 pub(super) fn after(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<UnitRead> {
     percent(tokens, numeral.end)
+        .or_else(|| of_measure_or_money(tokens, numeral))
         .or_else(|| currency(tokens, numeral))
         .or_else(|| sterling(tokens, numeral, context))
         .or_else(|| measure(tokens, numeral.end))
+        .or_else(|| compound::marked_feet(tokens, numeral.end))
         .or_else(|| multiple(tokens, numeral.end))
-        .or_else(|| counted(tokens, numeral))
+        .or_else(|| abbreviated_rate(tokens, numeral.end))
+        .or_else(|| years_old(tokens, numeral.end))
+        .or_else(|| counted(tokens, numeral, context))
+}
+
+/// "billions of dollars", "dozens of miles": a vague number is of its unit.
+fn of_measure_or_money(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
+    let vague = numeral.shape == Shape::Vague && tokens.word(numeral.end) == "of";
+    let behind = Numeral { end: numeral.end + 1, ..numeral };
+    vague.then(|| currency(tokens, behind).or_else(|| measure(tokens, behind.end)))?
+}
+
+/// "15.3 ppg".
+fn abbreviated_rate(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let (_, of, each) = RATE_ABBREVIATIONS.iter().find(|(abbreviation, ..)| *abbreviation == tokens.word(at))?;
+    let noun = |name: &str| Unit::Noun(name.to_owned());
+    Some(UnitRead::new(Kind::Rate, per(noun(of), noun(each)), at + 1))
+}
+
+/// "87 yo", "87 y.o.".
+fn years_old(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let year = Measure::named("year")?;
+    let tied = past_hyphen(tokens, at);
+    matches!(tokens.word(tied), "yo" | "y.o.").then(|| UnitRead::new(Kind::Age, Unit::Measure(year), tied + 1))
 }
 
 /// Past a hyphen that ties the number to its unit: "185-hp", "5-percent".
@@ -58,7 +84,8 @@ fn percent(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
         "percent" | "pct" | "percentage" if matches!(tokens.word(past_hyphen(tokens, at + 1)), "points" | "point") => {
             points(Unit::PercentagePoint, past_hyphen(tokens, at + 1) + 1)
         }
-        "percent" | "pct" => percent(at + 1),
+        "percent" | "pct" | "percents" => percent(at + 1),
+        "percentage" if !tokens.is_word(at + 1) => percent(at + 1),
         "pc" if tokens.glued(at) => percent(at + 1),
         "per" if matches!(tokens.word(at + 1), "cent") => percent(at + 2),
         "basis" if matches!(tokens.word(at + 1), "points" | "point") => points(Unit::BasisPoint, at + 2),
@@ -84,22 +111,71 @@ fn sterling(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<
 
 /// A measure in words or symbols, from the table.
 pub(super) fn measure(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let further =
+        matches!(tokens.word(at), "more" | "further" | "additional" | "extra" | "full" | "consecutive" | "straight");
+    if further && let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at + 1) {
+        return is_plural(tokens.word(end - 1)).then(|| of_measure(measure, end));
+    }
     let tied = past_hyphen(tokens, at);
-    let read = symbol(tokens, tied).or_else(|| {
+    let read = degrees(tokens, tied).or_else(|| symbol(tokens, tied)).or_else(|| {
         let (measure, end) = MEASURE_PHRASES.find(tokens, tied)?;
-        Some(of_measure(measure, end))
-    })?;
+        // "during 2016 Stone said", "the 1988 quarter": a year before something in the singular.
+        let dated = tokens.is_capitalised(tied) || measure.dimension == Dimension::Calendar;
+        let name = dated && tied == at && !is_plural(tokens.word(end - 1)) && is_year(tokens, at);
+        (!name).then(|| of_measure(measure, end))
+    });
+    let read = read.or_else(|| bracketed(tokens, at))?;
     Some(old(tokens, &read).unwrap_or(read))
 }
+
+/// Words near "35C" that tell it from "Boeing 777F".
+#[rustfmt::skip]
+static WARMTH: &[&str] = &[
+    "temperature", "temperatures", "heat", "hot", "hotter", "cold", "colder", "warm", "warmer", "warming", "weather", "high", "highs", "low", "lows", "oven", "bake", "cool", "cooler",
+    "freezing", "frost", "boil", "boils", "melts", "fever", "degrees", "thermometer", "mercury", "climate", "summer", "winter", "preheat", "roast", "water", "melting", "melt", "boiling", "celsius", "fahrenheit", "minus",
+];
+
+/// How far from the number a word of warmth may stand, in tokens.
+const WARMTH_REACH: usize = 12;
+
+fn tells_of_warmth(tokens: &Tokens<'_>, at: usize) -> bool {
+    let near = at.saturating_sub(WARMTH_REACH)..(at + WARMTH_REACH).min(tokens.len());
+    near.into_iter().any(|at| WARMTH.contains(&tokens.word(at)))
+}
+
+/// Whether the number that ends before `at` is four bare digits, as years are.
+fn is_year(tokens: &Tokens<'_>, at: usize) -> bool {
+    let digits = at.checked_sub(1).map_or("", |number| tokens.number(number));
+    digits.parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
+}
+
+/// "100° Celsius".
+fn degrees(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let (measure, end) = MEASURE_PHRASES.find(tokens, at + 1).filter(|_| tokens.is_mark(at, '°'))?;
+    (measure.dimension == Dimension::Temperature).then(|| of_measure(measure, end))
+}
+
+/// "20 (kg)", as tables and recipes have it.
+fn bracketed(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let (_, close) = BRACKETS.iter().find(|(open, _)| tokens.is_mark(at, *open))?;
+    let (meant, end) = MEASURE_SYMBOLS.find(tokens, at + 1).filter(|(_, end)| tokens.is_mark(*end, *close))?;
+    let Meant::Measure(measure) = meant else { return None };
+    (tokens.text(at + 1).len() > 1).then(|| of_measure(measure, end + 1))
+}
+
+static BRACKETS: &[(char, char)] = &[('(', ')'), ('[', ']'), ('{', '}'), ('<', '>')];
 
 fn symbol(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     let (meant, end) = MEASURE_SYMBOLS.find(tokens, at)?;
     let touches = tokens.glued(at);
     let runs_on = tokens.glued(end) && (tokens.is_word(end) || tokens.is_number(end));
     let letter = tokens.text(at).chars().count() == 1 && end == at + 1;
+    // "2018s", "Model 3s": an ending, no seconds.
+    let ending = tokens.text(at) == "s" && (is_year(tokens, at) || (at > 1 && tokens.is_capitalised(at - 2)));
     let spaced_letter =
         SPACED_LETTERS.contains(&tokens.text(at)) && !tokens.is_capitalised(end) && !tokens.is_mark(end, '.');
-    if runs_on || (letter && !touches && !spaced_letter) {
+    let bare_degrees = matches!(tokens.text(at), "C" | "F") && !tells_of_warmth(tokens, at);
+    if runs_on || ending || bare_degrees || (letter && !touches && !spaced_letter) {
         return None;
     }
     Some(match meant {
@@ -169,8 +245,11 @@ fn multiple(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     }
 }
 
-fn counted(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
+fn counted(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<UnitRead> {
     let at = numeral.end;
+    if let Some(noun) = sized(tokens, of_the(tokens, at), context) {
+        return Some(UnitRead::new(Kind::Count, Unit::Noun(noun.name), at));
+    }
     if tokens.is_hyphen(at) {
         return tied_noun(tokens, at);
     }
@@ -182,6 +261,23 @@ fn counted(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
     let found =
         if numeral.value == Decimal::ONE { noun::counted_once(tokens, at)? } else { noun::counted(tokens, at)? };
     Some(UnitRead::new(Kind::Count, Unit::Noun(found.name), found.end))
+}
+
+/// The bottles of "two 250ml bottles", the bills of "five $100 bills": the size between is a figure of its own.
+fn sized(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<noun::Noun> {
+    if tokens.glued(at) {
+        return None;
+    }
+    let sign = money::prefix(tokens, at, context);
+    let setting = if sign.is_some() { Setting::Money } else { Setting::Plain };
+    let size = numeral::read(tokens, sign.map_or(at, |sign| sign.end), setting)?;
+    let end = match sign {
+        Some(sign) => money::repeated(tokens, size, sign.currency).map_or(size.end, |(_, end)| end),
+        None => measure(tokens, size.end)
+            .map(|unit| unit.end)
+            .or_else(|| money::suffix(tokens, size).map(|(_, end)| end))?,
+    };
+    noun::counted(tokens, past_hyphen(tokens, end))
 }
 
 /// "dozens of people", "two of the members", "hundreds of the cars".
@@ -200,9 +296,32 @@ fn tied_noun(tokens: &Tokens<'_>, hyphen: usize) -> Option<UnitRead> {
     let at = hyphen + 1;
     let tied = tokens.glued(hyphen) && tokens.glued(at) && tokens.is_word(at);
     let word = tokens.word(at);
-    let noun = tied && word.len() > 2 && !noun::ends_phrase(word) && super::numeral::cardinal(word).is_none();
+    let noun = tied
+        && word.len() > 2
+        && !NOT_COUNTED.contains(&word)
+        && !noun::ends_phrase(word)
+        && numeral::cardinal(word).is_none();
     noun.then(|| UnitRead::new(Kind::Count, Unit::Noun(singular(word)), at + 1))
 }
+
+/// Words tied to a number by a hyphen that it does not count: "two-way", "one-off".
+static NOT_COUNTED: &[&str] = &[
+    "way",
+    "off",
+    "sided",
+    "time",
+    "handed",
+    "eyed",
+    "hander",
+    "fold",
+    "figure",
+    "sum",
+    "free",
+    "odd",
+    "plus",
+    "ish",
+    "something",
+];
 
 /// Nouns that make a rate of "a" and "an": "$3 a barrel". Others need "per".
 static EACH: &[&str] = &[
@@ -233,6 +352,7 @@ static EACH: &[&str] = &[
     "piece",
     "unit",
     "bushel",
+    "dozen",
     "mile",
     "ticket",
     "bottle",
@@ -254,8 +374,12 @@ pub(super) fn rate(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
     if tokens.is_mark(at, '/') {
         return each(tokens, at + 1);
     }
+    if tokens.word(at) == "of" {
+        return rate_of_goods(tokens, at + 1);
+    }
     let tied = past_hyphen(tokens, at);
     match tokens.word(tied) {
+        "per" if tokens.word(tied + 1) == "annum" => Measure::named("year").map(|year| (Unit::Measure(year), tied + 2)),
         "per" | "every" if tokens.word(tied + 1) != "cent" => each(tokens, past_hyphen(tokens, tied + 1)),
         "a" | "an" => {
             let next = past_hyphen(tokens, tied + 1);
@@ -266,6 +390,18 @@ pub(super) fn rate(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
     }
 }
 
+/// How many words may name the goods of a rate: "barrels of crude oil a day".
+const LONGEST_GOODS: usize = 3;
+
+/// "2.4 billion gallons of jet fuel a year": the rate behind what it is a rate of.
+fn rate_of_goods(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
+    let goods = (at..at + LONGEST_GOODS)
+        .take_while(|&next| tokens.is_word(next) && !noun::ends_phrase(tokens.word(next)))
+        .count();
+    let rated = matches!(tokens.word(at + goods), "a" | "an" | "per");
+    (goods > 0 && rated).then(|| rate(tokens, at + goods))?
+}
+
 fn each(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
     if let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at) {
         return Some((Unit::Measure(measure), end));
@@ -274,6 +410,6 @@ fn each(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
         return Some((Unit::Measure(measure), end));
     }
     let word = tokens.word(at);
-    let named = word.len() > 2 && !noun::ends_phrase(word) && super::numeral::cardinal(word).is_none();
+    let named = word.len() > 2 && !noun::ends_phrase(word) && numeral::cardinal(word).is_none();
     named.then(|| (Unit::Noun(singular(word)), at + 1))
 }

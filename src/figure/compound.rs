@@ -1,0 +1,108 @@
+//! Compounds: one quantity written in two units, "6 feet 2 inches", "5-foot-6", "3 dollars and 50 cents".
+//!
+//! They stand alone because they are neither a range nor two figures: the second number only refines the first, so both
+//! become one value in the unit that was said first.
+
+use crate::quantity::{Currency, Decimal, Kind, Measure, Unit};
+
+use super::lexer::{TokenKind, Tokens};
+use super::money;
+use super::numeral::{self, Numeral, Setting, Shape};
+use super::unit::{self, UnitRead};
+
+/// The refinement of an amount: the numeral of the whole, up to the token after the compound.
+pub(super) fn whole(tokens: &Tokens<'_>, numeral: Numeral, unit: &UnitRead) -> Option<Numeral> {
+    let (part, per_one, end) = match &unit.unit {
+        Unit::Measure(measure) => finer(tokens, measure, unit.end).or_else(|| bare_inches(tokens, measure, unit.end)),
+        Unit::Currency(currency) => small_change(tokens, currency, unit.end),
+        _ => None,
+    }?;
+    together(numeral, part, per_one, end).filter(|_| unit.kind != Kind::Age)
+}
+
+/// How far back a quotation may have been opened, in tokens.
+const QUOTATION_REACH: usize = 80;
+
+/// "at 30' when": feet by their mark alone, where no quotation is open that it could close.
+pub(super) fn marked_feet(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let mark = |at: usize| matches!(tokens.kind(at), Some(TokenKind::Mark('\'' | '’' | '‘' | '′')));
+    let alone = mark(at) && tokens.glued(at) && tokens.is_word(at + 1) && !tokens.glued(at + 1);
+    let open = || (at.saturating_sub(QUOTATION_REACH)..at).any(mark);
+    let foot = Measure::named("foot").filter(|_| alone && !open())?;
+    Some(UnitRead::new(Kind::Measure, Unit::Measure(foot), at + 1))
+}
+
+/// `6'2"`, `5'11`: feet and inches by their marks.
+pub(super) fn feet_and_inches(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(Numeral, UnitRead)> {
+    let mark = |at: usize| matches!(tokens.kind(at), Some(TokenKind::Mark('\'' | '’' | '′')));
+    let at = numeral.end + 1;
+    let marked = mark(numeral.end) && tokens.glued(numeral.end) && tokens.is_number(at) && tokens.glued(at);
+    let inches = inches(tokens, at).filter(|_| marked)?;
+    let closed = tokens.is_mark(at + 1, '"') || tokens.is_mark(at + 1, '”') || tokens.is_mark(at + 1, '″');
+    let end = at + 1 + usize::from(closed && tokens.glued(at + 1));
+    let foot = Measure::named("foot")?;
+    let whole = together(numeral, inches, INCHES_IN_A_FOOT, end)?;
+    Some((whole, UnitRead::new(Kind::Measure, Unit::Measure(foot), end)))
+}
+
+const INCHES_IN_A_FOOT: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+
+fn together(numeral: Numeral, part: Decimal, per_one: Decimal, end: usize) -> Option<Numeral> {
+    let whole_number = numeral.value.fract().is_zero() && numeral.shape != Shape::Vague;
+    let value = numeral.value.checked_add(part.checked_div(per_one)?)?;
+    let step = Decimal::ONE.checked_div(per_one)?;
+    (whole_number && part < per_one).then_some(Numeral { value, step, end, ..numeral })
+}
+
+/// The part in a finer unit of the same dimension, and how many of that unit make one of the first.
+fn finer(tokens: &Tokens<'_>, coarse: &Measure, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    let numeral = numeral::read(tokens, past_joiner(tokens, at), Setting::Plain)?;
+    let unit = unit::measure(tokens, numeral.end)?;
+    let Unit::Measure(fine) = unit.unit else { return None };
+    let per_one = coarse.base_units()?.checked_div(fine.base_units()?)?;
+    let divides = fine.dimension == coarse.dimension && per_one > Decimal::ONE && per_one.fract().is_zero();
+    (divides && unit.kind != Kind::Age).then_some((numeral.value, per_one, unit.end))
+}
+
+/// "5-foot-6", "6ft 2": inches that are not called so.
+fn bare_inches(tokens: &Tokens<'_>, coarse: &Measure, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    let tied = tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1);
+    let number = at + usize::from(tied);
+    let named = tokens.word(number + 1) == "in";
+    let short = tokens.text(at - 1) == "ft" && (named || !tokens.is_word(number + 1));
+    let inches = inches(tokens, number).filter(|_| coarse.name == "foot" && (tied || short))?;
+    Some((inches, INCHES_IN_A_FOOT, number + 1 + usize::from(named && !tied)))
+}
+
+fn inches(tokens: &Tokens<'_>, at: usize) -> Option<Decimal> {
+    let inches: u32 = tokens.number(at).parse().ok().filter(|inches| *inches < 12)?;
+    Some(Decimal::from(inches))
+}
+
+/// "3 dollars and 50 cents", "two pounds 40 pence".
+fn small_change(tokens: &Tokens<'_>, currency: &Currency, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    let numeral = numeral::read(tokens, past_joiner(tokens, at), Setting::Plain)?;
+    let Some((change, end)) = money::suffix(tokens, numeral) else {
+        return bare_change(tokens, numeral);
+    };
+    let own = match change.code {
+        "GBX" => currency.code == "GBP",
+        "USc" => !matches!(currency.code, "GBP" | "GBX" | "USc"),
+        _ => false,
+    };
+    own.then_some((numeral.value, Decimal::ONE_HUNDRED, end))
+}
+
+/// "15 dollars 50": two digits at the end of what is said.
+fn bare_change(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(Decimal, Decimal, usize)> {
+    let closes = numeral.end == tokens.len() || (tokens.is_mark(numeral.end, '.') && numeral.end + 1 == tokens.len());
+    let two_digits = numeral.small_integer().is_some_and(|n| (10..100).contains(&n));
+    (closes && two_digits).then_some((numeral.value, Decimal::ONE_HUNDRED, numeral.end))
+}
+
+/// Past an "and", a comma or a hyphen between the two numbers.
+fn past_joiner(tokens: &Tokens<'_>, at: usize) -> usize {
+    let tied = tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1);
+    let joined = tokens.word(at) == "and" || tokens.is_mark(at, ',') || tied;
+    at + usize::from(joined)
+}

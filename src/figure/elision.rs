@@ -1,0 +1,155 @@
+//! Elisions: what a sentence says once for several numbers.
+//!
+//! "435 homes by auction and 187 by tender", "460 vehicles, compared with 63", "280 million of the 1.5 billion shekels",
+//! "four-, five- and six-cylinder": here the unit is lent by a neighbour. It stands alone because it needs the figures
+//! of the whole sentence, which no other part of the grammar sees.
+
+use crate::quantity::{Kind, Quantity, Unit, Value};
+
+use super::english::phrases::COMPARING;
+use super::lexer::Tokens;
+use super::{Reading, Step, numeral, unit};
+
+/// How many figures may stand between a number and the one that lends it its unit.
+const LENDER_REACH: usize = 12;
+
+/// Gives every bare number the unit that its sentence leaves unsaid.
+pub(super) fn share_units(tokens: &Tokens<'_>, readings: &mut [Reading]) {
+    for index in 0..readings.len() {
+        if is_bare(&readings[index].quantity)
+            && let Some(lender) = lender(tokens, readings, index)
+        {
+            borrow(tokens, &mut readings[index], &lender);
+        }
+    }
+}
+
+fn borrow(tokens: &Tokens<'_>, reading: &mut Reading, lender: &Quantity) {
+    let meaning = lender.unit.as_ref().map(ToString::to_string).unwrap_or_default();
+    reading.steps.push(Step { rule: "shared unit", span: tokens.span(reading.first, reading.end), meaning });
+    reading.quantity.unit.clone_from(&lender.unit);
+    reading.quantity.kind = lender.kind;
+}
+
+/// The neighbour whose unit a bare number shares.
+fn lender(tokens: &Tokens<'_>, readings: &[Reading], index: usize) -> Option<Quantity> {
+    let here = &readings[index];
+    let next = readings.get(index + 1).filter(|next| {
+        lends(&next.quantity)
+            && (is_part_of(tokens, here, next) || is_suspended(tokens, here) || is_joined(tokens, here, next))
+    });
+    if let Some(next) = next {
+        return Some(next.quantity.clone());
+    }
+    if is_suspended(tokens, here) {
+        let last = readings[index + 1..].iter().take(LENDER_REACH).find(|later| !is_bare(&later.quantity))?;
+        return lends(&last.quantity).then(|| last.quantity.clone());
+    }
+    if let Some(quantity) = named_once(tokens, here) {
+        return Some(quantity);
+    }
+    let compared = is_compared(tokens, here.first);
+    let goes_on = is_repeated(tokens, here);
+    let to = here.first.checked_sub(1).is_some_and(|at| tokens.word(at) == "to");
+    if !(compared || goes_on || to) {
+        return None;
+    }
+    let nearby = &readings[index.saturating_sub(LENDER_REACH)..index];
+    let earlier = nearby.iter().rev().find(|reading| lends(&reading.quantity))?;
+    let repeated = counts(&earlier.quantity) && goes_on;
+    let arrived = tokens.word(earlier.end) == "to" && earlier.end + 1 == here.first;
+    (compared || repeated || arrived).then(|| earlier.quantity.clone())
+}
+
+/// "an hour or two", "another pick or two": the noun was said with its article.
+fn named_once(tokens: &Tokens<'_>, here: &Reading) -> Option<Quantity> {
+    let noun = here.first.checked_sub(2).filter(|&noun| tokens.is_word(noun) && tokens.word(noun + 1) == "or")?;
+    let article = noun.checked_sub(1).map_or("", |at| tokens.word(at));
+    if !matches!(article, "a" | "an" | "another") || numeral::cardinal(tokens.word(here.first)).is_none() {
+        return None;
+    }
+    let measure = unit::measure(tokens, noun).filter(|measure| measure.end == noun + 1);
+    let (kind, unit) = measure.map_or_else(
+        || (Kind::Count, Unit::Noun(tokens.word(noun).to_owned())),
+        |measure| (measure.kind, measure.unit),
+    );
+    Some(Quantity { kind, unit: Some(unit), ..here.quantity.clone() })
+}
+
+fn is_bare(quantity: &Quantity) -> bool {
+    quantity.kind == Kind::Count && quantity.unit.is_none()
+}
+
+fn lends(quantity: &Quantity) -> bool {
+    matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Rate) && quantity.unit.is_some()
+}
+
+/// A count or a measure; a sum of money repeats its sign.
+fn counts(quantity: &Quantity) -> bool {
+    matches!(quantity.kind, Kind::Count | Kind::Measure)
+}
+
+/// Whether the words right before `at` compare it with something: "compared with", "against", "up from".
+fn is_compared(tokens: &Tokens<'_>, at: usize) -> bool {
+    COMPARING.iter().any(|phrase| {
+        let words = phrase.split(' ').count();
+        at.checked_sub(words).is_some_and(|start| tokens.phrase(start, phrase) == Some(at))
+    })
+}
+
+/// "280 million of the 1.5 billion shekels", "three of his five goals".
+fn is_part_of(tokens: &Tokens<'_>, here: &Reading, next: &Reading) -> bool {
+    let at = here.end + usize::from(tokens.word(here.end) == "out");
+    let determined = matches!(tokens.word(at + 1), "the" | "its" | "his" | "her" | "their" | "our" | "these" | "those");
+    tokens.word(at) == "of" && at + 1 + usize::from(determined) == next.first
+}
+
+/// "four-" of "four-, five- and six-cylinder".
+fn is_suspended(tokens: &Tokens<'_>, here: &Reading) -> bool {
+    tokens.is_hyphen(here.end)
+        && tokens.glued(here.end)
+        && !(tokens.glued(here.end + 1) && tokens.is_word(here.end + 1))
+}
+
+/// "3 and 5 kilometres": two numbers of one closed unit, nothing but "and" or "or" between them.
+fn is_joined(tokens: &Tokens<'_>, here: &Reading, next: &Reading) -> bool {
+    let joined = matches!(tokens.word(here.end), "and" | "or") && here.end + 1 == next.first;
+    let unscaled = |reading: &Reading| match &reading.quantity.value {
+        Value::Number(written) => written.step <= crate::quantity::Decimal::ONE,
+        _ => false,
+    };
+    let closed = matches!(next.quantity.unit, Some(Unit::Measure(_) | Unit::Percent | Unit::Per(..)));
+    joined && closed && unscaled(here) && unscaled(next)
+}
+
+/// "… and 187 by tender", "including 12 in Ohio": a bare number that goes on counting what was counted before.
+fn is_repeated(tokens: &Tokens<'_>, here: &Reading) -> bool {
+    let before = here.first.checked_sub(1).map_or("", |at| tokens.word(at));
+    let behind = tokens.word(here.end);
+    let goes_on = matches!(behind, "by" | "in" | "at" | "from" | "for" | "during" | "on" | "under");
+    before == "including" || (matches!(before, "and" | "with" | "another") && goes_on)
+}
+
+/// "9 billion shekels ($2.4 billion) a year": what is said behind a bracket is said of both sums.
+pub(super) fn share_rates(tokens: &Tokens<'_>, readings: &mut [Reading]) {
+    for index in 1..readings.len() {
+        let (before, here) = (&readings[index - 1], &readings[index]);
+        let bracketed =
+            tokens.is_mark(before.end, '(') && here.first == before.end + 1 && tokens.is_mark(here.end, ')');
+        let converted = bracketed
+            && before.quantity.kind == here.quantity.kind
+            && matches!(here.quantity.kind, Kind::Money | Kind::Measure);
+        if !converted {
+            continue;
+        }
+        if let Some((each, end)) = unit::rate(tokens, here.end + 1) {
+            let span = tokens.span(here.end + 1, end);
+            for reading in &mut readings[index - 1..=index] {
+                let Some(of) = reading.quantity.unit.take() else { continue };
+                reading.steps.push(Step { rule: "rate", span, meaning: format!("for each {each}") });
+                reading.quantity.unit = Some(Unit::Per(Box::new(of), Box::new(each.clone())));
+                reading.quantity.kind = Kind::Rate;
+            }
+        }
+    }
+}
