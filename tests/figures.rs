@@ -1,0 +1,70 @@
+//! The corpus of figures: every phrase is read whole and for what it says, and what is no figure is not read.
+
+use factlint::figure::{Figure, read_text};
+use factlint::quantity::{Kind, Value};
+
+const FIGURES: &str = include_str!("corpus/figures/english.tsv");
+const NOT_FIGURES: &str = include_str!("corpus/figures/not-figures.tsv");
+
+fn rows(corpus: &str) -> impl Iterator<Item = &str> {
+    corpus.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Kind, low, high, unit, hedge and change, as a row of the corpus states them.
+fn stated(figure: &Figure) -> [String; 6] {
+    let quantity = &figure.quantity;
+    let (low, high) = match &quantity.value {
+        Value::Number(written) => (written.low.normalize().to_string(), written.high.normalize().to_string()),
+        Value::Days(days) => (days.first().to_string(), days.last().to_string()),
+        Value::Clock(_) | Value::Unresolved => (String::new(), String::new()),
+    };
+    let unit = quantity.unit.as_ref().map(ToString::to_string).unwrap_or_default();
+    let hedge = quantity.hedge.name().unwrap_or_default().to_owned();
+    let change = quantity.change.map(|change| change.name().to_owned()).unwrap_or_default();
+    [quantity.kind.name().to_owned(), low, high, unit, hedge, change]
+}
+
+fn fault(row: &str) -> Option<String> {
+    let mut columns: Vec<&str> = row.split('\t').collect();
+    columns.resize(8, "");
+    let (text, phrase, expected) = (columns[0], columns[1], &columns[2..]);
+    let figures = read_text(text, "2026-01-05".parse().ok());
+    let Some(found) = figures.iter().find(|figure| &text[figure.span.range()] == phrase) else {
+        let read: Vec<String> =
+            figures.iter().map(|figure| format!("{} {:?}", &text[figure.span.range()], stated(figure))).collect();
+        return Some(format!("{text}: “{phrase}” is not read, but {read:?}"));
+    };
+    let stated = stated(found);
+    (stated != *expected).then(|| format!("{text}: “{phrase}” is read as {stated:?}, not {expected:?}"))
+}
+
+#[test]
+fn figures_are_read_whole_and_for_what_they_say() {
+    let faults: Vec<String> = rows(FIGURES).filter_map(fault).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_is_no_figure_is_not_read() {
+    let faults: Vec<String> = rows(NOT_FIGURES)
+        .filter_map(|text| {
+            let figures = read_text(text, "2026-01-05".parse().ok());
+            let is_amount = |figure: &&Figure| !matches!(figure.quantity.kind, Kind::Date | Kind::Time | Kind::Ordinal);
+            let read: Vec<&str> = figures.iter().filter(is_amount).map(|figure| &text[figure.span.range()]).collect();
+            (!read.is_empty()).then(|| format!("{text}: {read:?}"))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_step_of_a_reading_lies_in_its_sentence_and_says_something() {
+    for text in rows(FIGURES).filter_map(|row| row.split('\t').next()) {
+        for figure in read_text(text, None) {
+            assert!(!figure.reading.is_empty(), "{text}: {figure:?} does not say how it was read");
+            for step in &figure.reading {
+                assert!(step.span.end <= text.len() && !step.meaning.is_empty(), "{text}: {step:?}");
+            }
+        }
+    }
+}
