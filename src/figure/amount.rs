@@ -251,9 +251,13 @@ fn steps_of(tokens: &Tokens<'_>, side: &Side) -> Vec<Step> {
         steps.push(Step { rule: "currency", span, meaning: currency.code.to_owned() });
     }
     let span = tokens.span(side.number_at, side.numeral.end);
-    let meaning =
-        format!("{}, written to the nearest {}", side.numeral.value.normalize(), side.numeral.step.normalize());
+    let (value, step) = (legible(side.numeral.value), legible(side.numeral.step));
+    let meaning = format!("{value}, written to the nearest {step}");
     steps.push(Step { rule: "numeral", span, meaning });
+    // A unit that the number itself tells ("6 feet 2") or that stands behind another figure ("two 250ml bottles").
+    if let Some(unit) = side.unit.as_ref().filter(|unit| side.prefix.is_none() && unit.end == side.numeral.end) {
+        steps.push(Step { rule: "unit", span, meaning: format!("{} in {}", unit.kind.name(), unit.unit) });
+    }
     if let Some(unit) =
         side.unit.as_ref().filter(|unit| side.prefix.is_none() && unit.end > side.numeral.end && unit.end == side.end)
     {
@@ -261,6 +265,13 @@ fn steps_of(tokens: &Tokens<'_>, side: &Side) -> Vec<Step> {
         steps.push(Step { rule: "unit", span, meaning: format!("{} in {}", unit.kind.name(), unit.unit) });
     }
     steps
+}
+
+/// Twelfths of a foot have no end; the trace shows as much of them as anyone reads.
+fn legible(number: Decimal) -> Decimal {
+    const MOST_PLACES: u32 = 12;
+    let shown = if number.scale() > MOST_PLACES { number.round_dp(4) } else { number };
+    shown.normalize()
 }
 
 /// Takes in the rate behind the amount and the direction beside it.
