@@ -43,7 +43,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::article::Article;
-use crate::quantity::{Currency, Period, Quantity};
+use crate::quantity::{Currency, Period, Quantity, Value};
 use crate::source::Span;
 
 /// A mention of a quantity or a date.
@@ -56,6 +56,22 @@ pub struct Figure {
     pub quantity: Quantity,
     /// How it was read, step by step.
     pub reading: Vec<Step>,
+}
+
+impl Figure {
+    /// Whether it is a date that names a day no calendar has: 30 February.
+    ///
+    /// ```
+    /// use factlint::figure::read_text;
+    ///
+    /// assert!(read_text("It closed on June 31.", None)[0].is_impossible_date());
+    /// assert!(!read_text("It closed on June 30.", None)[0].is_impossible_date());
+    /// ```
+    #[must_use]
+    pub fn is_impossible_date(&self) -> bool {
+        let unresolved = self.quantity.value == Value::Unresolved;
+        unresolved && self.reading.iter().any(|step| step.meaning.ends_with(date::NO_SUCH_DAY))
+    }
 }
 
 /// One step of the reading of a figure: the part of the grammar that took it, the words it took, what they mean.

@@ -52,6 +52,15 @@ registry! {
     IMPRECISE_FIGURE "imprecise-figure" Note "A figure agrees with its claim but is looser or firmer than it.";
     UNSUPPORTED_FIGURE "unsupported-figure" Warning "No claim covers a figure.";
     UNMATCHED_CLAIM "unmatched-claim" Note "None of the articles checked mentions a claim.";
+    WEEKDAY_MISMATCH "weekday-mismatch" Error "A date is not the weekday it is said to be.";
+    IMPOSSIBLE_DATE "impossible-date" Error "A date names a day that no calendar has.";
+    DATE_ORDER "date-order" Error "Two dates run backwards.";
+    DURATION_MISMATCH "duration-mismatch" Error "A length of time does not fit the dates beside it.";
+    SHARE_MISMATCH "share-mismatch" Warning "A percentage is not the share that the two numbers beside it make.";
+    CHANGE_MISMATCH "change-mismatch" Warning "A change is not what lies between the two values beside it.";
+    TOTAL_MISMATCH "total-mismatch" Warning "Parts do not add up to the total they are said to make.";
+    CONVERSION_MISMATCH "conversion-mismatch" Warning "A converted value is not what the one before it amounts to.";
+    POINTS_FOR_PERCENT "points-for-percent" Warning "A difference of percentage points is called percent.";
     REPAIRED_TEXT "repaired-text" Warning "Characters of an article were garbled and have been restored for reading.";
     INJECTED_TEXT "injected-text" Warning "A foreign line stands in the middle of an article's sentence.";
     HIDDEN_CHARACTERS "hidden-characters" Warning "An article holds characters that nobody can see.";

@@ -24,6 +24,15 @@ impl Bound {
         }
     }
 
+    /// Both bounds in one; what has no end has none afterwards, and what is left out of one is left out of the result.
+    fn with(self, other: Self, reckon: fn(Decimal, Decimal) -> Option<Decimal>) -> Option<Self> {
+        Some(match (self, other) {
+            (Bound::Unbounded, _) | (_, Bound::Unbounded) => Bound::Unbounded,
+            (Bound::Closed(a), Bound::Closed(b)) => Bound::Closed(reckon(a, b)?),
+            (Bound::Open(a) | Bound::Closed(a), Bound::Open(b) | Bound::Closed(b)) => Bound::Open(reckon(a, b)?),
+        })
+    }
+
     fn scaled(self, factor: Decimal) -> Option<Bound> {
         Some(match self {
             Bound::Unbounded => Bound::Unbounded,
@@ -96,6 +105,40 @@ impl Interval {
     #[must_use]
     pub fn width(self) -> Option<Decimal> {
         self.high.value()?.checked_sub(self.low.value()?)
+    }
+
+    /// Every sum of a value of this interval and one of the other; none on overflow.
+    ///
+    /// ```
+    /// use factlint::quantity::{Decimal, Interval};
+    ///
+    /// let few = Interval::closed(Decimal::ONE, Decimal::TWO);
+    /// assert_eq!(few.plus(few), Some(Interval::closed(Decimal::TWO, Decimal::from(4))));
+    /// ```
+    #[must_use]
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let sum = Decimal::checked_add;
+        Some(Self { low: self.low.with(other.low, sum)?, high: self.high.with(other.high, sum)? })
+    }
+
+    /// Every difference of a value of this interval and one of the other; none on overflow.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Option<Self> {
+        let difference = Decimal::checked_sub;
+        Some(Self { low: self.low.with(other.high, difference)?, high: self.high.with(other.low, difference)? })
+    }
+
+    /// Every product of two values that are not negative; none on overflow.
+    #[must_use]
+    pub fn times(self, other: Self) -> Option<Self> {
+        let product = Decimal::checked_mul;
+        let (this, other) = (self.not_negative(), other.not_negative());
+        Some(Self { low: this.low.with(other.low, product)?, high: this.high.with(other.high, product)? })
+    }
+
+    fn not_negative(self) -> Self {
+        let below_zero = self.low.value().is_none_or(|low| low < Decimal::ZERO);
+        if below_zero { Self { low: Bound::Closed(Decimal::ZERO), ..self } } else { self }
     }
 
     /// Every value multiplied by a positive factor; none on overflow.

@@ -1,18 +1,30 @@
 //! Rules: what is worth telling, and the words for it. A rule is a file; it decides nothing the bindings have not.
 
+mod change_mismatch;
 mod claims;
 pub(super) mod claims_fault;
 mod conflicting_figure;
 mod contradicting_claims;
+mod conversion_mismatch;
+mod date_order;
+mod duration_mismatch;
 mod expired_claim;
 pub(super) mod failed_example;
+mod impossible_date;
 mod imprecise_figure;
 mod missing_claim;
+mod movement;
 mod overlapping_claims;
+mod points_for_percent;
 mod self_contradiction;
+mod sentence;
+mod share_mismatch;
 mod text_faults;
+mod total_mismatch;
+mod unaided;
 mod unmatched_claim;
 mod unsupported_figure;
+mod weekday_mismatch;
 
 use jiff::civil::Date;
 
@@ -69,6 +81,7 @@ static ARTICLE_RULES: &[ArticleRule] = &[
     unsupported_figure::findings,
     missing_claim::findings,
     self_contradiction::findings,
+    unaided::findings,
     text_faults::findings,
 ];
 

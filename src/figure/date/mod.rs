@@ -87,6 +87,7 @@ enum Place {
 
 const AS_WRITTEN: &str = "as written";
 const BY_PUBLICATION: &str = "counted from the publication date";
+pub(super) const NO_SUCH_DAY: &str = "the calendar has no such day";
 const NO_PUBLICATION: &str = "no publication date to count from";
 
 impl Phrase {

@@ -6,7 +6,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::tense::Tense;
-use super::{AS_WRITTEN, BY_PUBLICATION, NO_PUBLICATION, Place};
+use super::{AS_WRITTEN, BY_PUBLICATION, NO_PUBLICATION, NO_SUCH_DAY, Place};
 use crate::quantity::{Grain, Period, moved, weekday_from, weekday_until};
 
 /// What a written date states of itself.
@@ -18,7 +18,6 @@ pub(super) struct Parts {
     pub(super) year: Option<i16>,
 }
 
-const NO_SUCH_DAY: &str = "the calendar has no such day";
 const NEAREST: &str = "in the year nearest to publication";
 const BY_TENSE_BACK: &str = "the last one up to publication";
 const BY_TENSE_ON: &str = "the next one from publication";
@@ -45,6 +44,9 @@ impl Parts {
         if let Some(year) = self.year {
             return or_no_such_day(self.in_year(year), AS_WRITTEN);
         }
+        if self.is_in_no_year() {
+            return Place::Nowhere(NO_SUCH_DAY);
+        }
         let Some(published) = published else { return Place::Nowhere(NO_PUBLICATION) };
         match (self.month, self.day, self.weekday) {
             (Some(_), ..) => or_no_such_day(self.nearest(published, tense), NEAREST),
@@ -52,6 +54,12 @@ impl Parts {
             (None, None, Some(weekday)) => weekday_by_tense(weekday, published, tense),
             _ => Place::Nowhere(NO_PUBLICATION),
         }
+    }
+
+    /// A day that not even a leap year has: 31 June.
+    fn is_in_no_year(self) -> bool {
+        const LEAP_YEAR: i16 = 2024;
+        self.month.is_some() && self.day.is_some() && self.in_year(LEAP_YEAR).is_none()
     }
 
     /// The day, month or year these parts name, given the year.

@@ -1,0 +1,243 @@
+//! `conversion-mismatch`: a converted value is not what the one before it amounts to.
+//!
+//! Measures have exact factors. Currencies have none, but the conversions of one article must imply one rate: the pair
+//! that disagrees with the others is the one to look at.
+
+use std::collections::BTreeMap;
+
+use super::Case;
+use super::sentence::{self, Mention, Sentence, number, with_number};
+use super::unaided::Mismatch;
+use crate::finding::Code;
+use crate::quantity::{Decimal, Hedge, Interval, Kind, Quantity, Scale, Unit, Value};
+
+const HELP: &str = "Convert it again: one of the two values, or its unit, is wrong.";
+const HELP_RATE: &str =
+    "Convert all of them again at one rate: one amount is wrong, or its million, billion or trillion.";
+
+pub(super) fn mismatches(case: &Case<'_>) -> Vec<Mismatch> {
+    let sentences: Vec<Sentence<'_>> = sentence::all(case).collect();
+    let measures = sentences.iter().flat_map(of_measures);
+    measures.chain(of_currencies(&sentences)).collect()
+}
+
+/// "100 km (60 miles)": a value and, in brackets, the same in another unit.
+fn bracketed<'s, 'c>(sentence: &'s Sentence<'c>) -> impl Iterator<Item = (&'s Mention<'c>, &'s Mention<'c>)> {
+    sentence.mentions.windows(2).filter_map(move |pair| {
+        let [value, converted] = pair else { return None };
+        let brackets = sentence.between(value, converted) == "(" && sentence.after(converted).starts_with(')');
+        (brackets && value.kind() == converted.kind()).then_some((value, converted))
+    })
+}
+
+fn of_measures(sentence: &Sentence<'_>) -> Vec<Mismatch> {
+    let pairs = bracketed(sentence).filter(|(value, _)| matches!(value.kind(), Kind::Measure | Kind::Rate));
+    pairs.filter_map(|(value, converted)| of_measure(sentence, value, converted)).collect()
+}
+
+fn of_measure(sentence: &Sentence<'_>, value: &Mention<'_>, converted: &Mention<'_>) -> Option<Mismatch> {
+    let (written, other) = (value.quantity().written()?, converted.quantity().written()?);
+    let low = converts(value.quantity(), written.low, converted.quantity(), other.low)?;
+    let high = converts(value.quantity(), written.high, converted.quantity(), other.high)?;
+    if low && high {
+        return None;
+    }
+    let told = amount(value.quantity(), converted.quantity())?;
+    let (text, said) = (sentence.case.text(value.span()), sentence.case.text(converted.span()));
+    let unit = converted.quantity().unit.as_ref()?;
+    let message = format!("{text} is {told} in {}, not {said}", plural(unit));
+    let mismatch = Mismatch::at(Code::CONVERSION_MISMATCH, converted, message, HELP);
+    Some(mismatch.labelled(format!("it would be {told}")).beside(value, "converted from this"))
+}
+
+fn plural(unit: &Unit) -> String {
+    match unit {
+        Unit::Measure(measure) if measure.name == "foot" => "feet".to_owned(),
+        Unit::Measure(measure) if measure.name == "inch" => "inches".to_owned(),
+        Unit::Measure(measure) if matches!(measure.name, "celsius" | "fahrenheit") => {
+            format!("degrees {}", measure.name)
+        }
+        Unit::Measure(measure) => format!("{}s", measure.name),
+        Unit::Per(of, each) => format!("{} per {each}", plural(of)),
+        other => other.to_string(),
+    }
+}
+
+/// Whether one number may be the other in its unit; none where no exact factor leads from the one to the other.
+fn converts(value: &Quantity, number: Decimal, converted: &Quantity, other: Decimal) -> Option<bool> {
+    let (value, converted) = (with_number(value, number), with_number(converted, other));
+    let (one, other) = (roughly(&value)?, roughly(&converted)?);
+    if let Some(degrees) = Degrees::between(&value, &converted) {
+        return Some(degrees.readings(one)?.into_iter().any(|reading| reading.meets(other)));
+    }
+    let units = Scale::between(value.unit.as_ref(), converted.unit.as_ref())?;
+    let apart = value.unit != converted.unit && units.exact;
+    apart.then_some(one.scaled(units.of)?.meets(other.scaled(units.other)?))
+}
+
+/// What the first value is in the unit of the second, to be told.
+fn amount(value: &Quantity, converted: &Quantity) -> Option<String> {
+    let one = number(value)?;
+    let like = sentence::rounded_like;
+    if let Some(degrees) = Degrees::between(value, converted) {
+        return Some(like(degrees.on_the_scale(one)?, converted));
+    }
+    let units = Scale::between(value.unit.as_ref(), converted.unit.as_ref())?;
+    Some(like(one.checked_mul(units.of)?.checked_div(units.other)?, converted))
+}
+
+/// A converted number is often rounded to its last digit that is not a zero: 60 miles for 62.1.
+fn roughly(quantity: &Quantity) -> Option<Interval> {
+    let written = quantity.written()?;
+    let printed = Interval::of(&Quantity { kind: Kind::Measure, hedge: Hedge::None, ..quantity.clone() })?;
+    let hedge =
+        if quantity.hedge == Hedge::None && written.low.fract().is_zero() { Hedge::About } else { quantity.hedge };
+    let widened = Interval::of(&Quantity { hedge, ..quantity.clone() })?;
+    // Nobody converts "over 100 km" to anything but what 100 km are.
+    let around = Interval::of(&Quantity { hedge: Hedge::About, ..quantity.clone() })?;
+    let wider = |one: Interval, other: Interval| if other.within(one) { one } else { other };
+    Some(if quantity.hedge == Hedge::None { wider(printed, widened) } else { wider(printed, around) })
+}
+
+/// Degrees of one scale against those of the other, whose zeros differ.
+enum Degrees {
+    ToFahrenheit,
+    ToCelsius,
+}
+
+impl Degrees {
+    fn between(value: &Quantity, converted: &Quantity) -> Option<Self> {
+        match (degree(value)?, degree(converted)?) {
+            ("celsius", "fahrenheit") => Some(Self::ToFahrenheit),
+            ("fahrenheit", "celsius") => Some(Self::ToCelsius),
+            _ => None,
+        }
+    }
+
+    /// As a temperature, and as a difference of temperatures.
+    fn readings(&self, degrees: Interval) -> Option<[Interval; 2]> {
+        let (factor, zero) = (Decimal::new(18, 1), Interval::closed(Decimal::from(32), Decimal::from(32)));
+        Some(match self {
+            Self::ToFahrenheit => [degrees.scaled(factor)?.plus(zero)?, degrees.scaled(factor)?],
+            Self::ToCelsius => {
+                let ninth = Decimal::from(5).checked_div(Decimal::from(9))?;
+                [degrees.minus(zero)?.scaled(ninth)?, degrees.scaled(ninth)?]
+            }
+        })
+    }
+
+    fn on_the_scale(&self, degrees: Decimal) -> Option<Decimal> {
+        let (five, nine, zero) = (Decimal::from(5), Decimal::from(9), Decimal::from(32));
+        match self {
+            Self::ToFahrenheit => degrees.checked_mul(nine)?.checked_div(five)?.checked_add(zero),
+            Self::ToCelsius => degrees.checked_sub(zero)?.checked_mul(five)?.checked_div(nine),
+        }
+    }
+}
+
+fn degree(quantity: &Quantity) -> Option<&'static str> {
+    match &quantity.unit {
+        Some(Unit::Measure(measure)) => Some(measure.name),
+        _ => None,
+    }
+}
+
+/// An amount of money and what it comes to in another currency.
+struct Exchange<'s, 'c> {
+    sentence: &'s Sentence<'c>,
+    amount: &'s Mention<'c>,
+    converted: &'s Mention<'c>,
+    /// The first amount and the second, by the codes of their currencies in order.
+    sides: [Interval; 2],
+}
+
+/// Fewer conversions do not tell which one is off, unless they are worlds apart.
+const ENOUGH_TO_OUTVOTE: usize = 3;
+/// How many conversions of two currencies are held against each other.
+const MOST_EXCHANGES: usize = 50;
+
+fn of_currencies(sentences: &[Sentence<'_>]) -> Vec<Mismatch> {
+    let mut by_pair: BTreeMap<[&'static str; 2], Vec<Exchange<'_, '_>>> = BTreeMap::new();
+    for sentence in sentences {
+        for (amount, converted) in bracketed(sentence) {
+            if let Some((codes, exchange)) = Exchange::of(sentence, amount, converted) {
+                by_pair.entry(codes).or_default().push(exchange);
+            }
+        }
+    }
+    by_pair.into_values().flat_map(|exchanges| odd_ones(&exchanges)).collect()
+}
+
+impl<'s, 'c> Exchange<'s, 'c> {
+    fn of(
+        sentence: &'s Sentence<'c>,
+        amount: &'s Mention<'c>,
+        converted: &'s Mention<'c>,
+    ) -> Option<([&'static str; 2], Self)> {
+        let (one, other) = (code(amount.quantity())?, code(converted.quantity())?);
+        let (this, that) = (roughly(amount.quantity())?, roughly(converted.quantity())?);
+        let single = number(amount.quantity()).is_some() && number(converted.quantity()).is_some();
+        let (codes, sides) = if one < other { ([one, other], [this, that]) } else { ([other, one], [that, this]) };
+        (one != other && single && !is_of_another_time(sentence))
+            .then_some((codes, Self { sentence, amount, converted, sides }))
+    }
+
+    /// Whether one rate can lie behind both.
+    fn agrees(&self, other: &Self) -> bool {
+        let crossed = self.sides[0].times(other.sides[1]).zip(other.sides[0].times(self.sides[1]));
+        crossed.is_none_or(|(one, other)| one.meets(other))
+    }
+
+    /// Whether no change of rates, only a slip, can lie between the two.
+    fn is_worlds_apart(&self, other: &Self) -> bool {
+        let crossed = self.sides[0].times(other.sides[1]).zip(other.sides[0].times(self.sides[1]));
+        let far = |one: Interval, other: Interval| {
+            let twofold = Interval { low: one.low, high: one.scaled(Decimal::from(3))?.high };
+            let back = Interval { low: other.low, high: other.scaled(Decimal::from(3))?.high };
+            Some(!twofold.meets(back))
+        };
+        crossed.and_then(|(one, other)| far(one, other)).unwrap_or(false)
+    }
+
+    fn mismatch(&self, other: &Self) -> Mismatch {
+        let text = |mention: &Mention<'_>| self.sentence.case.text(mention.span());
+        let (amount, converted) = (text(self.amount), text(self.converted));
+        let message = format!(
+            "{amount} ({converted}) is not at the same rate as {} ({}) in the same article",
+            text(other.amount),
+            text(other.converted)
+        );
+        Mismatch::at(Code::CONVERSION_MISMATCH, self.converted, message, HELP_RATE)
+            .labelled("at another rate")
+            .beside(self.amount, "converted from this")
+            .beside(other.converted, "converted at another rate")
+    }
+}
+
+/// Rates change: a sentence that names another year may convert at that year's rate.
+fn is_of_another_time(sentence: &Sentence<'_>) -> bool {
+    let Some(published) = sentence.case.article.published() else { return false };
+    let mut days = sentence.mentions.iter().filter_map(|mention| mention.quantity().days());
+    days.any(|days| days.distance(published.date) > 180)
+}
+
+fn code(quantity: &Quantity) -> Option<&'static str> {
+    match (&quantity.unit, &quantity.value) {
+        (Some(Unit::Currency(currency)), Value::Number(_)) => Some(currency.code),
+        _ => None,
+    }
+}
+
+/// Of several conversions the one that disagrees with all the others, which agree; of two the second, where no change
+/// of rates explains it.
+fn odd_ones(exchanges: &[Exchange<'_, '_>]) -> Option<Mismatch> {
+    let exchanges = exchanges.get(..exchanges.len().min(MOST_EXCHANGES))?;
+    if let [first, second] = exchanges {
+        return second.is_worlds_apart(first).then(|| second.mismatch(first));
+    }
+    let disagreeing = |one: &Exchange<'_, '_>| exchanges.iter().filter(|other| !one.agrees(other)).count();
+    let odd = exchanges.iter().position(|one| disagreeing(one) == exchanges.len() - 1)?;
+    let others_agree = exchanges.iter().enumerate().all(|(at, one)| at == odd || disagreeing(one) == 1);
+    let other = if odd == 0 { 1 } else { 0 };
+    (exchanges.len() >= ENOUGH_TO_OUTVOTE && others_agree).then(|| exchanges[odd].mismatch(&exchanges[other]))
+}

@@ -1,0 +1,114 @@
+//! `share-mismatch`: a percentage is not the share that the two numbers beside it make.
+
+use super::Case;
+use super::sentence::{self, Mention, Sentence, meant, number, rounded_like, starts_with_word};
+use super::unaided::Mismatch;
+use crate::finding::Code;
+use crate::quantity::{Decimal, Kind, Unit};
+
+const HELP: &str = "Reckon it again from the source: one of the three numbers is wrong.";
+
+pub(super) fn mismatches(case: &Case<'_>) -> Vec<Mismatch> {
+    sentence::all(case).flat_map(|sentence| in_sentence(&sentence)).collect()
+}
+
+fn in_sentence(sentence: &Sentence<'_>) -> Vec<Mismatch> {
+    let numbers = sentence.mentions.windows(3).filter_map(|three| Share::of(sentence, three)?.mismatch(sentence));
+    let fractions = sentence.mentions.windows(2).filter_map(|pair| of_fraction(sentence, pair));
+    numbers.chain(fractions).collect()
+}
+
+/// "one in five, or 30 percent".
+fn of_fraction(sentence: &Sentence<'_>, pair: &[Mention<'_>]) -> Option<Mismatch> {
+    let [fraction, stated] = pair else { return None };
+    let is_fraction = matches!(fraction.quantity().unit, Some(Unit::Fraction(_)));
+    let told = is_fraction && stated.kind() == Kind::Percent && is_said_of(sentence, fraction, stated);
+    let hundredfold = meant(fraction.quantity())?.scaled(Decimal::ONE_HUNDRED)?;
+    if !told || hundredfold.meets(meant(stated.quantity())?) {
+        return None;
+    }
+    let share = rounded_like(number(fraction.quantity())?.checked_mul(Decimal::ONE_HUNDRED)?, stated.quantity());
+    Some(worded(sentence, &sentence.case.text(fraction.span()), &share, stated).beside(fraction, "the share"))
+}
+
+/// Whether the percentage behind a share is said of it, and of nothing else.
+fn is_said_of(sentence: &Sentence<'_>, share: &Mention<'_>, stated: &Mention<'_>) -> bool {
+    let behind = sentence.after(stated);
+    let of_another = starts_with_word(&behind, &["of", "more", "less", "higher", "lower", "fewer"]);
+    is_link(&sentence.between(share, stated)) && !of_another && stated.quantity().change.is_none()
+}
+
+fn worded(sentence: &Sentence<'_>, parts: &str, share: &str, stated: &Mention<'_>) -> Mismatch {
+    let said = sentence.case.text(stated.span());
+    let message = format!("{parts} is {share} percent, not {said}");
+    Mismatch::at(Code::SHARE_MISMATCH, stated, message, HELP).labelled(format!("it would be {share} percent"))
+}
+
+/// "7 of 20 members, or 45 percent": a part, the whole it is of, and its percentage.
+struct Share<'c> {
+    part: Mention<'c>,
+    whole: Mention<'c>,
+    stated: Mention<'c>,
+}
+
+impl<'c> Share<'c> {
+    fn of(sentence: &Sentence<'c>, three: &[Mention<'c>]) -> Option<Self> {
+        let &[one, two, three] = three else { return None };
+        let behind = Self { part: one, whole: two, stated: three };
+        let before = Self { part: two, whole: three, stated: one };
+        [behind, before].into_iter().find(|share| share.is_told(sentence))
+    }
+
+    fn is_told(&self, sentence: &Sentence<'_>) -> bool {
+        let counted = self.part.kind() == self.whole.kind() && matches!(self.part.kind(), Kind::Count | Kind::Money);
+        let divided = is_of(&sentence.between(&self.part, &self.whole));
+        counted && divided && self.stated.kind() == Kind::Percent && self.is_their_share(sentence)
+    }
+
+    /// "45 percent, or 7 of 20", or the other way about.
+    fn is_their_share(&self, sentence: &Sentence<'_>) -> bool {
+        if self.whole.span().end <= self.stated.span().start {
+            return is_said_of(sentence, &self.whole, &self.stated);
+        }
+        let link = sentence.between(&self.stated, &self.part);
+        is_link(&link) && !link.is_empty() && self.stated.quantity().change.is_none()
+    }
+
+    fn mismatch(&self, sentence: &Sentence<'_>) -> Option<Mismatch> {
+        let (part, whole) = (meant(self.part.quantity())?, meant(self.whole.quantity())?);
+        let stated = meant(self.stated.quantity())?;
+        // Multiplied out, for a division would round.
+        let hundredfold = part.scaled(Decimal::ONE_HUNDRED)?;
+        if hundredfold.meets(whole.times(stated)?) || self.is_no_part()? {
+            return None;
+        }
+        let share = rounded_like(self.percent()?, self.stated.quantity());
+        let text = |mention: &Mention<'_>| sentence.case.text(mention.span());
+        let parts = format!("{} of {}", text(&self.part), text(&self.whole));
+        let mismatch = worded(sentence, &parts, &share, &self.stated);
+        Some(mismatch.beside(&self.part, "the part").beside(&self.whole, "the whole"))
+    }
+
+    /// More than all is no share.
+    fn is_no_part(&self) -> Option<bool> {
+        Some(number(self.part.quantity())? > number(self.whole.quantity())?)
+    }
+
+    fn percent(&self) -> Option<Decimal> {
+        let part = number(self.part.quantity())?.checked_mul(Decimal::ONE_HUNDRED)?;
+        part.checked_div(number(self.whole.quantity())?)
+    }
+}
+
+/// What makes one number a part of the other: "of", "of its", "out of all".
+fn is_of(words: &str) -> bool {
+    let words = words.strip_prefix("out ").unwrap_or(words);
+    let fillers = ["the", "its", "their", "all", "a total of"];
+    words.strip_prefix("of").is_some_and(|rest| rest.is_empty() || fillers.contains(&rest.trim()))
+}
+
+/// What puts a percentage beside a share and says that it is the same.
+fn is_link(words: &str) -> bool {
+    let words = words.trim_start_matches([',', '—', '–', '-', '(', ' ']);
+    matches!(words, "" | "or" | "that is" | "or just" | "or only" | "i.e.")
+}
