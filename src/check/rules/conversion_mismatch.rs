@@ -63,11 +63,16 @@ fn plural(unit: &Unit) -> String {
     }
 }
 
-/// Whether one number may be the other in its unit; none where no exact factor leads from the one to the other.
+/// Whether one number may be the other in its unit, either of them rounded; none where no exact factor leads from the
+/// one to the other.
 fn converts(value: &Quantity, number: Decimal, converted: &Quantity, other: Decimal) -> Option<bool> {
     let (value, converted) = (with_number(value, number), with_number(converted, other));
-    let (one, other) = (roughly(&value)?, roughly(&converted)?);
-    if let Some(degrees) = Degrees::between(&value, &converted) {
+    let to_rounded = amounts_to(&value, printed(&value)?, &converted, roughly(&converted)?)?;
+    Some(to_rounded || amounts_to(&value, roughly(&value)?, &converted, printed(&converted)?)?)
+}
+
+fn amounts_to(value: &Quantity, one: Interval, converted: &Quantity, other: Interval) -> Option<bool> {
+    if let Some(degrees) = Degrees::between(value, converted) {
         return Some(degrees.readings(one)?.into_iter().any(|reading| reading.meets(other)));
     }
     let units = Scale::between(value.unit.as_ref(), converted.unit.as_ref())?;
@@ -86,17 +91,18 @@ fn amount(value: &Quantity, converted: &Quantity) -> Option<String> {
     Some(like(one.checked_mul(units.of)?.checked_div(units.other)?, converted))
 }
 
+/// What rounds to the number as printed. Its hedge is left out: nobody converts "over 100 km" to anything but what
+/// 100 km are.
+fn printed(quantity: &Quantity) -> Option<Interval> {
+    let hedge = if quantity.hedge == Hedge::About { Hedge::About } else { Hedge::None };
+    Interval::of(&Quantity { kind: Kind::Measure, hedge, ..quantity.clone() })
+}
+
 /// A converted number is often rounded to its last digit that is not a zero: 60 miles for 62.1.
 fn roughly(quantity: &Quantity) -> Option<Interval> {
-    let written = quantity.written()?;
-    let printed = Interval::of(&Quantity { kind: Kind::Measure, hedge: Hedge::None, ..quantity.clone() })?;
-    let hedge =
-        if quantity.hedge == Hedge::None && written.low.fract().is_zero() { Hedge::About } else { quantity.hedge };
-    let widened = Interval::of(&Quantity { hedge, ..quantity.clone() })?;
-    // Nobody converts "over 100 km" to anything but what 100 km are.
     let around = Interval::of(&Quantity { hedge: Hedge::About, ..quantity.clone() })?;
-    let wider = |one: Interval, other: Interval| if other.within(one) { one } else { other };
-    Some(if quantity.hedge == Hedge::None { wider(printed, widened) } else { wider(printed, around) })
+    let printed = printed(quantity)?;
+    Some(if printed.within(around) { around } else { printed })
 }
 
 /// Degrees of one scale against those of the other, whose zeros differ.
@@ -151,7 +157,7 @@ struct Exchange<'s, 'c> {
     sides: [Interval; 2],
 }
 
-/// Fewer conversions do not tell which one is off, unless they are worlds apart.
+/// Fewer conversions do not tell which one is off.
 const ENOUGH_TO_OUTVOTE: usize = 3;
 /// How many conversions of two currencies are held against each other.
 const MOST_EXCHANGES: usize = 50;
@@ -175,7 +181,7 @@ impl<'s, 'c> Exchange<'s, 'c> {
         converted: &'s Mention<'c>,
     ) -> Option<([&'static str; 2], Self)> {
         let (one, other) = (code(amount.quantity())?, code(converted.quantity())?);
-        let (this, that) = (roughly(amount.quantity())?, roughly(converted.quantity())?);
+        let (this, that) = (printed(amount.quantity())?, printed(converted.quantity())?);
         let single = number(amount.quantity()).is_some() && number(converted.quantity()).is_some();
         let (codes, sides) = if one < other { ([one, other], [this, that]) } else { ([other, one], [that, this]) };
         (one != other && single && !is_of_another_time(sentence))
@@ -186,17 +192,6 @@ impl<'s, 'c> Exchange<'s, 'c> {
     fn agrees(&self, other: &Self) -> bool {
         let crossed = self.sides[0].times(other.sides[1]).zip(other.sides[0].times(self.sides[1]));
         crossed.is_none_or(|(one, other)| one.meets(other))
-    }
-
-    /// Whether no change of rates, only a slip, can lie between the two.
-    fn is_worlds_apart(&self, other: &Self) -> bool {
-        let crossed = self.sides[0].times(other.sides[1]).zip(other.sides[0].times(self.sides[1]));
-        let far = |one: Interval, other: Interval| {
-            let twofold = Interval { low: one.low, high: one.scaled(Decimal::from(3))?.high };
-            let back = Interval { low: other.low, high: other.scaled(Decimal::from(3))?.high };
-            Some(!twofold.meets(back))
-        };
-        crossed.and_then(|(one, other)| far(one, other)).unwrap_or(false)
     }
 
     fn mismatch(&self, other: &Self) -> Mismatch {
@@ -228,12 +223,12 @@ fn code(quantity: &Quantity) -> Option<&'static str> {
     }
 }
 
-/// Of several conversions the one that disagrees with all the others, which agree; of two the second, where no change
-/// of rates explains it.
+/// Of several conversions the one that disagrees with all the others, which agree; of two the
+/// second.
 fn odd_ones(exchanges: &[Exchange<'_, '_>]) -> Option<Mismatch> {
     let exchanges = exchanges.get(..exchanges.len().min(MOST_EXCHANGES))?;
     if let [first, second] = exchanges {
-        return second.is_worlds_apart(first).then(|| second.mismatch(first));
+        return (!second.agrees(first)).then(|| second.mismatch(first));
     }
     let disagreeing = |one: &Exchange<'_, '_>| exchanges.iter().filter(|other| !one.agrees(other)).count();
     let odd = exchanges.iter().position(|one| disagreeing(one) == exchanges.len() - 1)?;

@@ -49,11 +49,16 @@ fn in_pair(sentence: &Sentence<'_>, pair: &[Mention<'_>]) -> Option<Mismatch> {
     Some(mismatch.labelled(format!("before {one}")).beside(first, "the beginning"))
 }
 
-/// "from … to …", "between … and …".
+/// "from … to …", "between … and …", of a stretch of time.
 fn is_run(before: &str, between: &str) -> bool {
-    ends_with_word(before, &["from"]) && matches!(between, "to" | "through" | "until")
-        || ends_with_word(before, &["between"]) && between == "and" && !before.contains("differ")
+    let run = ends_with_word(before, &["from"]) && matches!(between, "to" | "through" | "until")
+        || ends_with_word(before, &["between"]) && between == "and";
+    run && !UNORDERED.iter().any(|word| before.contains(word))
 }
+
+/// Beginnings of words by which two dates stand in any order: a vote is moved from June to May, years are compared.
+static UNORDERED: &[&str] =
+    &["advanc", "amend", "brought", "chang", "compar", "differ", "gap", "mov", "push", "reschedul", "shift", "switch"];
 
 /// "born in … and died in …", of one person.
 fn is_life(before: &str, between: &str) -> bool {

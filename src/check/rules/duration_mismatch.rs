@@ -1,7 +1,7 @@
 //! `duration-mismatch`: a length of time does not fit the dates beside it.
 //!
-//! From Sunday to Thursday are five days, or four by those who do not count the first; both are allowed, and what is
-//! rounded or hedged has the leeway that the words give it.
+//! From Sunday to Thursday a "five-day visit" is meant, while "four days" may have passed: there both ways of counting
+//! are allowed. What is rounded or hedged has the leeway that the words give it.
 
 use jiff::civil::Date;
 
@@ -28,18 +28,36 @@ fn in_sentence(sentence: &Sentence<'_>) -> Vec<Mismatch> {
 
 /// "a four-day visit, from Sunday to Thursday".
 fn of_run(sentence: &Sentence<'_>, pair: &[Mention<'_>]) -> Option<Mismatch> {
-    let [length, run] = pair else { return None };
-    let days = run.quantity().days().filter(|_| length.kind() == Kind::Duration && is_run(run))?;
-    let between = sentence.between(length, run);
-    let counted = Interval::closed(Decimal::from(days.days() - 2 * grain(run.text) + 1), Decimal::from(days.days()));
-    let stated = in_days(length)?;
-    if !leads_to(&between) || stated.meets(counted) || is_long(length) {
+    let [one, other] = pair else { return None };
+    let between = sentence.between(one, other);
+    let (length, run, told) = match (one.kind(), other.kind()) {
+        (Kind::Duration, Kind::Date) => (one, other, leads_to(&between)),
+        (Kind::Date, Kind::Duration) => (other, one, matches!(between.as_str(), ", a" | "for a" | "on a" | ", for a")),
+        _ => return None,
+    };
+    let days = run.quantity().days().filter(|_| told && is_run(run) && !is_long(length))?;
+    if in_days(length)?.meets(counted(length, days, run.text)) || is_some_weeks_later(length, run) {
         return None;
     }
     let (said, text) = (sentence.case.text(length.span()), sentence.case.text(run.span()));
     let message = format!("{text} is {}, not “{said}”", counted_in_words(days, run.text));
     let mismatch = Mismatch::at(Code::DURATION_MISMATCH, length, message, HELP);
     Some(mismatch.labelled(counted_in_words(days, run.text)).beside(run, "counted from this"))
+}
+
+/// The days from the first to the last. What is told of a length that has passed may leave one end out; a "four-day
+/// visit" counts its days.
+fn counted(length: &Mention<'_>, days: Period, run: &str) -> Interval {
+    let hyphened = length.text.contains(['-', '\u{2010}', '\u{2011}']);
+    let is_count_of_days = hyphened && is_whole_days(length) && grain(run) == 1;
+    let least = if is_count_of_days { days.days() } else { days.days() - 2 * grain(run) + 1 };
+    Interval::closed(Decimal::from(least), Decimal::from(days.days()))
+}
+
+/// From one weekday to another may be a week more than it seems.
+fn is_some_weeks_later(length: &Mention<'_>, run: &Mention<'_>) -> bool {
+    let by_weekdays = !run.text.bytes().any(|byte| byte.is_ascii_digit());
+    by_weekdays && number(length.quantity()).is_none_or(|days| days > Decimal::from(7))
 }
 
 fn counted_in_words(days: Period, text: &str) -> String {
@@ -91,11 +109,15 @@ fn in_days(length: &Mention<'_>) -> Option<Interval> {
     let scale = Scale::of(length.quantity().unit.as_ref());
     let days = scale.in_days()?;
     let told = meant(length.quantity())?;
-    let whole_days = days == Decimal::ONE && length.quantity().hedge == Hedge::None;
     match number(length.quantity()) {
-        Some(number) if whole_days => Some(Interval::closed(number, number)),
+        Some(number) if is_whole_days(length) => Some(Interval::closed(number, number)),
         _ => told.scaled(days),
     }
+}
+
+fn is_whole_days(length: &Mention<'_>) -> bool {
+    let quantity = length.quantity();
+    quantity.hedge == Hedge::None && Scale::of(quantity.unit.as_ref()).in_days() == Some(Decimal::ONE)
 }
 
 /// "on January 1, two months after November 1".
@@ -207,8 +229,8 @@ fn age_mismatch(age: &Mention<'_>, birth: Period, at: Period) -> Option<Mismatch
         return None;
     }
     let range = if least == most { least.to_string() } else { format!("{least} or {most}") };
-    let when = if at.days() == 1 { at.first().to_string() } else { at.first().year().to_string() };
-    let message = format!("whoever was born in {} was {range} in {when}, not {stated}", birth.first().year());
+    let when = if at.days() == 1 { format!("on {}", at.first()) } else { format!("in {}", at.first().year()) };
+    let message = format!("whoever was born in {} was {range} {when}, not {stated}", birth.first().year());
     Some(Mismatch::at(Code::DURATION_MISMATCH, age, message, HELP).labelled(format!("{range} by the year of birth")))
 }
 

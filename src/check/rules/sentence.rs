@@ -101,18 +101,23 @@ pub(super) fn starts_with_word(text: &str, words: &[&str]) -> bool {
 }
 
 /// All that an honest writer may have meant by a figure, to reckon with. A round count is taken as roughly so, for
-/// "200,000 voters" is seldom meant to the last one; what is over or under a number has no other end.
+/// "200,000 voters" is seldom meant to the last one, and so are percentages past a hundred; what is over or under a
+/// number has no other end.
 pub(super) fn meant(quantity: &Quantity) -> Option<Interval> {
-    if is_round_count(quantity) {
+    if is_round(quantity) {
         return Interval::of(&Quantity { hedge: Hedge::About, ..quantity.clone() });
     }
     Interval::true_to_hedge(quantity)
 }
 
-fn is_round_count(quantity: &Quantity) -> bool {
-    let Some(written) = quantity.written() else { return false };
-    let round = !written.low.is_zero() && (written.low % Decimal::ONE_HUNDRED).is_zero();
-    quantity.kind == Kind::Count && quantity.hedge == Hedge::None && round
+fn is_round(quantity: &Quantity) -> bool {
+    let Some(written) = quantity.written().filter(|_| quantity.hedge == Hedge::None) else { return false };
+    let divides = |unit: Decimal| !written.low.is_zero() && (written.low % unit).is_zero();
+    match quantity.kind {
+        Kind::Count => divides(Decimal::ONE_HUNDRED),
+        Kind::Percent => written.low > Decimal::ONE_HUNDRED && divides(Decimal::TEN),
+        _ => false,
+    }
 }
 
 /// The one number of a figure that is no range.

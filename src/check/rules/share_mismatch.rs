@@ -18,10 +18,11 @@ fn in_sentence(sentence: &Sentence<'_>) -> Vec<Mismatch> {
     numbers.chain(fractions).collect()
 }
 
-/// "one in five, or 30 percent".
+/// "30 out of 120 voters, or 30 percent", where the two numbers are read as one figure. Fractions in words are left
+/// alone: "a quarter (23 percent)" is only a manner of speaking.
 fn of_fraction(sentence: &Sentence<'_>, pair: &[Mention<'_>]) -> Option<Mismatch> {
     let [fraction, stated] = pair else { return None };
-    let is_fraction = matches!(fraction.quantity().unit, Some(Unit::Fraction(_)));
+    let is_fraction = matches!(fraction.quantity().unit, Some(Unit::Fraction(_))) && has_two_numbers(fraction.text);
     let told = is_fraction && stated.kind() == Kind::Percent && is_said_of(sentence, fraction, stated);
     let hundredfold = meant(fraction.quantity())?.scaled(Decimal::ONE_HUNDRED)?;
     if !told || hundredfold.meets(meant(stated.quantity())?) {
@@ -29,6 +30,10 @@ fn of_fraction(sentence: &Sentence<'_>, pair: &[Mention<'_>]) -> Option<Mismatch
     }
     let share = rounded_like(number(fraction.quantity())?.checked_mul(Decimal::ONE_HUNDRED)?, stated.quantity());
     Some(worded(sentence, &sentence.case.text(fraction.span()), &share, stated).beside(fraction, "the share"))
+}
+
+fn has_two_numbers(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).count() == 2 && !text.contains('/')
 }
 
 /// Whether the percentage behind a share is said of it, and of nothing else.
