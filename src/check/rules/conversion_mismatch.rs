@@ -45,7 +45,7 @@ fn of_measure(sentence: &Sentence<'_>, value: &Mention<'_>, converted: &Mention<
     let told = amount(value.quantity(), converted.quantity())?;
     let (text, said) = (sentence.case.text(value.span()), sentence.case.text(converted.span()));
     let unit = converted.quantity().unit.as_ref()?;
-    let message = format!("{text} is {told} in {}, not {said}", plural(unit));
+    let message = format!("{text} is {told} {}, not {said}", plural(unit));
     let mismatch = Mismatch::at(Code::CONVERSION_MISMATCH, converted, message, HELP);
     Some(mismatch.labelled(format!("it would be {told}")).beside(value, "converted from this"))
 }
@@ -54,9 +54,8 @@ fn plural(unit: &Unit) -> String {
     match unit {
         Unit::Measure(measure) if measure.name == "foot" => "feet".to_owned(),
         Unit::Measure(measure) if measure.name == "inch" => "inches".to_owned(),
-        Unit::Measure(measure) if matches!(measure.name, "celsius" | "fahrenheit") => {
-            format!("degrees {}", measure.name)
-        }
+        Unit::Measure(measure) if measure.name == "celsius" => "degrees Celsius".to_owned(),
+        Unit::Measure(measure) if measure.name == "fahrenheit" => "degrees Fahrenheit".to_owned(),
         Unit::Measure(measure) => format!("{}s", measure.name),
         Unit::Per(of, each) => format!("{} per {each}", plural(of)),
         other => other.to_string(),
@@ -171,7 +170,7 @@ fn of_currencies(sentences: &[Sentence<'_>]) -> Vec<Mismatch> {
             }
         }
     }
-    by_pair.into_values().flat_map(|exchanges| odd_ones(&exchanges)).collect()
+    by_pair.into_values().filter_map(|exchanges| odd_ones(&exchanges)).collect()
 }
 
 impl<'s, 'c> Exchange<'s, 'c> {
@@ -233,6 +232,7 @@ fn odd_ones(exchanges: &[Exchange<'_, '_>]) -> Option<Mismatch> {
     let disagreeing = |one: &Exchange<'_, '_>| exchanges.iter().filter(|other| !one.agrees(other)).count();
     let odd = exchanges.iter().position(|one| disagreeing(one) == exchanges.len() - 1)?;
     let others_agree = exchanges.iter().enumerate().all(|(at, one)| at == odd || disagreeing(one) == 1);
-    let other = if odd == 0 { 1 } else { 0 };
-    (exchanges.len() >= ENOUGH_TO_OUTVOTE && others_agree).then(|| exchanges[odd].mismatch(&exchanges[other]))
+    let other = usize::from(odd == 0);
+    let (odd, other) = (exchanges.get(odd)?, exchanges.get(other)?);
+    (exchanges.len() >= ENOUGH_TO_OUTVOTE && others_agree).then(|| odd.mismatch(other))
 }

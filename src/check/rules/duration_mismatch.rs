@@ -213,12 +213,12 @@ fn is_birth(sentence: &Sentence<'_>, date: &Mention<'_>) -> bool {
 fn of_life(sentence: &Sentence<'_>, three: &[Mention<'_>]) -> Option<Mismatch> {
     let [born, died, age] = three else { return None };
     let (birth, death) = (absolute(born)?, absolute(died)?);
-    let dies = ends_with_word(&sentence.before(died), &["died"])
+    let death_told = ends_with_word(&sentence.before(died), &["died"])
         || sentence.before(died).ends_with("died in")
         || sentence.before(died).ends_with("died on");
     let at_age =
         matches!(sentence.between(died, age).as_str(), "at" | "aged" | ", aged" | "at age" | "at the age of" | ", at");
-    let told = is_birth(sentence, born) && dies && at_age && age.kind() == Kind::Age;
+    let told = is_birth(sentence, born) && death_told && at_age && age.kind() == Kind::Age;
     if told { age_mismatch(age, birth, death) } else { None }
 }
 

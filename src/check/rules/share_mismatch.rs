@@ -112,8 +112,18 @@ fn is_of(words: &str) -> bool {
     words.strip_prefix("of").is_some_and(|rest| rest.is_empty() || fillers.contains(&rest.trim()))
 }
 
-/// What puts a percentage beside a share and says that it is the same.
+/// What puts a percentage beside a share and says that it is the same: "or", a bracket, a dash; a few words of the share's
+/// own may go before it ("7 of 20 members of the board, or 35 percent").
 fn is_link(words: &str) -> bool {
-    let words = words.trim_start_matches([',', '—', '–', '-', '(', ' ']);
-    matches!(words, "" | "or" | "that is" | "or just" | "or only" | "i.e.")
+    const LINKS: &[&str] = &["or", "or just", "or only", "that is", "i.e."];
+    const MOST_WORDS: usize = 5;
+    if matches!(words, "" | "," | "or" | "—" | "–" | "-") {
+        return true;
+    }
+    let own = words
+        .strip_suffix(['(', '—', '–'])
+        .or_else(|| LINKS.iter().find_map(|link| words.strip_suffix(link)?.trim_end().strip_suffix(',')));
+    own.is_some_and(|own| {
+        own.split_whitespace().count() <= MOST_WORDS && !own.contains([',', ';', ':', '(', '—', '–', '“', '”'])
+    })
 }
