@@ -8,6 +8,7 @@
 //! `fit` judges the form of a figure, `compare` its value, `bind` who speaks of whom, and `rules` only find the words.
 //! Everything here is a pure function of the claims and the article: no files, no clock, no order of a hash map.
 
+mod across;
 mod bind;
 mod compare;
 mod explain;
@@ -23,6 +24,7 @@ mod words;
 
 use jiff::civil::Date;
 
+pub use across::{Compared, SlotRelation, compare};
 pub use bind::Binding;
 pub use compare::{Imprecision, Relation, relation};
 pub use record::{explained_record, figure_record};

@@ -32,6 +32,8 @@ pub(crate) enum Command {
     Check(Check),
     /// List every figure found in articles, and how it was read
     Figures(Figures),
+    /// Hold articles against each other and report where they disagree
+    Compare(Compare),
     /// Try the claims' own examples, and report the faults of claims files
     Test(Test),
     /// Show the page of a finding code; without one, list them all
@@ -91,6 +93,23 @@ pub(crate) struct Figures {
     /// Read records from a file (or - for standard input), one JSON object a line, and answer each in a line
     #[arg(long, value_name = "FILE", conflicts_with_all = ["articles", "format", "explain", "stdin_filename"])]
     pub jsonl: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Compare {
+    /// Articles to compare: files, folders, globs, or - for standard input
+    #[arg(value_name = "ARTICLE", required = true)]
+    pub articles: Vec<PathBuf>,
+    /// Claims files, or folders of them, to hold the articles against as well; may be given several times
+    #[arg(long, value_name = "PATH")]
+    pub claims: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub output: Output,
+    /// Fail on findings at least this severe
+    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
 }
 
 #[derive(Debug, Args)]

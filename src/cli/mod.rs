@@ -6,6 +6,7 @@
 mod args;
 mod check;
 mod claims;
+mod compare;
 mod exit;
 mod explain;
 mod figures;
@@ -39,6 +40,7 @@ fn dispatch(line: &CommandLine) -> Exit {
     match &line.command {
         Command::Check(options) => check::run(options),
         Command::Figures(options) => figures::run(options),
+        Command::Compare(options) => compare::run(options),
         Command::Test(options) => test::run(options),
         Command::Explain(options) => explain::explain(options),
         Command::Schema => explain::schema(),

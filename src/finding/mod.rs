@@ -10,7 +10,7 @@ mod registry;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-pub use record::{ArticleRecord, ClaimRecord, Coverage, FigureRecord, Run, Scalar, Summary};
+pub use record::{ArticleRecord, ClaimRecord, Coverage, FigureRecord, Run, Scalar, SlotRecord, SlotValue, Summary};
 pub use registry::{Code, REGISTRY, Rule};
 
 use crate::source::{Source, Span};

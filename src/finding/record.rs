@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Finding, Severity};
+use super::{Finding, Place, Severity};
 use crate::source::{Source, Span};
 
 /// Everything one run has to say.
@@ -12,6 +12,28 @@ pub struct Run {
     /// In the order reports show them.
     pub findings: Vec<Finding>,
     pub summary: Summary,
+    /// What several articles say of one fact; none where articles were not held against each other.
+    pub slots: Option<Vec<SlotRecord>>,
+}
+
+/// One fact as several articles give it.
+#[derive(Clone, Debug)]
+pub struct SlotRecord {
+    /// A few words for what it is, as the first article puts it.
+    pub label: String,
+    /// agree, hedged, update or contradiction.
+    pub relation: &'static str,
+    /// In the order of the articles.
+    pub values: Vec<SlotValue>,
+}
+
+/// What one article says of the fact.
+#[derive(Clone, Debug)]
+pub struct SlotValue {
+    pub place: Place,
+    pub figure: FigureRecord,
+    /// When the article was published, an ISO date, where one is known.
+    pub published: Option<String>,
 }
 
 /// One article and what was found in it.
@@ -103,7 +125,7 @@ impl Run {
         for finding in &findings {
             summary.count(finding.severity);
         }
-        Self { articles, findings, summary }
+        Self { articles, findings, summary, slots: None }
     }
 
     /// The coverage of all articles together.

@@ -10,7 +10,9 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::{Report, Settings};
-use crate::finding::{ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Place, Run, Scalar, Summary};
+use crate::finding::{
+    ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Place, Run, Scalar, SlotRecord, SlotValue, Summary,
+};
 use crate::source::{Source, Span};
 
 /// The version of the shape. A key added keeps it; a key changed or dropped raises it.
@@ -25,6 +27,7 @@ impl Report for Json {
             articles: run.articles.iter().map(article_value).collect(),
             findings: run.findings.iter().map(finding_value).collect(),
             summary: summary_value(&run.summary),
+            slots: run.slots.as_ref().map(|slots| slots.iter().map(slot_value).collect()),
         };
         document_to(out, &document)
     }
@@ -82,6 +85,47 @@ struct Document<'a> {
     articles: Vec<ArticleValue<'a>>,
     findings: Vec<FindingValue<'a>>,
     summary: SummaryValue,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slots: Option<Vec<SlotOf<'a>>>,
+}
+
+/// One fact as several articles give it.
+#[derive(Serialize)]
+struct SlotOf<'a> {
+    label: &'a str,
+    relation: &'a str,
+    values: Vec<ValueOf<'a>>,
+}
+
+#[derive(Serialize)]
+struct ValueOf<'a> {
+    path: &'a str,
+    #[serde(flatten)]
+    extent: Extent,
+    text: &'a str,
+    low: Option<ScalarValue<'a>>,
+    high: Option<ScalarValue<'a>>,
+    unit: Option<&'a str>,
+    hedge: Option<&'a str>,
+    published: Option<&'a str>,
+}
+
+fn slot_value(slot: &SlotRecord) -> SlotOf<'_> {
+    SlotOf { label: &slot.label, relation: slot.relation, values: slot.values.iter().map(value_of).collect() }
+}
+
+fn value_of(value: &SlotValue) -> ValueOf<'_> {
+    let Place { source, span } = &value.place;
+    ValueOf {
+        path: source.name(),
+        extent: extent(source, *span),
+        text: value.place.text(),
+        low: value.figure.low.as_ref().map(ScalarValue),
+        high: value.figure.high.as_ref().map(ScalarValue),
+        unit: value.figure.unit.as_deref(),
+        hedge: value.figure.hedge,
+        published: value.published.as_deref(),
+    }
 }
 
 #[derive(Serialize)]

@@ -193,5 +193,5 @@ pub(super) fn run() -> Run {
     for finding in &findings {
         summary.count(finding.severity);
     }
-    Run { articles: vec![tunnel_record(&tunnel), rate_record(&rate)], findings, summary }
+    Run { articles: vec![tunnel_record(&tunnel), rate_record(&rate)], findings, summary, slots: None }
 }

@@ -4,6 +4,7 @@ mod change_mismatch;
 mod claims;
 pub(super) mod claims_fault;
 mod conflicting_figure;
+pub(super) mod contradicting_articles;
 mod contradicting_claims;
 mod conversion_mismatch;
 mod date_order;

@@ -1,0 +1,302 @@
+//! Aligning: which figures of different articles give the same fact.
+//!
+//! Two figures are one slot when the words that tell what they count are the same: for values that agree a little is
+//! enough, since agreement itself is evidence; values that differ must be shown to be about the same thing, or else
+//! nothing is said. Candidates come from an index of words, so that the cost grows with the articles and not with
+//! their square.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::mention::{Mention, NEAR};
+use crate::check::compare::{Imprecision, Relation, conversion, relation};
+use crate::check::words::Stem;
+use crate::quantity::{Decimal, Kind, Period};
+
+/// How the values of two mentions stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Bond {
+    Alike,
+    Apart,
+}
+
+/// Two mentions that speak of one fact, as indices into the mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    pub one: usize,
+    pub other: usize,
+    pub bond: Bond,
+    score: u32,
+}
+
+/// Mentions that give one fact, and the links that say so.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// In order.
+    pub members: Vec<usize>,
+    pub links: Vec<Link>,
+}
+
+/// The figures of different articles that give one fact, in the order of the articles.
+pub(super) fn groups(mentions: &[Mention<'_>]) -> Vec<Group> {
+    let links = mutual(mentions, links(mentions));
+    let mut groups = Groups::new(mentions.len());
+    for link in &links {
+        groups.unite(mentions, *link);
+    }
+    groups.into_groups(&links)
+}
+
+/// How many of a mention's most telling words its partners are looked for by.
+const KEYS: usize = 8;
+/// A word that more mentions than this share tells nothing.
+const COMMON: usize = 64;
+
+/// Every pair that shares a telling word and holds, the surest first.
+fn links(mentions: &[Mention<'_>]) -> Vec<Link> {
+    let mut index: BTreeMap<(Kind, Stem), Vec<usize>> = BTreeMap::new();
+    let mut links = Vec::new();
+    for (at, mention) in mentions.iter().enumerate() {
+        let keys = keys(mention);
+        let partners: BTreeSet<usize> = keys
+            .iter()
+            .filter_map(|&stem| index.get(&(mention.kind(), stem)))
+            .flat_map(|known| known.iter().rev().take(COMMON).copied())
+            .collect();
+        links.extend(partners.into_iter().filter_map(|before| link(mentions, before, at)));
+        for stem in keys {
+            index.entry((mention.kind(), stem)).or_default().push(at);
+        }
+    }
+    links.sort_by_key(|link| (Reverse(link.score), link.one, link.other));
+    links
+}
+
+fn keys(mention: &Mention<'_>) -> Vec<Stem> {
+    let mut words: Vec<_> = mention.words.iter().collect();
+    words.sort_by_key(|word| (Reverse(word.weight), word.stem));
+    words.into_iter().take(KEYS).map(|word| word.stem).chain(mention.head).collect()
+}
+
+fn link(mentions: &[Mention<'_>], one: usize, other: usize) -> Option<Link> {
+    let (a, b) = (mentions.get(one)?, mentions.get(other)?);
+    if a.article == b.article || a.kind() != b.kind() {
+        return None;
+    }
+    conversion_of(a, b)?;
+    let bond = bond(a, b)?;
+    let evidence = Evidence::of(a, b);
+    let holds = match bond {
+        Bond::Alike => evidence.lines_up(a, b),
+        Bond::Apart => evidence.proves(a, b),
+    };
+    holds.then_some(Link { one, other, bond, score: evidence.similarity })
+}
+
+/// Dates are of one measure, numbers where their units convert.
+fn conversion_of(a: &Mention<'_>, b: &Mention<'_>) -> Option<()> {
+    if a.kind() == Kind::Date {
+        return Some(());
+    }
+    conversion(a.quantity(), b.quantity()).map(drop)
+}
+
+/// Whether the values agree or are clearly apart; none where neither can be said.
+fn bond(a: &Mention<'_>, b: &Mention<'_>) -> Option<Bond> {
+    let there = relation(a.quantity(), None, b.quantity());
+    let back = relation(b.quantity(), None, a.quantity());
+    if let (Some(one), Some(other)) = (a.quantity().days(), b.quantity().days()) {
+        return days_bond(one, other);
+    }
+    match (there, back) {
+        (Relation::Conflicts, Relation::Conflicts) => Some(Bond::Apart),
+        (Relation::Imprecise(Imprecision::Uninformative), _) | (_, Relation::Imprecise(Imprecision::Uninformative)) => {
+            None
+        }
+        _ if there.holds() || back.holds() => Some(Bond::Alike),
+        _ => None,
+    }
+}
+
+/// The same days are alike; two single days, or two runs of days, that differ are apart.
+fn days_bond(one: Period, other: Period) -> Option<Bond> {
+    if one == other {
+        return Some(Bond::Alike);
+    }
+    (one.days() <= 31 && other.days() <= 31 && !one.contains(other) && !other.contains(one)).then_some(Bond::Apart)
+}
+
+/// What two mentions have in common.
+#[derive(Clone, Copy, Debug, Default)]
+struct Evidence {
+    /// Words around both, but what they count.
+    shared: usize,
+    /// Those of them that are no names and stand near both figures.
+    roles: usize,
+    /// Those of them that are names.
+    names: usize,
+    same_head: bool,
+    /// What of the lesser one's weight is shared, in percent.
+    similarity: u32,
+}
+
+impl Evidence {
+    fn of(a: &Mention<'_>, b: &Mention<'_>) -> Self {
+        let (few, many) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
+        let mut evidence = Evidence { same_head: a.head.is_some() && a.head == b.head, ..Evidence::default() };
+        let mut weight = 0;
+        for (word, other) in few.words.iter().filter_map(|word| Some((word, many.word(word.stem)?))) {
+            weight += word.weight.min(other.weight);
+            if Some(word.stem) == a.head && a.head == b.head {
+                continue;
+            }
+            evidence.shared += 1;
+            evidence.names += usize::from(word.is_name);
+            evidence.roles += usize::from(!word.is_name && word.way <= NEAR && other.way <= NEAR);
+        }
+        evidence.similarity = weight * 100 / a.weight().min(b.weight()).max(1);
+        evidence
+    }
+
+    /// Enough for values that agree.
+    fn lines_up(self, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+        if self.similarity < 15 || a.stance.origin != b.stance.origin {
+            return false;
+        }
+        let counts = a.kind() == Kind::Count && !self.same_head;
+        let telling = has_telling_number(a) && has_telling_number(b);
+        match (counts, telling) {
+            (true, true) => self.shared >= 3 && same_number(a, b),
+            (true, false) => false,
+            (false, true) => self.shared >= 2,
+            (false, false) => self.shared >= 2 && self.roles >= 1,
+        }
+    }
+
+    /// Enough for values that differ.
+    fn proves(self, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+        let least = if a.kind() == Kind::Date { 45 } else { 30 };
+        self.similarity >= least
+            && self.shared >= 3
+            && self.roles >= 1
+            && (a.kind() != Kind::Count || self.same_head || (a.head.is_none() && b.head.is_none()))
+            && is_same_subject(a, b)
+    }
+}
+
+/// Whether nothing speaks against two differing figures being of one fact.
+fn is_same_subject(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    a.stance.origin == b.stance.origin
+        && a.stance.scope == b.stance.scope
+        && a.quantity().change.is_some() == b.quantity().change.is_some()
+        && modifiers_agree(a, b)
+        && modifiers_agree(b, a)
+        && names_agree(a, b)
+        && times_agree(a, b)
+}
+
+/// "200 Korean companies" and "30 companies" are two things unless the other sentence is of Koreans too.
+fn modifiers_agree(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    a.modifiers.iter().all(|&stem| b.modifiers.contains(&stem) || b.word(stem).is_some())
+}
+
+/// Each stands beside a name that the other does not know: two places, two people.
+fn names_agree(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let own = |of: &Mention<'_>, other: &Mention<'_>| {
+        of.words.iter().any(|word| word.is_name && word.way <= NEAR && other.word(word.stem).is_none())
+    };
+    !(own(a, b) && own(b, a))
+}
+
+/// Figures of different days are different facts.
+fn times_agree(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    a.kind() == Kind::Date
+        || a.dates.is_empty()
+        || b.dates.is_empty()
+        || a.dates.iter().any(|one| b.dates.iter().any(|other| one.overlaps(*other)))
+}
+
+/// Two articles do not write 47 by chance; they do write 2.
+fn has_telling_number(mention: &Mention<'_>) -> bool {
+    mention.kind() == Kind::Date
+        || mention.quantity().written().is_some_and(|written| {
+            let digits = written.high.normalize().mantissa().unsigned_abs();
+            digits >= 13 || written.high.abs() >= Decimal::ONE_HUNDRED
+        })
+}
+
+fn same_number(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    a.quantity().written().zip(b.quantity().written()).is_some_and(|(a, b)| (a.low, a.high) == (b.low, b.high))
+}
+
+/// Keeps of each mention, for each other article, its best partner if that one thinks likewise. A partner that is as
+/// good but says something else leaves it open which is meant.
+fn mutual(mentions: &[Mention<'_>], links: Vec<Link>) -> Vec<Link> {
+    let article = |at: usize| mentions.get(at).map_or(0, |mention| mention.article);
+    let mut best: BTreeMap<(usize, usize), u32> = BTreeMap::new();
+    for link in &links {
+        for (of, with) in [(link.one, link.other), (link.other, link.one)] {
+            let known = best.entry((of, article(with))).or_default();
+            *known = (*known).max(link.score);
+        }
+    }
+    let is_best = |of: usize, with: usize, score: u32| best.get(&(of, article(with))) == Some(&score);
+    let keeps = |link: &Link| {
+        link.bond == Bond::Alike
+            || (is_best(link.one, link.other, link.score) && is_best(link.other, link.one, link.score))
+    };
+    links.into_iter().filter(keeps).collect()
+}
+
+/// Mentions being put together.
+struct Groups {
+    group_of: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl Groups {
+    fn new(count: usize) -> Self {
+        Self { group_of: (0..count).collect(), members: (0..count).map(|at| vec![at]).collect() }
+    }
+
+    /// Puts the two groups together, unless an article would then contradict itself.
+    fn unite(&mut self, mentions: &[Mention<'_>], link: Link) {
+        let (one, other) = (self.group_of[link.one], self.group_of[link.other]);
+        if one == other || !self.fit(mentions, one, other) {
+            return;
+        }
+        let (into, from) =
+            if self.members[one].len() >= self.members[other].len() { (one, other) } else { (other, one) };
+        let moved = std::mem::take(&mut self.members[from]);
+        moved.iter().for_each(|&at| self.group_of[at] = into);
+        self.members[into].extend(moved);
+    }
+
+    fn fit(&self, mentions: &[Mention<'_>], one: usize, other: usize) -> bool {
+        let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &at in &self.members[one] {
+            by_article.entry(mentions[at].article).or_default().push(at);
+        }
+        self.members[other].iter().all(|&at| {
+            let own = by_article.get(&mentions[at].article).map_or(&[][..], Vec::as_slice);
+            own.iter().all(|&before| bond(&mentions[before], &mentions[at]) == Some(Bond::Alike))
+        })
+    }
+
+    fn into_groups(self, links: &[Link]) -> Vec<Group> {
+        let mut linked: BTreeMap<usize, Vec<Link>> = BTreeMap::new();
+        for link in links.iter().filter(|link| self.group_of[link.one] == self.group_of[link.other]) {
+            linked.entry(self.group_of[link.one]).or_default().push(*link);
+        }
+        let mut groups: Vec<Group> = linked
+            .into_iter()
+            .map(|(group, links)| {
+                let mut members = self.members[group].clone();
+                members.sort_unstable();
+                Group { members, links }
+            })
+            .collect();
+        groups.sort_by(|a, b| a.members.cmp(&b.members));
+        groups
+    }
+}

@@ -1,0 +1,78 @@
+//! `factlint compare`: articles held against each other, and against claims where there are any.
+
+use rayon::prelude::*;
+
+use super::args::Compare;
+use super::check::{part, read};
+use super::claims::Loaded;
+use super::exit::Exit;
+use super::files::{self, Input};
+use super::trouble::Trouble;
+use super::{refuse, settled, terminal, today};
+use crate::article::Article;
+use crate::check::{self, Checked};
+use crate::finding::{Finding, Run};
+use crate::report;
+
+/// Runs the command.
+pub(crate) fn run(options: &Compare) -> Exit {
+    let loaded = if options.claims.is_empty() { Loaded::default() } else { Loaded::load(&options.claims, true) };
+    if !loaded.is_usable() {
+        return unusable(&loaded, options);
+    }
+    let found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
+    let read: Vec<_> = found.inputs.par_iter().map(|input| governed(input, &loaded, options)).collect();
+    let (governed, unread) = part(read);
+    let troubles = [found.troubles, unread].concat();
+    if governed.is_empty() {
+        return refuse(&troubles);
+    }
+    let answered = answer(&governed, &loaded, options);
+    let refused = if troubles.is_empty() { Exit::Clean } else { refuse(&troubles) };
+    answered.max(refused)
+}
+
+/// Reports what is wrong with the claims, all of it, and compares nothing.
+fn unusable(loaded: &Loaded, options: &Compare) -> Exit {
+    if !loaded.faults.is_empty() {
+        write(&Run::new(Vec::new(), loaded.faults.clone(), 0), options);
+    }
+    refuse(&loaded.troubles)
+}
+
+/// An article, read and held against the claims that govern it.
+fn governed(input: &Input, loaded: &Loaded, options: &Compare) -> Result<(Article, Checked), Trouble> {
+    let claims = loaded.subset(&loaded.governing(input));
+    let published = claims.files.iter().find_map(|file| file.published);
+    let article = read(input, &options.reading, published)?;
+    let checked = check::check(&claims, &article);
+    Ok((article, checked))
+}
+
+fn answer(governed: &[(Article, Checked)], loaded: &Loaded, options: &Compare) -> Exit {
+    let (articles, checked): (Vec<Article>, Vec<Checked>) = governed.iter().cloned().unzip();
+    let compared = check::compare(&articles);
+    let mut findings = compared.findings;
+    if !loaded.is_empty() {
+        findings.extend(of_claims(&checked, loaded, options));
+    }
+    let records = checked.into_iter().map(|checked| checked.record).collect();
+    let mut run = Run::new(records, findings, loaded.claims().iter().count());
+    run.slots = Some(compared.slots);
+    let failing = run.findings.iter().any(|finding| options.fail_on.fails(finding.severity));
+    write(&run, options).max(if failing { Exit::Findings } else { Exit::Clean })
+}
+
+/// What `check` would say of the same articles and claims.
+fn of_claims(checked: &[Checked], loaded: &Loaded, options: &Compare) -> Vec<Finding> {
+    let today = options.reading.date.unwrap_or_else(today);
+    let mut findings: Vec<Finding> = checked.iter().flat_map(|checked| checked.findings.clone()).collect();
+    findings.extend(check::whole_run(&loaded.claims(), checked, today, false));
+    findings
+}
+
+fn write(run: &Run, options: &Compare) -> Exit {
+    let settings = terminal::settings(options.output.path());
+    let format = options.output.format();
+    settled(terminal::write(options.output.path(), |out| report::render(run, format, &settings, out)))
+}
