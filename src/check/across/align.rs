@@ -90,7 +90,7 @@ fn link(mentions: &[Mention<'_>], one: usize, other: usize) -> Option<Link> {
         Bond::Alike => evidence.lines_up(a, b),
         Bond::Apart => evidence.proves(a, b),
     };
-    holds.then_some(Link { one, other, bond, score: evidence.similarity })
+    holds.then_some(Link { one, other, bond, score: evidence.score(bond == Bond::Alike && same_number(a, b)) })
 }
 
 /// Dates are of one measure, numbers where their units convert.
@@ -102,7 +102,7 @@ fn conversion_of(a: &Mention<'_>, b: &Mention<'_>) -> Option<()> {
 }
 
 /// Whether the values agree or are clearly apart; none where neither can be said.
-fn bond(a: &Mention<'_>, b: &Mention<'_>) -> Option<Bond> {
+pub(super) fn bond(a: &Mention<'_>, b: &Mention<'_>) -> Option<Bond> {
     let there = relation(a.quantity(), None, b.quantity());
     let back = relation(b.quantity(), None, a.quantity());
     if let (Some(one), Some(other)) = (a.quantity().days(), b.quantity().days()) {
@@ -133,7 +133,7 @@ struct Evidence {
     shared: usize,
     /// Those of them that are no names and stand near both figures.
     roles: usize,
-    /// Those of them that are names.
+    /// Those of them that are names and stand near both figures.
     names: usize,
     same_head: bool,
     /// What of the lesser one's weight is shared, in percent.
@@ -151,11 +151,22 @@ impl Evidence {
                 continue;
             }
             evidence.shared += 1;
-            evidence.names += usize::from(word.is_name);
-            evidence.roles += usize::from(!word.is_name && word.way <= NEAR && other.way <= NEAR);
+            let near = word.way <= NEAR && other.way <= NEAR;
+            evidence.names += usize::from(word.is_name && near);
+            evidence.roles += usize::from(!word.is_name && near);
         }
         evidence.similarity = weight * 100 / a.weight().min(b.weight()).max(1);
         evidence
+    }
+
+    /// The very same number is better company than one that merely agrees.
+    fn score(self, same_number: bool) -> u32 {
+        self.similarity + if same_number { 50 } else { 0 }
+    }
+
+    /// Whether the words beside both figures say what they are of: an action, a property, or whose age it is.
+    fn names_the_role(self, kind: Kind) -> bool {
+        self.roles >= 1 || (kind == Kind::Age && self.names >= 2)
     }
 
     /// Enough for values that agree.
@@ -178,7 +189,7 @@ impl Evidence {
         let least = if a.kind() == Kind::Date { 45 } else { 30 };
         self.similarity >= least
             && self.shared >= 3
-            && self.roles >= 1
+            && self.names_the_role(a.kind())
             && (a.kind() != Kind::Count || self.same_head || (a.head.is_none() && b.head.is_none()))
             && is_same_subject(a, b)
     }
@@ -189,10 +200,25 @@ fn is_same_subject(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     a.stance.origin == b.stance.origin
         && a.stance.scope == b.stance.scope
         && a.quantity().change.is_some() == b.quantity().change.is_some()
+        && is_one_size(a, b)
         && modifiers_agree(a, b)
         && modifiers_agree(b, a)
         && names_agree(a, b)
         && times_agree(a, b)
+}
+
+/// Values many times each other are two facts, unless it is the point that slipped.
+fn is_one_size(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let Some(ratio) = ratio(a, b) else { return true };
+    ratio <= Decimal::new(3, 0) || [10, 100, 1000, 1_000_000].iter().any(|&power| ratio == Decimal::from(power))
+}
+
+/// The greater number as so many times the lesser, in one unit.
+fn ratio(a: &Mention<'_>, b: &Mention<'_>) -> Option<Decimal> {
+    let by = conversion(a.quantity(), b.quantity())?;
+    let one = a.quantity().written()?.high.abs().checked_mul(by.of)?;
+    let other = b.quantity().written()?.high.abs().checked_mul(by.other)?;
+    one.max(other).checked_div(one.min(other)).or(Some(Decimal::MAX))
 }
 
 /// "200 Korean companies" and "30 companies" are two things unless the other sentence is of Koreans too.
@@ -225,7 +251,7 @@ fn has_telling_number(mention: &Mention<'_>) -> bool {
         })
 }
 
-fn same_number(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+pub(super) fn same_number(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     a.quantity().written().zip(b.quantity().written()).is_some_and(|(a, b)| (a.low, a.high) == (b.low, b.high))
 }
 
@@ -241,11 +267,37 @@ fn mutual(mentions: &[Mention<'_>], links: Vec<Link>) -> Vec<Link> {
         }
     }
     let is_best = |of: usize, with: usize, score: u32| best.get(&(of, article(with))) == Some(&score);
+    let elsewhere = Elsewhere::of(mentions);
     let keeps = |link: &Link| {
-        link.bond == Bond::Alike
-            || (is_best(link.one, link.other, link.score) && is_best(link.other, link.one, link.score))
+        let (a, b) = (&mentions[link.one], &mentions[link.other]);
+        let exact = link.bond == Bond::Alike && same_number(a, b);
+        let best = is_best(link.one, link.other, link.score) && is_best(link.other, link.one, link.score);
+        exact || (best && (link.bond == Bond::Alike || !elsewhere.explains(a, b)))
     };
     links.into_iter().filter(keeps).collect()
+}
+
+/// The numbers each article gives, by kind: one that gives both values means two things by them.
+struct Elsewhere(BTreeSet<(usize, Kind, Decimal)>);
+
+impl Elsewhere {
+    fn of(mentions: &[Mention<'_>]) -> Self {
+        let number = |mention: &Mention<'_>| {
+            Some((mention.article, mention.kind(), mention.quantity().written()?.high.normalize()))
+        };
+        Self(mentions.iter().filter_map(number).collect())
+    }
+
+    /// Whether one of the articles gives the other's number too. Where the two are within a tenth of each other, it is
+    /// rather the article that is at odds with itself.
+    fn explains(&self, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+        let holds = |article: usize, of: &Mention<'_>| {
+            let number = of.quantity().written().map(|written| written.high.normalize());
+            number.is_some_and(|number| self.0.contains(&(article, of.kind(), number)))
+        };
+        let near = ratio(a, b).is_some_and(|ratio| ratio <= Decimal::new(11, 1));
+        !near && (holds(a.article, b) || holds(b.article, a))
+    }
 }
 
 /// Mentions being put together.

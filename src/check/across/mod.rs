@@ -19,7 +19,8 @@ use super::record::figure_record;
 use super::rules::contradicting_articles;
 use crate::article::Article;
 use crate::figure::{self, Figure};
-use crate::finding::{Finding, Label, Place, SlotRecord, SlotValue};
+use crate::finding::{Finding, Place, SlotRecord, SlotValue};
+use align::Bond;
 use mention::{Mention, Telling};
 use slot::Slot;
 
@@ -56,7 +57,7 @@ pub fn compare(articles: &[Article]) -> Compared {
     let slots = table.slots();
     Compared {
         slots: slots.iter().map(|slot| table.record(slot)).collect(),
-        findings: slots.iter().flat_map(|slot| table.findings(slot)).collect(),
+        findings: slots.iter().filter_map(|slot| table.finding(slot)).collect(),
     }
 }
 
@@ -96,19 +97,13 @@ impl Table<'_, '_> {
         }
     }
 
-    /// A finding for each mention that contradicts earlier ones.
-    fn findings(&self, slot: &Slot) -> Vec<Finding> {
-        let mut later: Vec<usize> = slot.apart.iter().map(|&(_, later)| later).collect();
-        later.sort_unstable();
-        later.dedup();
-        later.into_iter().map(|later| self.finding(slot, later)).collect()
-    }
-
-    fn finding(&self, slot: &Slot, later: usize) -> Finding {
-        let mut earlier: Vec<usize> = slot.apart.iter().filter(|pair| pair.1 == later).map(|pair| pair.0).collect();
-        earlier.sort_unstable();
-        let labels: Vec<Label> =
-            earlier.iter().map(|&at| contradicting_articles::label(self.place(&self.mentions[at]))).collect();
-        contradicting_articles::finding(self.place(&self.mentions[later]), labels, &slot.label)
+    /// What the slot's last article contradicts.
+    fn finding(&self, slot: &Slot) -> Option<Finding> {
+        let (&last, others) = slot.apart.split_last()?;
+        let place = |at: usize| self.place(&self.mentions[at]);
+        let differs = |&at: &usize| align::bond(&self.mentions[at], &self.mentions[last]) == Some(Bond::Apart);
+        let (differing, agreeing): (Vec<usize>, Vec<usize>) = others.iter().partition(|at| differs(at));
+        let labels = differing.into_iter().chain(agreeing).map(|at| contradicting_articles::label(place(at)));
+        Some(contradicting_articles::finding(place(last), labels.collect(), &slot.label))
     }
 }

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::align::{Bond, Group, Link};
+use super::align::{Bond, Group, Link, bond, same_number};
 use super::mention::Mention;
 use crate::check::compare::{Relation, relation};
 use crate::check::words::Stem;
-use crate::quantity::Hedge;
+use crate::quantity::{Hedge, Kind};
 
 /// How the articles' values of one fact stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,15 +42,15 @@ pub(super) struct Slot {
     pub relation: SlotRelation,
     /// Indices into the mentions, in order.
     pub members: Vec<usize>,
-    /// Pairs of them that contradict each other, the earlier first.
-    pub apart: Vec<(usize, usize)>,
+    /// Those that contradict each other, in order; none where time or their own words explain the difference.
+    pub apart: Vec<usize>,
 }
 
 impl Slot {
     /// `published` are the articles' days, `prose` the text of the article a mention stands in.
     pub(super) fn of(group: &Group, mentions: &[Mention<'_>], published: &[Option<Date>], prose: &[&str]) -> Self {
         let members = distinct(&group.members, mentions);
-        let apart = apart(group, mentions, published);
+        let apart = apart(group, &members, mentions, published);
         let relation = overall(group, mentions, &apart);
         Self { label: label(&members, mentions, prose), relation, members, apart }
     }
@@ -74,19 +74,19 @@ fn is_same(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     a.quantity().value == b.quantity().value && a.quantity().hedge == b.quantity().hedge
 }
 
-/// The pairs that differ though neither time nor their own words explain it.
-fn apart(group: &Group, mentions: &[Mention<'_>], published: &[Option<Date>]) -> Vec<(usize, usize)> {
-    let unexplained = |link: &&Link| {
-        let (a, b) = (&mentions[link.one], &mentions[link.other]);
-        link.bond == Bond::Apart && !is_update(a, b, published)
-    };
-    if group.links.iter().any(|link| link.bond == Bond::Apart && !unexplained(&link)) {
+/// The members that differ from another though neither time nor their own words explain it.
+fn apart(group: &Group, members: &[usize], mentions: &[Mention<'_>], published: &[Option<Date>]) -> Vec<usize> {
+    let mut differing = group.links.iter().filter(|link| link.bond == Bond::Apart).peekable();
+    let explained = |link: &Link| is_update(&mentions[link.one], &mentions[link.other], published);
+    if differing.peek().is_none() || differing.any(explained) {
         return Vec::new();
     }
-    group.links.iter().filter(unexplained).map(|link| (link.one, link.other)).collect()
+    let differs =
+        |&&at: &&usize| members.iter().any(|&other| bond(&mentions[at], &mentions[other]) == Some(Bond::Apart));
+    members.iter().filter(differs).copied().collect()
 }
 
-fn overall(group: &Group, mentions: &[Mention<'_>], apart: &[(usize, usize)]) -> SlotRelation {
+fn overall(group: &Group, mentions: &[Mention<'_>], apart: &[usize]) -> SlotRelation {
     if !apart.is_empty() {
         return SlotRelation::Contradiction;
     }
@@ -94,8 +94,10 @@ fn overall(group: &Group, mentions: &[Mention<'_>], apart: &[(usize, usize)]) ->
         return SlotRelation::Update;
     }
     let plain = |link: &Link| {
-        let (a, b) = (mentions[link.one].quantity(), mentions[link.other].quantity());
-        a.hedge == b.hedge && relation(a, None, b) == Relation::Agrees && relation(b, None, a) == Relation::Agrees
+        let (one, other) = (&mentions[link.one], &mentions[link.other]);
+        let (a, b) = (one.quantity(), other.quantity());
+        let same = a.value == b.value || (relation(a, None, b) == Relation::Agrees && same_number(one, other));
+        a.hedge == b.hedge && same
     };
     if group.links.iter().all(plain) { SlotRelation::Agree } else { SlotRelation::Hedged }
 }
@@ -106,8 +108,9 @@ fn is_update(a: &Mention<'_>, b: &Mention<'_>, published: &[Option<Date>]) -> bo
     let day = |mention: &Mention<'_>| published.get(mention.article).copied().flatten();
     let later = day(a).zip(day(b)).is_some_and(|(a, b)| a != b);
     let running = [a, b].iter().any(|mention| mention.quantity().hedge == Hedge::AtLeast);
+    let moving = a.kind() != Kind::Age && (a.stance.moving || b.stance.moving);
     let forecast = a.stance.ahead != b.stance.ahead;
-    later || running || forecast || a.stance.moving || b.stance.moving || knows_both(a, b) || knows_both(b, a)
+    later || running || forecast || moving || knows_both(a, b) || knows_both(b, a)
 }
 
 /// Whether the sentence of `a` holds the value of `b` too.
