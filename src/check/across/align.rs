@@ -37,9 +37,14 @@ pub(super) struct Group {
     pub links: Vec<Link>,
 }
 
-/// The figures of different articles that give one fact, in the order of the articles.
-pub(super) fn groups(mentions: &[Mention<'_>]) -> Vec<Group> {
-    let links = mutual(mentions, links(mentions));
+/// The figures of different articles that give one fact, in the order of the articles. `ground` is what singles one
+/// sentence out among all, in half bits: the more sentences there are, the more it takes to recognise a fact again.
+pub(super) fn groups(mentions: &[Mention<'_>], ground: u32) -> Vec<Group> {
+    let mut links = mutual(mentions, links(mentions, ground));
+    let mut events = Events::of(mentions);
+    links.retain(|link| {
+        link.bond == Bond::Alike || events.is_one(mentions[link.one].article, mentions[link.other].article)
+    });
     let mut groups = Groups::new(mentions.len());
     for link in &links {
         groups.unite(mentions, *link);
@@ -53,7 +58,7 @@ const KEYS: usize = 8;
 const COMMON: usize = 64;
 
 /// Every pair that shares a telling word and holds, the surest first.
-fn links(mentions: &[Mention<'_>]) -> Vec<Link> {
+fn links(mentions: &[Mention<'_>], ground: u32) -> Vec<Link> {
     let mut index: BTreeMap<(Kind, Stem), Vec<usize>> = BTreeMap::new();
     let mut links = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
@@ -63,7 +68,7 @@ fn links(mentions: &[Mention<'_>]) -> Vec<Link> {
             .filter_map(|&stem| index.get(&(mention.kind(), stem)))
             .flat_map(|known| known.iter().rev().take(COMMON).copied())
             .collect();
-        links.extend(partners.into_iter().filter_map(|before| link(mentions, before, at)));
+        links.extend(partners.into_iter().filter_map(|before| link(mentions, before, at, ground)));
         for stem in keys {
             index.entry((mention.kind(), stem)).or_default().push(at);
         }
@@ -74,11 +79,11 @@ fn links(mentions: &[Mention<'_>]) -> Vec<Link> {
 
 fn keys(mention: &Mention<'_>) -> Vec<Stem> {
     let mut words: Vec<_> = mention.words.iter().collect();
-    words.sort_by_key(|word| (Reverse(word.weight), word.stem));
+    words.sort_by_key(|word| (Reverse(word.weight()), word.stem));
     words.into_iter().take(KEYS).map(|word| word.stem).chain(mention.head).collect()
 }
 
-fn link(mentions: &[Mention<'_>], one: usize, other: usize) -> Option<Link> {
+fn link(mentions: &[Mention<'_>], one: usize, other: usize, ground: u32) -> Option<Link> {
     let (a, b) = (mentions.get(one)?, mentions.get(other)?);
     if a.article == b.article || a.kind() != b.kind() {
         return None;
@@ -87,8 +92,8 @@ fn link(mentions: &[Mention<'_>], one: usize, other: usize) -> Option<Link> {
     let bond = bond(a, b)?;
     let evidence = Evidence::of(a, b);
     let holds = match bond {
-        Bond::Alike => evidence.lines_up(a, b),
-        Bond::Apart => evidence.proves(a, b),
+        Bond::Alike => evidence.lines_up(a, b, ground),
+        Bond::Apart => evidence.proves(a, b, ground),
     };
     holds.then_some(Link { one, other, bond, score: evidence.score(bond == Bond::Alike && same_number(a, b)) })
 }
@@ -136,6 +141,8 @@ struct Evidence {
     /// Those of them that are names and stand near both figures.
     names: usize,
     same_head: bool,
+    /// How unlikely it is that two sentences share them by chance, in half bits.
+    told: u32,
     /// What of the lesser one's weight is shared, in percent.
     similarity: u32,
 }
@@ -146,11 +153,12 @@ impl Evidence {
         let mut evidence = Evidence { same_head: a.head.is_some() && a.head == b.head, ..Evidence::default() };
         let mut weight = 0;
         for (word, other) in few.words.iter().filter_map(|word| Some((word, many.word(word.stem)?))) {
-            weight += word.weight.min(other.weight);
+            weight += word.weight().min(other.weight());
             if Some(word.stem) == a.head && a.head == b.head {
                 continue;
             }
             evidence.shared += 1;
+            evidence.told += word.rarity / if word.way.max(other.way) <= 2 * NEAR { 1 } else { 2 };
             let near = word.way <= NEAR && other.way <= NEAR;
             evidence.names += usize::from(word.is_name && near);
             evidence.roles += usize::from(!word.is_name && near);
@@ -170,8 +178,8 @@ impl Evidence {
     }
 
     /// Enough for values that agree.
-    fn lines_up(self, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-        if self.similarity < 15 || a.stance.origin != b.stance.origin {
+    fn lines_up(self, a: &Mention<'_>, b: &Mention<'_>, ground: u32) -> bool {
+        if self.similarity < 15 || self.told < ground || a.stance.origin != b.stance.origin {
             return false;
         }
         let counts = a.kind() == Kind::Count && !self.same_head;
@@ -185,9 +193,10 @@ impl Evidence {
     }
 
     /// Enough for values that differ.
-    fn proves(self, a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    fn proves(self, a: &Mention<'_>, b: &Mention<'_>, ground: u32) -> bool {
         let least = if a.kind() == Kind::Date { 45 } else { 30 };
         self.similarity >= least
+            && self.told >= ground
             && self.shared >= 3
             && self.names_the_role(a.kind())
             && (a.kind() != Kind::Count || self.same_head || (a.head.is_none() && b.head.is_none()))
@@ -297,6 +306,38 @@ impl Elsewhere {
         };
         let near = ratio(a, b).is_some_and(|ratio| ratio <= Decimal::new(11, 1));
         !near && (holds(a.article, b) || holds(b.article, a))
+    }
+}
+
+/// What each article is about: the words around its figures and how rare they are.
+struct Events {
+    words: BTreeMap<usize, BTreeMap<Stem, u32>>,
+    known: BTreeMap<(usize, usize), bool>,
+}
+
+/// How much of the lesser article's words two articles on one event share, in percent by rarity.
+const ONE_EVENT: u32 = 15;
+
+impl Events {
+    fn of(mentions: &[Mention<'_>]) -> Self {
+        let mut words: BTreeMap<usize, BTreeMap<Stem, u32>> = BTreeMap::new();
+        for mention in mentions {
+            let own = words.entry(mention.article).or_default();
+            own.extend(mention.words.iter().map(|word| (word.stem, word.rarity + 1)));
+        }
+        Self { words, known: BTreeMap::new() }
+    }
+
+    /// Whether two articles tell of one event: figures of different events may differ as they like.
+    fn is_one(&mut self, one: usize, other: usize) -> bool {
+        let Self { words, known } = self;
+        *known.entry((one, other)).or_insert_with(|| {
+            let (Some(a), Some(b)) = (words.get(&one), words.get(&other)) else { return false };
+            let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+            let shared: u32 = few.iter().filter(|(stem, _)| many.contains_key(stem)).map(|(_, rarity)| rarity).sum();
+            let all: u32 = few.values().sum();
+            shared * 100 >= all * ONE_EVENT
+        })
     }
 }
 

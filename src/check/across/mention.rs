@@ -22,8 +22,8 @@ pub(super) struct Around {
     /// How far from the figure, in words; marks and clauses between them count for several.
     pub way: i32,
     pub is_name: bool,
-    /// How much it tells: the rarer and the nearer, the more.
-    pub weight: u32,
+    /// How rare it is among the sentences with figures, in half bits: 2 for a word of every second one.
+    pub rarity: u32,
 }
 
 /// A figure of one of the articles, and what says which fact it gives.
@@ -77,7 +77,14 @@ impl<'a> Mention<'a> {
     }
 
     pub(super) fn weight(&self) -> u32 {
-        self.words.iter().map(|word| word.weight).sum()
+        self.words.iter().map(Around::weight).sum()
+    }
+}
+
+impl Around {
+    /// How much it tells: the rarer and the nearer, the more.
+    pub(super) fn weight(&self) -> u32 {
+        (self.rarity + 1) * nearness(self.way)
     }
 }
 
@@ -99,12 +106,14 @@ pub(super) struct Telling<'a> {
 /// How often words stand in the sentences that hold figures, and whether they are names.
 #[derive(Default)]
 struct Usage {
+    /// How many there are.
+    total: u64,
     sentences: BTreeMap<Stem, u32>,
     names: BTreeMap<Stem, bool>,
 }
 
-/// Every mention of every article, in order.
-pub(super) fn all<'a>(tellings: &[Telling<'a>]) -> Vec<Mention<'a>> {
+/// Every mention of every article, in order, and what singles one sentence out among all of theirs, in half bits.
+pub(super) fn all<'a>(tellings: &[Telling<'a>]) -> (Vec<Mention<'a>>, u32) {
     let mut vocabulary = Vocabulary::default();
     for telling in tellings {
         learn(telling, &mut vocabulary);
@@ -116,7 +125,7 @@ pub(super) fn all<'a>(tellings: &[Telling<'a>]) -> Vec<Mention<'a>> {
         let context = Context { article: at, figures: telling.figures, vocabulary: &vocabulary, usage: &usage };
         passages.iter().flat_map(|passage| context.mentions(passage)).collect::<Vec<_>>()
     };
-    tellings.iter().zip(&read).enumerate().flat_map(gather).collect()
+    (tellings.iter().zip(&read).enumerate().flat_map(gather).collect(), half_bits(usage.total, 1))
 }
 
 fn sentences_with_figures(figures: &[Figure]) -> BTreeMap<usize, Vec<usize>> {
@@ -169,6 +178,7 @@ fn is_capital(word: &str) -> bool {
 
 impl Usage {
     fn count(&mut self, passage: &Passage<'_>) {
+        self.total += 1;
         let stems: BTreeSet<Stem> = passage.words.iter().filter_map(|word| word.stem).collect();
         for stem in stems {
             *self.sentences.entry(stem).or_default() += 1;
@@ -186,15 +196,20 @@ impl Usage {
         }
     }
 
-    /// From 8 for a word of one sentence down to 2 for one that stands everywhere.
     fn rarity(&self, stem: Stem) -> u32 {
-        let sentences = self.sentences.get(&stem).copied().unwrap_or(1).max(1);
-        8 - sentences.ilog2().min(6)
+        let sentences = u64::from(self.sentences.get(&stem).copied().unwrap_or(1).max(1));
+        half_bits(self.total.max(1), sentences)
     }
 
     fn is_name(&self, stem: Stem) -> bool {
         self.names.get(&stem).copied().unwrap_or(false)
     }
+}
+
+/// What it tells that a thing happens so often of so many times, in half bits.
+fn half_bits(of: u64, times: u64) -> u32 {
+    let (of, times) = (of.min(1 << 31), times.min(1 << 31));
+    (of * of / (times * times)).max(1).ilog2()
 }
 
 /// What the mentions of one article are read with.
@@ -285,8 +300,8 @@ impl<'a> Context<'a, '_> {
         for (word, stem) in scene.passage.words.iter().zip(&scene.content).skip(window.start).take(window.len()) {
             let Some(stem) = *stem else { continue };
             let way = (word.way - here).abs();
-            let weight = self.usage.rarity(stem) * nearness(way);
-            let around = Around { stem, span: word.span, way, is_name: self.usage.is_name(stem), weight };
+            let rarity = self.usage.rarity(stem);
+            let around = Around { stem, span: word.span, way, is_name: self.usage.is_name(stem), rarity };
             let known = words.entry(stem).or_insert(around);
             if known.way > way {
                 *known = around;

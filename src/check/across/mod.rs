@@ -52,8 +52,8 @@ pub fn compare(articles: &[Article]) -> Compared {
     let figures: Vec<Vec<Figure>> = articles.iter().map(figure::read).collect();
     let tellings: Vec<Telling<'_>> =
         articles.iter().zip(&figures).map(|(article, figures)| Telling { article, figures }).collect();
-    let mentions = mention::all(&tellings);
-    let table = Table { articles, mentions: &mentions };
+    let (mentions, ground) = mention::all(&tellings);
+    let table = Table { articles, mentions: &mentions, ground };
     let slots = table.slots();
     Compared {
         slots: slots.iter().map(|slot| table.record(slot)).collect(),
@@ -65,13 +65,17 @@ pub fn compare(articles: &[Article]) -> Compared {
 struct Table<'t, 'a> {
     articles: &'a [Article],
     mentions: &'t [Mention<'a>],
+    ground: u32,
 }
 
 impl Table<'_, '_> {
     fn slots(&self) -> Vec<Slot> {
         let published: Vec<Option<Date>> = self.articles.iter().map(|a| a.published().map(|p| p.date)).collect();
         let prose: Vec<&str> = self.articles.iter().map(Article::prose).collect();
-        align::groups(self.mentions).iter().map(|group| Slot::of(group, self.mentions, &published, &prose)).collect()
+        align::groups(self.mentions, self.ground)
+            .iter()
+            .map(|group| Slot::of(group, self.mentions, &published, &prose))
+            .collect()
     }
 
     fn place(&self, mention: &Mention<'_>) -> Place {
