@@ -9,7 +9,8 @@
 //! | `yaml failing`, `yaml passing` | a claims file that has, or has not, the finding |
 //! | `text article` | the article those claims are used on, where using them is what is at fault |
 //!
-//! `published=2026-01-05` gives an article its date, `escaped` has `\u{200B}` and `\xE9` stand for characters and bytes
+//! `article=NAME` names one of several articles that are held against each other, all of one role together and without
+//! claims. `published=2026-01-05` gives an article its date, `escaped` has `\u{200B}` and `\xE9` stand for characters and bytes
 //! that no page can hold, and `repeat=100` has the last line stand there a hundred times.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +34,13 @@ struct Example {
 enum Language {
     Text,
     Yaml,
+}
+
+impl Example {
+    /// Whether it is an article to be held against others of the page.
+    fn is_one_of_several(&self) -> bool {
+        self.options.contains_key("article")
+    }
 }
 
 /// What an example is there for.
@@ -133,6 +141,11 @@ impl Page {
 
     /// The codes of what is found when the example is run.
     fn codes(&self, example: &Example) -> BTreeSet<Code> {
+        if example.is_one_of_several() {
+            let together = self.examples.iter().filter(|other| other.role == example.role);
+            let articles: Vec<Article> = together.map(read).collect();
+            return check::compare(&articles).findings.iter().map(|finding| finding.code).collect();
+        }
         let (claims, article) = match example.role {
             Role::Failing(Language::Yaml) | Role::Passing(Language::Yaml) => (example, self.with(Role::Article)),
             _ => (self.with(Role::Claims).expect("an article comes with claims"), Some(example)),
@@ -161,7 +174,8 @@ fn findings(claims: &Example, article: Option<&Example>) -> Vec<Finding> {
 }
 
 fn read(example: &Example) -> Article {
-    let article = Article::read("article.txt", &example.bytes).expect("the article can be read");
+    let name = example.options.get("article").map_or("article.txt", String::as_str);
+    let article = Article::read(name, &example.bytes).expect("the article can be read");
     match example.options.get("published") {
         Some(published) => article.with_published(published.parse().expect("a date")),
         None => article,
@@ -225,7 +239,9 @@ fn every_page_shows_the_finding_and_its_absence() {
 fn articles_come_with_the_claims_they_are_checked_with() {
     for rule in REGISTRY {
         let examples = page_of(rule);
-        let articles = count(&examples, |role| matches!(role, Role::Failing(Language::Text)));
+        let alone =
+            |example: &&Example| matches!(example.role, Role::Failing(Language::Text)) && !example.is_one_of_several();
+        let articles = examples.iter().filter(alone).count();
         assert_eq!(articles > 0, count(&examples, |role| role == Role::Claims) == 1, "{}", rule.code.name());
     }
 }
@@ -235,7 +251,7 @@ fn options_are_known_ones() {
     for rule in REGISTRY {
         for example in page_of(rule) {
             for option in example.options.keys() {
-                assert!(["published", "escaped", "repeat"].contains(&option.as_str()), "{option}");
+                assert!(["article", "published", "escaped", "repeat"].contains(&option.as_str()), "{option}");
             }
         }
     }

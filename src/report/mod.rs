@@ -4,6 +4,7 @@
 //! [`Settings`]; none of them knows how a verdict came about, and none reads the terminal, the environment or a file:
 //! width and colour are given, and the same run always renders to the same bytes.
 
+mod compare;
 pub mod explain;
 pub mod figures;
 pub mod json;

@@ -123,12 +123,12 @@ pub(super) fn bond(a: &Mention<'_>, b: &Mention<'_>) -> Option<Bond> {
     }
 }
 
-/// The same days are alike; two single days, or two runs of days, that differ are apart.
+/// The same days are alike; days, or short runs of them, that share none are apart.
 fn days_bond(one: Period, other: Period) -> Option<Bond> {
     if one == other {
         return Some(Bond::Alike);
     }
-    (one.days() <= 31 && other.days() <= 31 && !one.contains(other) && !other.contains(one)).then_some(Bond::Apart)
+    (one.days() <= 7 && other.days() <= 7 && !one.overlaps(other)).then_some(Bond::Apart)
 }
 
 /// What two mentions have in common.
@@ -206,7 +206,8 @@ impl Evidence {
 
 /// Whether nothing speaks against two differing figures being of one fact.
 fn is_same_subject(a: &Mention<'_>, b: &Mention<'_>) -> bool {
-    a.stance.origin == b.stance.origin
+    !a.stance.origin
+        && !b.stance.origin
         && a.stance.scope == b.stance.scope
         && a.quantity().change.is_some() == b.quantity().change.is_some()
         && is_one_size(a, b)
@@ -309,13 +310,14 @@ impl Elsewhere {
     }
 }
 
-/// What each article is about: the words around its figures and how rare they are.
+/// What each article is about: the words around its figures and how much each tells, which is by the square of its
+/// rarity, for what all articles speak of tells no events apart.
 struct Events {
     words: BTreeMap<usize, BTreeMap<Stem, u32>>,
     known: BTreeMap<(usize, usize), bool>,
 }
 
-/// How much of the lesser article's words two articles on one event share, in percent by rarity.
+/// How much of the lesser article's words two articles on one event share, in percent of what they tell.
 const ONE_EVENT: u32 = 15;
 
 impl Events {
@@ -323,7 +325,7 @@ impl Events {
         let mut words: BTreeMap<usize, BTreeMap<Stem, u32>> = BTreeMap::new();
         for mention in mentions {
             let own = words.entry(mention.article).or_default();
-            own.extend(mention.words.iter().map(|word| (word.stem, word.rarity + 1)));
+            own.extend(mention.words.iter().map(|word| (word.stem, (word.rarity + 1).pow(2))));
         }
         Self { words, known: BTreeMap::new() }
     }
@@ -340,6 +342,10 @@ impl Events {
         })
     }
 }
+
+/// No fact is looked at in more mentions than this, so that a page that repeats one sentence for ever costs no more than
+/// its length.
+const LARGEST: usize = 256;
 
 /// Mentions being put together.
 struct Groups {
@@ -366,6 +372,9 @@ impl Groups {
     }
 
     fn fit(&self, mentions: &[Mention<'_>], one: usize, other: usize) -> bool {
+        if self.members[one].len() + self.members[other].len() > LARGEST {
+            return false;
+        }
         let mut by_article: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &at in &self.members[one] {
             by_article.entry(mentions[at].article).or_default().push(at);
@@ -391,5 +400,59 @@ impl Groups {
             .collect();
         groups.sort_by(|a, b| a.members.cmp(&b.members));
         groups
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::check::compare;
+
+    fn relations(texts: &[&str]) -> Vec<&'static str> {
+        let articles: Vec<Article> =
+            texts.iter().enumerate().map(|(at, text)| Article::from_text(&format!("{at}.txt"), text)).collect();
+        compare(&articles).slots.iter().map(|slot| slot.relation).collect()
+    }
+
+    #[test]
+    fn the_same_words_around_other_values_are_a_contradiction() {
+        let a = "The quake struck near Wendham and had a depth of 1.2 miles.";
+        assert_eq!(relations(&[a, "With a depth of 12 miles, the quake struck near Wendham."]), ["contradiction"]);
+        assert_eq!(
+            relations(&[a, "The quake near Wendham, which struck at night, had a depth of 1.2 miles."]),
+            ["agree"]
+        );
+    }
+
+    #[test]
+    fn another_place_is_another_fact() {
+        let a = "The quake struck about 20 miles north of Wendham.";
+        assert!(relations(&[a, "The quake struck about 26 miles north of Harrowgate."]).is_empty());
+    }
+
+    #[test]
+    fn another_thing_counted_is_another_fact() {
+        let a = "About 400 representatives took part in the business forum in Wendham.";
+        assert!(relations(&[a, "Roughly 200 delegates took part in the business forum in Wendham."]).is_empty());
+    }
+
+    #[test]
+    fn an_article_that_has_both_values_means_two_things() {
+        let a = "Orbel agreed to buy the chipmaker Tavit for $5.4 billion in cash and stock.";
+        let b = "Orbel buys the chipmaker Tavit for $4.2 billion in cash and gives stock. The price of Tavit is $5.4 billion.";
+        assert!(!relations(&[a, b]).contains(&"contradiction"));
+    }
+
+    #[test]
+    fn a_value_said_to_have_moved_is_an_update() {
+        let a = "The quake near Wendham had a preliminary magnitude of 4.4, the survey said.";
+        let b = "The quake near Wendham had a magnitude of 4.2, the survey said.";
+        assert_eq!(relations(&[a, b]), ["update"]);
+    }
+
+    #[test]
+    fn a_sentence_without_end_costs_no_more_than_its_length() {
+        let text = "They sold 14 boats of Wendham and 15 carts, ".repeat(4000);
+        assert!(relations(&[&text, &text]).len() <= 2);
     }
 }

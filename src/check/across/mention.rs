@@ -97,6 +97,12 @@ fn is_lined_up(figure: &Figure, text: &str) -> bool {
     }
 }
 
+/// "Photo 3 of 12": the whole is no fact of its own.
+fn numbers_a_part(passage: &Passage<'_>, figure: &Figure) -> bool {
+    let mut before = passage.before(figure.span, 2);
+    before.next() == Some("of") && before.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// One article's figures and the sentences they stand in.
 pub(super) struct Telling<'a> {
     pub article: &'a Article,
@@ -106,8 +112,8 @@ pub(super) struct Telling<'a> {
 /// How often words stand in the sentences that hold figures, and whether they are names.
 #[derive(Default)]
 struct Usage {
-    /// How many there are.
-    total: u64,
+    /// How many there are in the articles.
+    read: u64,
     sentences: BTreeMap<Stem, u32>,
     names: BTreeMap<Stem, bool>,
 }
@@ -125,7 +131,7 @@ pub(super) fn all<'a>(tellings: &[Telling<'a>]) -> (Vec<Mention<'a>>, u32) {
         let context = Context { article: at, figures: telling.figures, vocabulary: &vocabulary, usage: &usage };
         passages.iter().flat_map(|passage| context.mentions(passage)).collect::<Vec<_>>()
     };
-    (tellings.iter().zip(&read).enumerate().flat_map(gather).collect(), half_bits(usage.total, 1))
+    (tellings.iter().zip(&read).enumerate().flat_map(gather).collect(), half_bits(usage.total(), 1))
 }
 
 fn sentences_with_figures(figures: &[Figure]) -> BTreeMap<usize, Vec<usize>> {
@@ -176,9 +182,13 @@ fn is_capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
+/// Sentences taken to have been seen besides those of the articles, and to hold none of their words: in two articles of
+/// a sentence each, what both say is not common for that.
+const UNREAD: u64 = 8;
+
 impl Usage {
     fn count(&mut self, passage: &Passage<'_>) {
-        self.total += 1;
+        self.read += 1;
         let stems: BTreeSet<Stem> = passage.words.iter().filter_map(|word| word.stem).collect();
         for stem in stems {
             *self.sentences.entry(stem).or_default() += 1;
@@ -196,9 +206,13 @@ impl Usage {
         }
     }
 
+    fn total(&self) -> u64 {
+        self.read + UNREAD
+    }
+
     fn rarity(&self, stem: Stem) -> u32 {
         let sentences = u64::from(self.sentences.get(&stem).copied().unwrap_or(1).max(1));
-        half_bits(self.total.max(1), sentences)
+        half_bits(self.total(), sentences)
     }
 
     fn is_name(&self, stem: Stem) -> bool {
@@ -241,7 +255,7 @@ impl<'a> Context<'a, '_> {
 
     fn mention(&self, scene: &Scene<'a, '_>, at: usize) -> Option<Mention<'a>> {
         let figure = *scene.own.get(at)?;
-        if !is_lined_up(figure, scene.passage.slice(figure.span)) {
+        if !is_lined_up(figure, scene.passage.slice(figure.span)) || numbers_a_part(scene.passage, figure) {
             return None;
         }
         let (head, modifiers) = self.counted(figure);

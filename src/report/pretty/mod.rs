@@ -11,7 +11,7 @@ mod summary;
 use std::cmp::Reverse;
 use std::io::{self, Write};
 
-use super::{Report, Settings};
+use super::{Report, Settings, compare};
 use crate::finding::{Finding, Run};
 
 pub(super) struct Pretty;
@@ -26,7 +26,14 @@ impl Report for Pretty {
         for digest in digests {
             writeln!(out, "{}", digest.draw(settings))?;
         }
-        out.write_all(summary::draw(run, settings).as_bytes())
+        if let Some(slots) = &run.slots {
+            out.write_all(compare::draw(slots, run.articles.len(), settings).as_bytes())?;
+        }
+        // Where articles are held against each other alone, no claim covers anything.
+        if run.slots.is_none() || run.summary.claims > 0 {
+            out.write_all(summary::draw(run, settings).as_bytes())?;
+        }
+        Ok(())
     }
 }
 
