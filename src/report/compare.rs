@@ -43,7 +43,7 @@ fn table(slot: &SlotRecord, ink: Ink, settings: &Settings) -> String {
     let places: Vec<String> = slot.values.iter().map(|value| place(value, settings)).collect();
     let widest = places.iter().map(|place| width(place)).max().unwrap_or(0);
     for (value, place) in slot.values.iter().zip(&places) {
-        drawn += &format!("  {}  {}  {}\n", date(value), pad(place, widest), figure(value, settings));
+        drawn += &["  ", &date(value), "  ", &pad(place, widest), "  ", &figure(value, settings), "\n"].concat();
         drawn += &paint(&format!("{:DATE$}    {}", "", passage(value, settings)), Ink::Faint, settings);
         drawn.push('\n');
     }

@@ -367,7 +367,9 @@ impl Groups {
         let (into, from) =
             if self.members[one].len() >= self.members[other].len() { (one, other) } else { (other, one) };
         let moved = std::mem::take(&mut self.members[from]);
-        moved.iter().for_each(|&at| self.group_of[at] = into);
+        for &at in &moved {
+            self.group_of[at] = into;
+        }
         self.members[into].extend(moved);
     }
 

@@ -335,8 +335,8 @@ fn window(passage: &Passage<'_>, span: Span) -> Range<usize> {
 fn nearness(way: i32) -> u32 {
     match way {
         ..=3 => 4,
-        ..=NEAR => 3,
-        ..=10 => 2,
+        4..=NEAR => 3,
+        7..=10 => 2,
         _ => 1,
     }
 }
