@@ -1,0 +1,50 @@
+//! Values: what a figure's number or date alone says about being a claim's own.
+
+use crate::check::compare::{Imprecision, Relation};
+use crate::check::fit::{self, Fit};
+use crate::figure::Figure;
+use crate::quantity::{Quantity, Value};
+
+/// The figure's quantity, its date moved to where the claim has it if only the reading put it elsewhere: a weekday may
+/// be of the next week or the last, a day and month of another year. What an article leaves open it cannot get wrong.
+pub(super) fn placed_as(expected: &Quantity, figure: &Figure, text: &str) -> Quantity {
+    match (expected.days(), figure.quantity.days()) {
+        (Some(claim), Some(found)) if fit::may_be_same_days(claim, found, text) => {
+            Quantity { value: Value::Days(claim), ..figure.quantity.clone() }
+        }
+        _ => figure.quantity.clone(),
+    }
+}
+
+pub(super) fn is_exact(relation: Relation, expected: &Quantity, found: &Quantity) -> bool {
+    if !relation.holds() {
+        return false;
+    }
+    match (&expected.value, &found.value) {
+        (Value::Number(a), Value::Number(b)) => {
+            (a.low, a.high) == (b.low, b.high) || relation == Relation::Agrees && expected.unit != found.unit
+        }
+        (a, b) => a == b,
+    }
+}
+
+/// Whether a value says something by itself: with three digits or a day it is hardly met by chance.
+pub(super) fn is_telling(quantity: &Quantity) -> bool {
+    match quantity.value {
+        Value::Number(written) => {
+            written.high.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len() >= 2
+        }
+        Value::Days(days) => days.first() == days.last(),
+        _ => false,
+    }
+}
+
+/// An agreement that leaves no room for another figure in the same slot.
+pub(super) fn settles(relation: Relation, fit: Fit, expected: &Quantity, found: &Quantity) -> bool {
+    let dated = found.days().is_some();
+    let tells = relation != Relation::Imprecise(Imprecision::Uninformative);
+    relation.holds()
+        && (is_exact(relation, expected, found)
+            || (!dated && tells && fit >= Fit::Open)
+            || fit::is_inside_unit(expected, found))
+}
