@@ -163,7 +163,7 @@ const MOST_EXCHANGES: usize = 50;
 
 fn of_currencies(sentences: &[Sentence<'_>]) -> Vec<Mismatch> {
     let mut by_pair: BTreeMap<[&'static str; 2], Vec<Exchange<'_, '_>>> = BTreeMap::new();
-    for sentence in sentences {
+    for sentence in sentences.iter().filter(|sentence| !is_of_another_time(sentence)) {
         for (amount, converted) in bracketed(sentence) {
             if let Some((codes, exchange)) = Exchange::of(sentence, amount, converted) {
                 by_pair.entry(codes).or_default().push(exchange);
@@ -183,8 +183,7 @@ impl<'s, 'c> Exchange<'s, 'c> {
         let (this, that) = (printed(amount.quantity())?, printed(converted.quantity())?);
         let single = number(amount.quantity()).is_some() && number(converted.quantity()).is_some();
         let (codes, sides) = if one < other { ([one, other], [this, that]) } else { ([other, one], [that, this]) };
-        (one != other && single && !is_of_another_time(sentence))
-            .then_some((codes, Self { sentence, amount, converted, sides }))
+        (one != other && single).then_some((codes, Self { sentence, amount, converted, sides }))
     }
 
     /// Whether one rate can lie behind both.

@@ -160,8 +160,8 @@ fn since(sentence: &Sentence<'_>, pair: &[Mention<'_>]) -> Option<Mismatch> {
     let [length, anchor] = pair else { return None };
     let from = absolute(anchor).filter(|_| length.kind() == Kind::Duration && !is_long(length))?;
     let published = sentence.case.article.published()?.date;
-    let only_date = sentence.mentions.iter().filter(|mention| mention.kind() == Kind::Date).nth(1).is_none();
-    if !only_date || sentence.between(length, anchor) != "since" || from.last() >= published {
+    let told = sentence.between(length, anchor) == "since" && from.last() < published;
+    if !told || !has_one_date(sentence) {
         return None;
     }
     let passed = Interval::closed(years(from.last(), published), years(from.first(), published));
@@ -174,6 +174,12 @@ fn since(sentence: &Sentence<'_>, pair: &[Mention<'_>]) -> Option<Mismatch> {
     let message = format!("from {} to {} are {whole} years, not “{}”", text(anchor), published.year(), text(length));
     let mismatch = Mismatch::at(Code::DURATION_MISMATCH, length, message, HELP);
     Some(mismatch.labelled(format!("{whole} years at publication")).beside(anchor, "counted from this"))
+}
+
+/// Whether nothing in the sentence speaks of another time. Asked last: with a single date there is a single pair to ask
+/// for, and a second one is soon found.
+fn has_one_date(sentence: &Sentence<'_>) -> bool {
+    sentence.mentions.iter().filter(|mention| mention.kind() == Kind::Date).nth(1).is_none()
 }
 
 /// Years that have begun may be counted, or only those that are full.
@@ -192,10 +198,9 @@ fn years(from: Date, to: Date) -> Decimal {
 fn of_age(sentence: &Sentence<'_>, pair: &[Mention<'_>]) -> Option<Mismatch> {
     let [one, other] = pair else { return None };
     let (age, born) = if one.kind() == Kind::Age { (one, other) } else { (other, one) };
-    let only_date = sentence.mentions.iter().filter(|mention| mention.kind() == Kind::Date).nth(1).is_none();
     let told = age.kind() == Kind::Age && is_now(sentence, age) && is_birth(sentence, born);
     let published = sentence.case.article.published()?.date;
-    let birth = absolute(born).filter(|_| told && only_date)?;
+    let birth = absolute(born).filter(|_| told && has_one_date(sentence))?;
     age_mismatch(age, birth, Period::day(published))
 }
 
