@@ -179,7 +179,10 @@ impl Evidence {
 
     /// Enough for values that agree.
     fn lines_up(self, a: &Mention<'_>, b: &Mention<'_>, ground: u32) -> bool {
-        if self.similarity < 15 || self.told < ground || a.stance.origin != b.stance.origin {
+        // Articles count one thing under many names; the number itself tells as much as the words do.
+        let exact = a.kind() == Kind::Count && same_number(a, b) && has_telling_number(a);
+        let least = if exact { ground / 2 } else { ground };
+        if self.similarity < if exact { 10 } else { 15 } || self.told < least || a.stance.origin != b.stance.origin {
             return false;
         }
         let counts = a.kind() == Kind::Count && !self.same_head;
