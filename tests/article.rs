@@ -83,6 +83,12 @@ fn a_spliced_line_is_one_fault_that_says_how_the_foreign_words_read() {
 }
 
 #[test]
+fn two_readings_of_one_character_are_not_both_carried_out() {
+    let article = Article::from_text("a", "é\u{a0}¹Ù´ÙÀ\u{33e}\u{7f1}âThe port grew by 12%. â€™");
+    assert!(article.prose().contains("The port grew by 12%."));
+}
+
+#[test]
 fn hidden_characters_are_reported_and_left_out() {
     let article = Article::from_text("a", "About 2\u{200B}00 \u{202E}members\u{202C} came.");
     assert_eq!(article.prose(), "About 200 members came.");

@@ -46,7 +46,18 @@ pub(super) fn repairs(text: &str) -> Vec<Edit> {
         edits.extend(lost_dashes(text));
         edits.sort_by_key(|edit| edit.span);
     }
-    edits
+    disjoint(edits)
+}
+
+/// Of edits in order that overlap, the first: two readings of one character cannot both be carried out.
+fn disjoint(edits: Vec<Edit>) -> Vec<Edit> {
+    let mut kept: Vec<Edit> = Vec::with_capacity(edits.len());
+    for edit in edits {
+        if kept.last().is_none_or(|last| last.span.end <= edit.span.start) {
+            kept.push(edit);
+        }
+    }
+    kept
 }
 
 /// Stretches that were EUC-KR, if the text holds enough of them.
