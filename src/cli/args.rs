@@ -2,10 +2,13 @@
 //!
 //! The help, the manual page and the completions are all made from these types.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -150,26 +153,105 @@ pub(crate) struct Reading {
     pub stdin_filename: Option<PathBuf>,
 }
 
-/// Where a report goes, and in what form.
+/// Where reports go, and in what form, as it is written.
 #[derive(Clone, Debug, Args)]
-pub(crate) struct Output {
-    /// The form of the report
-    #[arg(long, value_name = "FORMAT", default_value = "pretty", value_parser = formats())]
-    pub format: String,
+struct WrittenOutput {
+    /// The form of the report; with several, each has its own --output and one may do without
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), action = ArgAction::Append, default_value = "pretty")]
+    format: Vec<String>,
     /// Write the report to this file, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[arg(short, long, value_name = "FILE", action = ArgAction::Append)]
+    output: Vec<PathBuf>,
+}
+
+/// One report: its form, and its file; none is standard output.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Destination {
+    pub format: Format,
+    pub path: Option<PathBuf>,
+}
+
+/// The reports a run is to write, each to a place of its own.
+#[derive(Clone, Debug)]
+pub(crate) struct Output {
+    pub reports: Vec<Destination>,
 }
 
 impl Output {
-    /// The format asked for.
-    pub(crate) fn format(&self) -> Format {
-        Format::find(&self.format).unwrap_or_default()
+    /// The file of the first report; none is standard output.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.reports.first()?.path.as_deref()
     }
 
-    /// The file asked for; none is standard output.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        self.output.as_deref()
+    /// Pairs formats and files, which come in the order they were written in: what stands next to each other belongs
+    /// together.
+    fn pair(written: Vec<Written>) -> Result<Self, &'static str> {
+        let mut pairs: Vec<(Option<Format>, Option<PathBuf>)> = Vec::new();
+        for word in written {
+            match (word, pairs.last_mut()) {
+                (Written::Format(format), Some((open @ None, _))) => *open = Some(format),
+                (Written::Path(path), Some((_, open @ None))) => *open = Some(path),
+                (Written::Format(format), _) => pairs.push((Some(format), None)),
+                (Written::Path(path), _) => pairs.push((None, Some(path))),
+            }
+        }
+        if pairs.len() > 1 && pairs.iter().any(|(format, _)| format.is_none()) {
+            return Err("with several reports, each --output needs the --format of its own");
+        }
+        let of = |(format, path): (Option<Format>, _)| Destination { format: format.unwrap_or_default(), path };
+        Self::apart(pairs.into_iter().map(of).collect())
+    }
+
+    fn apart(mut reports: Vec<Destination>) -> Result<Self, &'static str> {
+        if reports.is_empty() {
+            reports.push(Destination::default());
+        }
+        let paths: BTreeSet<_> = reports.iter().map(|report| report.path.as_deref()).collect();
+        let on_stdout = reports.iter().filter(|report| report.path.is_none()).count();
+        match () {
+            () if on_stdout > 1 => Err("only one report can go to standard output; give the others an --output"),
+            () if paths.len() < reports.len() => Err("two reports cannot go to one file"),
+            () => Ok(Self { reports }),
+        }
+    }
+}
+
+/// A word of the command line that says where or how.
+enum Written {
+    Format(Format),
+    Path(PathBuf),
+}
+
+impl Args for Output {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        WrittenOutput::augment_args(command)
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        WrittenOutput::augment_args_for_update(command)
+    }
+}
+
+impl FromArgMatches for Output {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let given = |name: &str| matches.value_source(name) == Some(ValueSource::CommandLine);
+        let mut written = BTreeMap::new();
+        if given("format") {
+            let formats = matches.get_many::<String>("format").into_iter().flatten();
+            let formats = formats.map(|name| Written::Format(Format::find(name).unwrap_or_default()));
+            written.extend(matches.indices_of("format").into_iter().flatten().zip(formats));
+        }
+        if given("output") {
+            let paths = matches.get_many::<PathBuf>("output").into_iter().flatten().cloned().map(Written::Path);
+            written.extend(matches.indices_of("output").into_iter().flatten().zip(paths));
+        }
+        Self::pair(written.into_values().collect())
+            .map_err(|fault| clap::Error::raw(ErrorKind::ArgumentConflict, fault.to_owned() + "\n"))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
     }
 }
 
@@ -220,6 +302,33 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         CommandLine::command().debug_assert();
+    }
+
+    fn reports(words: &str) -> Result<Vec<(&'static str, Option<String>)>, String> {
+        let line = CommandLine::try_parse_from(format!("factlint check {words}").split_whitespace());
+        let Command::Check(check) = line.map_err(|error| error.to_string())?.command else { panic!("it is check") };
+        let path = |path: PathBuf| path.display().to_string();
+        Ok(check.output.reports.into_iter().map(|report| (report.format.name(), report.path.map(path))).collect())
+    }
+
+    #[test]
+    fn a_format_and_an_output_side_by_side_belong_together() {
+        let file = |name: &str| Some(name.to_string());
+        assert_eq!(reports(""), Ok(vec![("pretty", None)]));
+        assert_eq!(reports("-o a"), Ok(vec![("pretty", file("a"))]));
+        assert_eq!(reports("-o a --format json"), Ok(vec![("json", file("a"))]));
+        let two = Ok(vec![("json", file("a")), ("sarif", file("b"))]);
+        assert_eq!(reports("--format json -o a --format sarif -o b"), two);
+        assert_eq!(reports("-o a --format json -o b --format sarif"), two);
+        assert_eq!(reports("--format short --format csv -o a"), Ok(vec![("short", None), ("csv", file("a"))]));
+    }
+
+    #[test]
+    fn reports_that_would_run_into_each_other_are_refused() {
+        for words in ["--format json --format short", "--format json -o a --format csv -o a", "--format json -o a -o b"]
+        {
+            assert!(reports(words).is_err(), "{words}");
+        }
     }
 
     #[test]

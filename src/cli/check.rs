@@ -194,9 +194,7 @@ pub(crate) fn part<T>(results: Vec<Result<T, Trouble>>) -> (Vec<T>, Vec<Trouble>
 }
 
 fn report(run: &Run, options: &Check) -> Exit {
-    let settings = terminal::settings(options.output.path());
-    let format = options.output.format();
-    super::settled(terminal::write(options.output.path(), |out| report::render(run, format, &settings, out)))
+    super::write_reports(&options.output, |format, settings, out| report::render(run, format, settings, out))
 }
 
 fn too_little_covered(run: &Run, wanted: Decimal) -> Option<Trouble> {

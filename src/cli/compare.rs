@@ -8,7 +8,7 @@ use super::claims::Loaded;
 use super::exit::Exit;
 use super::files::{self, Input};
 use super::trouble::Trouble;
-use super::{refuse, settled, terminal, today};
+use super::{refuse, today};
 use crate::article::Article;
 use crate::check::{self, Checked};
 use crate::finding::{Finding, Run};
@@ -72,7 +72,5 @@ fn of_claims(checked: &[Checked], loaded: &Loaded, options: &Compare) -> Vec<Fin
 }
 
 fn write(run: &Run, options: &Compare) -> Exit {
-    let settings = terminal::settings(options.output.path());
-    let format = options.output.format();
-    settled(terminal::write(options.output.path(), |out| report::render(run, format, &settings, out)))
+    super::write_reports(&options.output, |format, settings, out| report::render(run, format, settings, out))
 }

@@ -6,18 +6,22 @@ use super::args::Figures;
 use super::check::{part, read};
 use super::exit::Exit;
 use super::files;
-use super::terminal;
-use super::{jsonl, refuse, settled};
+use super::trouble::Trouble;
+use super::{jsonl, refuse};
 use crate::article::Article;
 use crate::check;
 use crate::figure;
 use crate::finding::{ArticleRecord, Coverage};
-use crate::report;
+use crate::report::{self, Format};
 
 /// Runs the command.
 pub(crate) fn run(options: &Figures) -> Exit {
     if let Some(records) = &options.jsonl {
         return jsonl::figures(options, records);
+    }
+    let unfit = unfit(options);
+    if !unfit.is_empty() {
+        return refuse(&unfit);
     }
     let found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
     let read = found
@@ -44,10 +48,18 @@ pub(crate) fn record(article: &Article, explain: bool) -> ArticleRecord {
 }
 
 fn list(records: &[ArticleRecord], options: &Figures) -> Exit {
-    let settings = terminal::settings(options.output.path());
-    let format = options.output.format();
-    let written = terminal::write(options.output.path(), |out| {
-        report::figures::render(records, format, options.explain, &settings, out)
-    });
-    settled(written)
+    super::write_reports(&options.output, |format, settings, out| {
+        report::figures::render(records, format, options.explain, settings, out)
+    })
+}
+
+/// The formats asked for that cannot list figures.
+fn unfit(options: &Figures) -> Vec<Trouble> {
+    let unfit = options.output.reports.iter().map(|report| report.format).filter(|format| !format.lists_figures());
+    let known: Vec<&str> = Format::all().filter(|format| format.lists_figures()).map(Format::name).collect();
+    let trouble = |format: Format| {
+        Trouble::new(format!("the format {} cannot list figures: nothing was checked", format.name()))
+            .remedy(format!("choose one of {}", known.join(", ")))
+    };
+    unfit.map(trouble).collect()
 }

@@ -17,15 +17,18 @@ mod test;
 mod trouble;
 
 use std::ffi::OsString;
+use std::io::{self, Write};
 use std::path::Path;
 
 use clap::Parser;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use args::{Command, CommandLine};
+use args::{Command, CommandLine, Output};
 pub use exit::Exit;
 use trouble::Trouble;
+
+use crate::report::{Format, Settings};
 
 /// Runs the program as called with these arguments, its own name first, and says how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
@@ -75,6 +78,16 @@ fn settled(written: Result<(), Trouble>) -> Exit {
 /// Writes a text to where the options say.
 fn print(text: &str, output: Option<&Path>) -> Exit {
     settled(terminal::write(output, |out| out.write_all(text.as_bytes())))
+}
+
+/// Writes every report asked for; that one cannot be written keeps none of the others from it.
+fn write_reports(output: &Output, render: impl Fn(Format, &Settings, &mut dyn Write) -> io::Result<()>) -> Exit {
+    let written = output.reports.iter().map(|report| {
+        let path = report.path.as_deref();
+        let settings = terminal::settings(path);
+        settled(terminal::write(path, |out| render(report.format, &settings, out)))
+    });
+    written.max().unwrap_or_default()
 }
 
 /// Nothing has that name; perhaps something nearly has.

@@ -3,13 +3,12 @@
 use super::args::Test;
 use super::claims::Loaded;
 use super::exit::Exit;
-use super::terminal;
 use super::trouble::Trouble;
-use super::{refuse, settled, today};
+use super::{refuse, today};
 use crate::check;
 use crate::claim::Claims;
 use crate::finding::{Finding, Run, Severity};
-use crate::report::{self, Format};
+use crate::report;
 
 /// Runs the command.
 pub(crate) fn run(options: &Test) -> Exit {
@@ -44,18 +43,15 @@ fn no_claims() -> Trouble {
 fn write(claims: &Claims, findings: Vec<Finding>, failed: &[Finding], loaded: &Loaded, options: &Test) -> Exit {
     let quiet = findings.is_empty();
     let run = Run::new(Vec::new(), findings, claims.iter().count());
-    let settings = terminal::settings(options.output.path());
-    let format = options.output.format();
-    let written = terminal::write(options.output.path(), |out| {
-        if format == Format::Json || !quiet {
-            report::render(&run, format, &settings, out)?;
+    super::write_reports(&options.output, |format, settings, out| {
+        if format.is_for_programs() || !quiet {
+            report::render(&run, format, settings, out)?;
         }
-        if format != Format::Json && loaded.faults.is_empty() {
+        if !format.is_for_programs() && loaded.faults.is_empty() {
             writeln!(out, "{}", tally(claims, failed.len()))?;
         }
         Ok(())
-    });
-    settled(written)
+    })
 }
 
 /// "17 claims, 43 examples: all hold".

@@ -10,7 +10,10 @@ mod registry;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-pub use record::{ArticleRecord, ClaimRecord, Coverage, FigureRecord, Run, Scalar, SlotRecord, SlotValue, Summary};
+pub use record::{
+    Acceptance, Accepted, ArticleRecord, ClaimRecord, Coverage, FigureRecord, Run, Scalar, SlotRecord, SlotValue,
+    Summary,
+};
 pub use registry::{Code, REGISTRY, Rule};
 
 use crate::source::{Source, Span};

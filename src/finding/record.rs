@@ -11,6 +11,8 @@ pub struct Run {
     pub articles: Vec<ArticleRecord>,
     /// In the order reports show them.
     pub findings: Vec<Finding>,
+    /// What was found too, but had been accepted before: counted and kept, and nothing to act on.
+    pub accepted: Vec<Accepted>,
     pub summary: Summary,
     /// What several articles say of one fact; none where articles were not held against each other.
     pub slots: Option<Vec<SlotRecord>>,
@@ -34,6 +36,22 @@ pub struct SlotValue {
     pub figure: FigureRecord,
     /// When the article was published, an ISO date, where one is known.
     pub published: Option<String>,
+}
+
+/// A finding that somebody has accepted.
+#[derive(Clone, Debug)]
+pub struct Accepted {
+    pub finding: Finding,
+    pub by: Acceptance,
+}
+
+/// How a finding was accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Acceptance {
+    /// By a suppression in the article, for the reason it gives.
+    Suppression { reason: String },
+    /// By an entry of the baseline.
+    Baseline,
 }
 
 /// One article and what was found in it.
@@ -101,6 +119,10 @@ pub struct Summary {
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
+    /// Findings accepted by suppressions.
+    pub suppressed: usize,
+    /// Findings accepted by the baseline.
+    pub baselined: usize,
 }
 
 impl Summary {
@@ -125,7 +147,17 @@ impl Run {
         for finding in &findings {
             summary.count(finding.severity);
         }
-        Self { articles, findings, summary, slots: None }
+        Self { articles, findings, accepted: Vec::new(), summary, slots: None }
+    }
+
+    /// The run with what had been accepted before.
+    #[must_use]
+    pub fn with_accepted(mut self, accepted: Vec<Accepted>) -> Self {
+        for accepted in &accepted {
+            self.summary.count_accepted(&accepted.by);
+        }
+        self.accepted.extend(accepted);
+        self
     }
 
     /// The coverage of all articles together.
@@ -139,6 +171,13 @@ impl Run {
 }
 
 impl Summary {
+    fn count_accepted(&mut self, by: &Acceptance) {
+        match by {
+            Acceptance::Suppression { .. } => self.suppressed += 1,
+            Acceptance::Baseline => self.baselined += 1,
+        }
+    }
+
     /// Counts one figure, by its verdict.
     fn count_figure(&mut self, figure: &FigureRecord) {
         self.figures += 1;

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use super::layout::{fit, fit_end, pad, width, wrap};
 use super::paint::{Ink, Marks, paint};
 use super::sanitize::one_line;
-use super::{Format, Settings, json};
+use super::{Format, Settings, csv, json};
 use crate::finding::{ArticleRecord, FigureRecord, Scalar};
 
 /// The heads of the columns.
@@ -28,7 +28,7 @@ const BETWEEN: &str = "  ";
 ///
 /// # Errors
 ///
-/// Those of writing.
+/// Those of writing; and a format that lists no figures ([`Format::lists_figures`]) is refused.
 pub fn render(
     articles: &[ArticleRecord],
     format: Format,
@@ -40,6 +40,9 @@ pub fn render(
         Format::Json => json::figures_document(articles, explain, out),
         Format::Short => articles.iter().try_for_each(|article| short(article, out)),
         Format::Pretty => tables(articles, explain, settings, out),
+        Format::Jsonl => json::figures_lines(articles, explain, out),
+        Format::Csv => csv::figures(articles, out),
+        Format::Github | Format::Junit | Format::Sarif | Format::Markdown => Err(io::ErrorKind::Unsupported.into()),
     }
 }
 

@@ -11,7 +11,8 @@ use serde_json::value::RawValue;
 
 use super::{Report, Settings};
 use crate::finding::{
-    ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Place, Run, Scalar, SlotRecord, SlotValue, Summary,
+    Acceptance, Accepted, ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Place, Run, Scalar, SlotRecord,
+    SlotValue, Summary,
 };
 use crate::source::{Source, Span};
 
@@ -26,8 +27,9 @@ impl Report for Json {
             schema: SCHEMA,
             articles: run.articles.iter().map(article_value).collect(),
             findings: run.findings.iter().map(finding_value).collect(),
+            accepted: run.accepted.iter().map(accepted_value).collect(),
             summary: summary_value(&run.summary),
-            slots: run.slots.as_ref().map(|slots| slots.iter().map(slot_value).collect()),
+            slots: slot_values(run),
         };
         document_to(out, &document)
     }
@@ -73,7 +75,8 @@ pub fn error_line(id: &impl Serialize, error: &str, out: &mut dyn Write) -> io::
     line_to(out, &ErrorRecord { id, error })
 }
 
-fn line_to(out: &mut dyn Write, record: &impl Serialize) -> io::Result<()> {
+/// A document as one line.
+pub(super) fn line_to(out: &mut dyn Write, record: &impl Serialize) -> io::Result<()> {
     let mut line = serde_json::to_vec(record)?;
     line.push(b'\n');
     out.write_all(&line)
@@ -84,6 +87,7 @@ struct Document<'a> {
     schema: u32,
     articles: Vec<ArticleValue<'a>>,
     findings: Vec<FindingValue<'a>>,
+    accepted: Vec<AcceptedValue<'a>>,
     summary: SummaryValue,
     #[serde(skip_serializing_if = "Option::is_none")]
     slots: Option<Vec<SlotOf<'a>>>,
@@ -91,7 +95,7 @@ struct Document<'a> {
 
 /// One fact as several articles give it.
 #[derive(Serialize)]
-struct SlotOf<'a> {
+pub(super) struct SlotOf<'a> {
     label: &'a str,
     relation: &'a str,
     values: Vec<ValueOf<'a>>,
@@ -108,6 +112,11 @@ struct ValueOf<'a> {
     unit: Option<&'a str>,
     hedge: Option<&'a str>,
     published: Option<&'a str>,
+}
+
+/// What articles say of one fact, where they were held against each other.
+pub(super) fn slot_values(run: &Run) -> Option<Vec<SlotOf<'_>>> {
+    run.slots.as_ref().map(|slots| slots.iter().map(slot_value).collect())
 }
 
 fn slot_value(slot: &SlotRecord) -> SlotOf<'_> {
@@ -148,8 +157,9 @@ struct ErrorRecord<'a, I> {
     error: &'a str,
 }
 
+/// An article as machine output gives it.
 #[derive(Serialize)]
-struct ArticleValue<'a> {
+pub(super) struct ArticleValue<'a> {
     path: &'a str,
     published: Option<&'a str>,
     figures: Vec<FigureValue<'a>>,
@@ -157,7 +167,8 @@ struct ArticleValue<'a> {
     coverage: CoverageValue,
 }
 
-fn article_value(article: &ArticleRecord) -> ArticleValue<'_> {
+/// The article as machine output gives it.
+pub(super) fn article_value(article: &ArticleRecord) -> ArticleValue<'_> {
     let coverage = CoverageValue { figures: article.coverage.figures, covered: article.coverage.covered };
     ArticleValue {
         path: article.source.name(),
@@ -286,6 +297,23 @@ pub(super) fn finding_value(finding: &Finding) -> FindingValue<'_> {
     }
 }
 
+/// A finding that was accepted before, and by what.
+#[derive(Serialize)]
+pub(super) struct AcceptedValue<'a> {
+    by: &'a str,
+    reason: Option<&'a str>,
+    finding: FindingValue<'a>,
+}
+
+/// The accepted finding as machine output gives it.
+pub(super) fn accepted_value(accepted: &Accepted) -> AcceptedValue<'_> {
+    let (by, reason) = match &accepted.by {
+        Acceptance::Suppression { reason } => ("suppression", Some(reason.as_str())),
+        Acceptance::Baseline => ("baseline", None),
+    };
+    AcceptedValue { by, reason, finding: finding_value(&accepted.finding) }
+}
+
 #[derive(Serialize)]
 struct RelatedValue<'a> {
     path: &'a str,
@@ -300,7 +328,7 @@ fn related_value(related: &Label) -> RelatedValue<'_> {
 }
 
 #[derive(Serialize)]
-struct SummaryValue {
+pub(super) struct SummaryValue {
     articles: usize,
     claims: usize,
     figures: usize,
@@ -310,11 +338,25 @@ struct SummaryValue {
     errors: usize,
     warnings: usize,
     notes: usize,
+    suppressed: usize,
+    baselined: usize,
 }
 
-fn summary_value(summary: &Summary) -> SummaryValue {
-    let &Summary { articles, claims, figures, supported, conflicting, unsupported, errors, warnings, notes } = summary;
-    SummaryValue { articles, claims, figures, supported, conflicting, unsupported, errors, warnings, notes }
+/// The totals as machine output gives them.
+pub(super) fn summary_value(summary: &Summary) -> SummaryValue {
+    SummaryValue {
+        articles: summary.articles,
+        claims: summary.claims,
+        figures: summary.figures,
+        supported: summary.supported,
+        conflicting: summary.conflicting,
+        unsupported: summary.unsupported,
+        errors: summary.errors,
+        warnings: summary.warnings,
+        notes: summary.notes,
+        suppressed: summary.suppressed,
+        baselined: summary.baselined,
+    }
 }
 
 /// The figures of articles as a document of their own, for when nothing was checked.
@@ -343,6 +385,11 @@ struct ReadFigure<'a> {
 pub(super) fn figures_document(articles: &[ArticleRecord], explain: bool, out: &mut dyn Write) -> io::Result<()> {
     let articles = articles.iter().map(|article| figures_of(article, explain)).collect();
     document_to(out, &FiguresDocument { schema: SCHEMA, articles })
+}
+
+/// Writes the figures of articles, a line an article.
+pub(super) fn figures_lines(articles: &[ArticleRecord], explain: bool, out: &mut dyn Write) -> io::Result<()> {
+    articles.iter().try_for_each(|article| line_to(out, &figures_of(article, explain)))
 }
 
 fn figures_of(article: &ArticleRecord, explain: bool) -> FiguresOf<'_> {

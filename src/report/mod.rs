@@ -4,16 +4,23 @@
 //! [`Settings`]; none of them knows how a verdict came about, and none reads the terminal, the environment or a file:
 //! width and colour are given, and the same run always renders to the same bytes.
 
+mod by_file;
 mod compare;
+mod csv;
 pub mod explain;
 pub mod figures;
+mod github;
 pub mod json;
+mod jsonl;
+mod junit;
 mod layout;
+mod markdown;
 mod paint;
 mod pretty;
 #[cfg(test)]
 mod sample;
 mod sanitize;
+mod sarif;
 mod short;
 #[cfg(test)]
 mod tests;
@@ -64,6 +71,18 @@ pub enum Format {
     Short,
     /// Everything, for programs.
     Json,
+    /// The same a line an article, for programs that read as it is written.
+    Jsonl,
+    /// Annotations in GitHub Actions.
+    Github,
+    /// Test results of a CI server.
+    Junit,
+    /// Code scanning, and viewers in editors.
+    Sarif,
+    /// A comment on a pull request.
+    Markdown,
+    /// Spreadsheets.
+    Csv,
 }
 
 struct Row {
@@ -76,6 +95,12 @@ static FORMATS: &[Row] = &[
     Row { format: Format::Pretty, name: "pretty", report: &pretty::Pretty },
     Row { format: Format::Short, name: "short", report: &short::Short },
     Row { format: Format::Json, name: "json", report: &json::Json },
+    Row { format: Format::Jsonl, name: "jsonl", report: &jsonl::Jsonl },
+    Row { format: Format::Github, name: "github", report: &github::Github },
+    Row { format: Format::Junit, name: "junit", report: &junit::Junit },
+    Row { format: Format::Sarif, name: "sarif", report: &sarif::Sarif },
+    Row { format: Format::Markdown, name: "markdown", report: &markdown::Markdown },
+    Row { format: Format::Csv, name: "csv", report: &csv::Csv },
 ];
 
 impl Format {
@@ -94,6 +119,18 @@ impl Format {
     #[must_use]
     pub fn find(name: &str) -> Option<Format> {
         Self::all().find(|format| format.name() == name)
+    }
+
+    /// Whether a program reads it, so that nothing may be written beside the report.
+    #[must_use]
+    pub fn is_for_programs(self) -> bool {
+        !matches!(self, Format::Pretty | Format::Short)
+    }
+
+    /// Whether figures that nothing was held against can be listed in it.
+    #[must_use]
+    pub fn lists_figures(self) -> bool {
+        matches!(self, Format::Pretty | Format::Short | Format::Json | Format::Jsonl | Format::Csv)
     }
 
     fn row(self) -> &'static Row {

@@ -1,5 +1,12 @@
 //! Every format renders the same sample; beside each picture stands something that knows the truth on its own.
 
+mod csv;
+mod github;
+mod jsonl;
+mod junit;
+mod markdown;
+mod sarif;
+
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -26,9 +33,11 @@ fn alone(finding: Finding) -> Run {
     Run { findings: vec![finding], ..Run::default() }
 }
 
-/// Article text that tries everything a terminal would obey.
+/// Article text that tries everything a terminal, a CI server, a page or a spreadsheet would obey.
 const HOSTILE: &str = "\u{1B}[2J\u{1B}]0;owned\u{7}\u{9B}31m\u{202E}14\u{202C} \u{2066}x\u{2069}\u{200B}\u{8}\u{8}\r\
-    \u{2028}::error::\u{85}\u{FEFF}\u{E0041} memorandums";
+    \u{2028}::error::\u{85}\u{FEFF}\u{E0041} memorandums\n::error file=x::owned%0A\n##[error]owned\u{FFFE}]]>\
+    <script>alert('1')</script><!-- &amp; --> | @desk #14 `code` [a](https://x.example) https://x.example \
+    www.x.example desk@x.example {0} $x$ ![i](y) **b** ~~s~~\n=1+1\n\n# heading\n\n```\n\",\";,\n</testcase>";
 
 fn hostile_run() -> Run {
     let article = File::new("evil\u{1B}]8;;x\u{7}\u{202E}.txt", HOSTILE);
@@ -67,6 +76,41 @@ mod pictures {
     #[test]
     fn json() {
         insta::assert_snapshot!(rendered(&sample::run(), Format::Json, &PLAIN));
+    }
+
+    #[test]
+    fn jsonl() {
+        insta::assert_snapshot!(rendered(&sample::run(), Format::Jsonl, &PLAIN));
+    }
+
+    #[test]
+    fn github() {
+        insta::assert_snapshot!(rendered(&sample::run(), Format::Github, &PLAIN));
+    }
+
+    #[test]
+    fn junit() {
+        insta::assert_snapshot!(rendered(&sample::run(), Format::Junit, &PLAIN));
+    }
+
+    /// Without the pages of the rules, which are long and printed elsewhere.
+    #[test]
+    fn sarif() {
+        let mut log: Value = serde_json::from_str(&rendered(&sample::run(), Format::Sarif, &PLAIN)).expect("JSON");
+        let rules = log.pointer_mut("/runs/0/tool/driver/rules").and_then(Value::as_array_mut).expect("rules");
+        rules.truncate(1);
+        rules[0]["help"] = "…".into();
+        insta::assert_snapshot!(serde_json::to_string_pretty(&log).expect("JSON"));
+    }
+
+    #[test]
+    fn markdown() {
+        insta::assert_snapshot!(rendered(&sample::run(), Format::Markdown, &PLAIN));
+    }
+
+    #[test]
+    fn csv() {
+        insta::assert_snapshot!(rendered(&sample::run(), Format::Csv, &PLAIN));
     }
 
     #[test]
@@ -110,7 +154,7 @@ mod every_format {
             // JSON may hold bidi controls as they are: a program reads it, and the text must slice back.
             let hidden =
                 |c: &char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-            let person = format != Format::Json;
+            let person = !matches!(format, Format::Json | Format::Jsonl | Format::Sarif);
             let c1 = |c: &char| ('\u{80}'..='\u{9F}').contains(c) && !person;
             let found = report.chars().find(|c| (obeyed(c) && !c1(c)) || (person && hidden(c)));
             assert_eq!(found, None, "{}", format.name());

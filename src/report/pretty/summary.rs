@@ -171,8 +171,14 @@ fn claims(run: &Run, settings: &Settings) -> String {
     format!("{supported}, {conflicting}, {} {} unmentioned", marks.unmentioned, tally.unmentioned)
 }
 
-/// `2 errors, 3 warnings and 1 note`.
+/// `2 errors, 3 warnings and 1 note; 2 suppressed`.
 fn findings(run: &Run) -> String {
+    let accepted = [(run.summary.suppressed, "suppressed"), (run.summary.baselined, "in the baseline")];
+    let accepted = accepted.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("; {count} {word}"));
+    open_findings(run) + &accepted.collect::<String>()
+}
+
+fn open_findings(run: &Run) -> String {
     let of = |severity| run.findings.iter().filter(|finding| finding.severity == severity).count();
     let counted: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note]
         .into_iter()

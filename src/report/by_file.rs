@@ -1,0 +1,35 @@
+//! Findings sorted by the file they stand in, for formats that tell a file's story in one place.
+//!
+//! Apart from the formats because three of them ask the same: what was found in this article, and what is left that
+//! stands in none.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Accepted, ArticleRecord, Finding, Run};
+
+/// What was found in one file, in the order reports show it.
+#[derive(Debug, Default)]
+pub(super) struct File<'a> {
+    pub article: Option<&'a ArticleRecord>,
+    pub findings: Vec<&'a Finding>,
+    pub accepted: Vec<&'a Accepted>,
+}
+
+/// Every article in the order of the run, then every other file in which something was found, in the order of names.
+pub(super) fn files(run: &Run) -> Vec<(&str, File<'_>)> {
+    let mut found: BTreeMap<&str, File<'_>> = BTreeMap::new();
+    for finding in &run.findings {
+        found.entry(finding.place.source.name()).or_default().findings.push(finding);
+    }
+    for accepted in &run.accepted {
+        found.entry(accepted.finding.place.source.name()).or_default().accepted.push(accepted);
+    }
+    let mut files: Vec<(&str, File<'_>)> = run.articles.iter().map(|article| of_article(article, &mut found)).collect();
+    files.extend(found);
+    files
+}
+
+fn of_article<'a>(article: &'a ArticleRecord, found: &mut BTreeMap<&'a str, File<'a>>) -> (&'a str, File<'a>) {
+    let name = article.source.name();
+    (name, File { article: Some(article), ..found.remove(name).unwrap_or_default() })
+}

@@ -1,0 +1,76 @@
+//! `github`: workflow commands, which GitHub Actions turns into annotations on the lines of a pull request.
+//!
+//! A command is a line `::error file=…,line=…,title=…::message`. Whatever comes from an article or a claims file is
+//! escaped as the runner unescapes it, so that no text can end its command or begin one of its own.
+
+use std::cmp::Reverse;
+use std::io::{self, Write};
+
+use super::sanitize::{lines, one_line};
+use super::{Report, Settings};
+use crate::finding::{Finding, Run, Severity};
+use crate::source::Position;
+
+pub(super) struct Github;
+
+impl Report for Github {
+    /// The gravest first: of the annotations of one step only the first ten of a kind are shown.
+    fn render(&self, run: &Run, _: &Settings, out: &mut dyn Write) -> io::Result<()> {
+        let mut findings: Vec<_> = run.findings.iter().collect();
+        findings.sort_by_key(|finding| (!finding.is_conflict(), Reverse(finding.severity)));
+        findings.into_iter().try_for_each(|finding| writeln!(out, "{}", command(finding)))
+    }
+}
+
+/// What GitHub calls a severity.
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    }
+}
+
+fn command(finding: &Finding) -> String {
+    let properties: Vec<String> =
+        properties(finding).into_iter().map(|(name, value)| format!("{name}={}", property(&value))).collect();
+    format!("::{} {}::{}", level(finding.severity), properties.join(","), data(&message(finding)))
+}
+
+fn properties(finding: &Finding) -> Vec<(&'static str, String)> {
+    let source = &finding.place.source;
+    let (start, end) = (source.position(finding.place.span.start), source.position(finding.place.span.end));
+    let mut properties = vec![("file", portable(source.name())), ("line", start.line.to_string())];
+    properties.extend(extent(start, end));
+    properties.push(("title", finding.code.name().to_owned()));
+    properties
+}
+
+/// Columns are understood only within one line.
+fn extent(start: Position, end: Position) -> Vec<(&'static str, String)> {
+    let end_line = ("endLine", end.line.to_string());
+    if start.line != end.line {
+        return vec![end_line];
+    }
+    vec![("col", start.column.to_string()), end_line, ("endColumn", end.column.to_string())]
+}
+
+fn portable(path: &str) -> String {
+    one_line(path).replace('\\', "/")
+}
+
+/// What the annotation says: the finding, then how to settle it.
+fn message(finding: &Finding) -> String {
+    let message = one_line(&finding.message).into_owned();
+    finding.help.as_ref().map_or(message.clone(), |help| format!("{message}\n{}", lines(help)))
+}
+
+/// A message as a command carries it.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// The value of a property: what ends a property or the list of them is escaped too.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,237 @@
+//! `junit`: a test suite an article and a test case a claim, for CI servers that show and keep test results.
+//!
+//! A claim that an article contradicts is a failure, one it does not mention is skipped: neither must look like a pass.
+//! What is found apart from claims is a case of its own, a failure if it is an error and skipped otherwise.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use super::by_file::{File, files};
+use super::sanitize::{lines, one_line};
+use super::{Report, Settings};
+use crate::finding::{Acceptance, Accepted, ClaimRecord, Finding, Run, Severity};
+
+pub(super) struct Junit;
+
+impl Report for Junit {
+    fn render(&self, run: &Run, _: &Settings, out: &mut dyn Write) -> io::Result<()> {
+        let suites: Vec<Suite> = files(run).into_iter().map(|(path, file)| Suite::of(path, &file)).collect();
+        let all = suites.iter().fold(Tally::default(), |sum, suite| sum.and(suite.tally()));
+        writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
+        writeln!(out, "<testsuites name=\"factlint\" {all}>")?;
+        suites.iter().try_for_each(|suite| suite.write(out))?;
+        writeln!(out, "</testsuites>")
+    }
+}
+
+/// The cases of one file.
+struct Suite {
+    name: String,
+    cases: Vec<Case>,
+}
+
+/// One test case, and how it ended.
+struct Case {
+    name: String,
+    outcome: Outcome,
+}
+
+enum Outcome {
+    /// Passed, perhaps with something to add.
+    Passed(Option<String>),
+    Skipped(String),
+    Failed {
+        code: &'static str,
+        message: String,
+        detail: String,
+    },
+}
+
+/// How many cases there are, and how many did not pass.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    tests: usize,
+    failures: usize,
+    skipped: usize,
+}
+
+impl Tally {
+    fn and(self, other: Self) -> Self {
+        Self {
+            tests: self.tests + other.tests,
+            failures: self.failures + other.failures,
+            skipped: self.skipped + other.skipped,
+        }
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { tests, failures, skipped } = self;
+        write!(f, "tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"{skipped}\"")
+    }
+}
+
+impl Suite {
+    fn of(path: &str, file: &File<'_>) -> Self {
+        let claims: &[ClaimRecord] = file.article.map_or(&[], |article| &article.claims);
+        let (mut of_claims, apart) = by_claim(claims, &file.findings);
+        let accepted = accepted_by_claim(&file.accepted);
+        let mut cases: Vec<Case> = claims
+            .iter()
+            .map(|claim| {
+                let findings = of_claims.remove(claim.id.as_str()).unwrap_or_default();
+                of_claim(claim, &findings, accepted.get(claim.id.as_str()).copied())
+            })
+            .collect();
+        if file.article.is_some() && claims.is_empty() {
+            let outcome = Outcome::Skipped("no claim governs this article".to_owned());
+            cases.push(Case { name: "claims".to_owned(), outcome });
+        }
+        cases.extend(apart.into_iter().map(of_finding));
+        Self { name: path.to_owned(), cases }
+    }
+
+    fn tally(&self) -> Tally {
+        let count = |wanted: fn(&Outcome) -> bool| self.cases.iter().filter(|case| wanted(&case.outcome)).count();
+        Tally {
+            tests: self.cases.len(),
+            failures: count(|outcome| matches!(outcome, Outcome::Failed { .. })),
+            skipped: count(|outcome| matches!(outcome, Outcome::Skipped(_))),
+        }
+    }
+
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let name = attribute(&self.name);
+        writeln!(out, "  <testsuite name=\"{name}\" {}>", self.tally())?;
+        self.cases.iter().try_for_each(|case| case.write(&name, out))?;
+        writeln!(out, "  </testsuite>")
+    }
+}
+
+impl Case {
+    /// Writes the case; `class` is the name of its suite, escaped.
+    fn write(&self, class: &str, out: &mut dyn Write) -> io::Result<()> {
+        let open = format!("    <testcase classname=\"{class}\" name=\"{}\"", attribute(&self.name));
+        match &self.outcome {
+            Outcome::Passed(None) => writeln!(out, "{open}/>"),
+            Outcome::Passed(Some(remark)) => {
+                writeln!(out, "{open}>\n      <system-out>{}</system-out>\n    </testcase>", text(remark))
+            }
+            Outcome::Skipped(why) => {
+                writeln!(out, "{open}>\n      <skipped message=\"{}\"/>\n    </testcase>", attribute(why))
+            }
+            Outcome::Failed { code, message, detail } => writeln!(
+                out,
+                "{open}>\n      <failure type=\"{code}\" message=\"{}\">{}</failure>\n    </testcase>",
+                attribute(message),
+                text(detail)
+            ),
+        }
+    }
+}
+
+/// The findings of each of these claims, and the others, each in order.
+fn by_claim<'a>(
+    claims: &[ClaimRecord],
+    findings: &[&'a Finding],
+) -> (BTreeMap<String, Vec<&'a Finding>>, Vec<&'a Finding>) {
+    let mut of_claims: BTreeMap<String, Vec<&Finding>> =
+        claims.iter().map(|claim| (claim.id.clone(), Vec::new())).collect();
+    let mut apart = Vec::new();
+    for finding in findings {
+        match finding.claim.as_ref().and_then(|claim| of_claims.get_mut(claim)) {
+            Some(own) => own.push(finding),
+            None => apart.push(*finding),
+        }
+    }
+    (of_claims, apart)
+}
+
+fn accepted_by_claim<'a>(accepted: &[&'a Accepted]) -> BTreeMap<&'a str, &'a Acceptance> {
+    accepted.iter().filter_map(|accepted| Some((accepted.finding.claim.as_deref()?, &accepted.by))).collect()
+}
+
+fn of_claim(claim: &ClaimRecord, findings: &[&Finding], accepted: Option<&Acceptance>) -> Case {
+    let outcome = match findings.iter().find(|finding| fails(finding)) {
+        Some(first) => {
+            Outcome::Failed { code: first.code.name(), message: first.message.clone(), detail: told(findings) }
+        }
+        None => unfailed(claim, findings, accepted),
+    };
+    Case { name: claim.id.clone(), outcome }
+}
+
+fn unfailed(claim: &ClaimRecord, findings: &[&Finding], accepted: Option<&Acceptance>) -> Outcome {
+    match (claim.verdict, accepted) {
+        ("supported", _) => Outcome::Passed((!findings.is_empty()).then(|| told(findings))),
+        (_, Some(by)) => Outcome::Skipped(format!("{}, {}", claim.verdict, acceptance(by))),
+        (verdict, None) => Outcome::Skipped(verdict.to_owned()),
+    }
+}
+
+fn acceptance(by: &Acceptance) -> String {
+    match by {
+        Acceptance::Suppression { reason } => format!("but suppressed: {reason}"),
+        Acceptance::Baseline => "but in the baseline".to_owned(),
+    }
+}
+
+/// A conflict fails whatever its severity: there is no other way to show that a claim did not hold.
+fn fails(finding: &Finding) -> bool {
+    finding.is_conflict() || finding.severity == Severity::Error
+}
+
+fn of_finding(finding: &Finding) -> Case {
+    let at = finding.place.source.position(finding.place.span.start);
+    let name = format!("{} at {}:{}", finding.code.name(), at.line, at.column);
+    let message = finding.message.clone();
+    let outcome = if fails(finding) {
+        Outcome::Failed { code: finding.code.name(), message, detail: told(&[finding]) }
+    } else {
+        Outcome::Skipped(format!("{}: {message}", finding.severity.name()))
+    };
+    Case { name, outcome }
+}
+
+/// Findings in full, one after the other: where, what, and how to settle it.
+fn told(findings: &[&Finding]) -> String {
+    let told: Vec<String> = findings.iter().map(|finding| paragraph(finding)).collect();
+    told.join("\n")
+}
+
+fn paragraph(finding: &Finding) -> String {
+    let source = &finding.place.source;
+    let at = source.position(finding.place.span.start);
+    let (path, line, column) = (source.name(), at.line, at.column);
+    let help = finding.help.as_ref().map(|help| format!("\n{help}")).unwrap_or_default();
+    let severity = finding.severity.name();
+    format!("{}:{line}:{column}: {severity}: {}{help}", one_line(path), one_line(&finding.message))
+}
+
+/// Text between tags.
+fn text(text: &str) -> String {
+    escaped(&lines(text))
+}
+
+/// Text between quotes.
+fn attribute(text: &str) -> String {
+    escaped(&one_line(text))
+}
+
+/// `>` too, lest text end a section it never began; and what XML forbids even when it is escaped.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&apos;"),
+            '\u{FFFE}' | '\u{FFFF}' => escaped.push(char::REPLACEMENT_CHARACTER),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,168 @@
+//! `markdown`: for a comment on a pull request, or the summary of a CI job.
+//!
+//! Such a place shows Markdown with the rights of whoever posts it: it notifies people who are mentioned and links
+//! what looks like an address. Text from articles and claims is therefore written so that it can be nothing but text.
+
+use std::cmp::Reverse;
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use super::sanitize::one_line;
+use super::{Report, Settings};
+use crate::finding::{ArticleRecord, Code, Finding, Run, Severity};
+
+/// How many findings are listed one by one; a comment may not be longer than 65,536 characters.
+const LISTED: usize = 50;
+
+/// How many figures without a claim are listed, and how many articles.
+const FIGURES: usize = 100;
+const ARTICLES: usize = 50;
+
+/// The most characters of a text that are shown.
+const SHOWN: usize = 300;
+
+pub(super) struct Markdown;
+
+impl Report for Markdown {
+    fn render(&self, run: &Run, _: &Settings, out: &mut dyn Write) -> io::Result<()> {
+        let (uncovered, others): (Vec<&Finding>, Vec<&Finding>) =
+            sorted(run).into_iter().partition(|finding| finding.code == Code::UNSUPPORTED_FIGURE);
+        writeln!(out, "### factlint: {}", heading(run))?;
+        findings(&others, out)?;
+        figures(&uncovered, out)?;
+        articles(&run.articles, out)
+    }
+}
+
+/// Conflicts first, then the gravest, each in the order of the run.
+fn sorted(run: &Run) -> Vec<&Finding> {
+    let mut findings: Vec<&Finding> = run.findings.iter().collect();
+    findings.sort_by_key(|finding| (!finding.is_conflict(), Reverse(finding.severity)));
+    findings
+}
+
+/// `2 errors, 1 warning; 1 suppressed`
+fn heading(run: &Run) -> String {
+    let summary = &run.summary;
+    let counts = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note")];
+    let found: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, name)| plural(*count, name)).collect();
+    let mut heading = if found.is_empty() { "no findings".to_owned() } else { found.join(", ") };
+    for (count, word) in [(summary.suppressed, "suppressed"), (summary.baselined, "in the baseline")] {
+        if count > 0 {
+            write!(heading, "; {count} {word}").expect("writing to a string cannot fail");
+        }
+    }
+    heading
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+fn findings(findings: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n| | finding | where |\n| --- | --- | --- |")?;
+    for finding in findings.iter().take(LISTED) {
+        let help = finding.help.as_ref().map(|help| format!("<br>{}", text(help))).unwrap_or_default();
+        let (mark, code) = (mark(finding.severity), finding.code.name());
+        writeln!(out, "| {mark} | **{code}**: {}{help} | {} |", text(&finding.message), place(finding))?;
+    }
+    rest(findings.len(), LISTED, out)
+}
+
+/// A mark and a word: the one for the eye, the other for everybody.
+fn mark(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "✘ error",
+        Severity::Warning => "⚠ warning",
+        Severity::Note => "ℹ note",
+    }
+}
+
+fn place(finding: &Finding) -> String {
+    let source = &finding.place.source;
+    let at = source.position(finding.place.span.start);
+    format!("{}:{}:{}", text(source.name()), at.line, at.column)
+}
+
+/// The figures no claim covers, folded away: they are many, and none of them is wrong for that.
+fn figures(findings: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let has = if findings.len() == 1 { "has" } else { "have" };
+    let figures = plural(findings.len(), "figure");
+    writeln!(out, "\n<details><summary>{figures} {has} no claim</summary>\n\n| figure | where |\n| --- | --- |")?;
+    for finding in findings.iter().take(FIGURES) {
+        writeln!(out, "| {} | {} |", text(finding.place.text()), place(finding))?;
+    }
+    rest(findings.len(), FIGURES, out)?;
+    writeln!(out, "\n</details>")
+}
+
+fn articles(articles: &[ArticleRecord], out: &mut dyn Write) -> io::Result<()> {
+    if articles.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n| article | ✔ supported | ✘ conflicting | ○ unmentioned | figures covered |")?;
+    writeln!(out, "| --- | ---: | ---: | ---: | ---: |")?;
+    for article in articles.iter().take(ARTICLES) {
+        let count = |verdict: &str| article.claims.iter().filter(|claim| claim.verdict == verdict).count();
+        let [supported, conflicting, unmentioned] = ["supported", "conflicting", "unmentioned"].map(count);
+        let (name, coverage) = (text(article.source.name()), article.coverage);
+        let covered = format!("{} of {}", coverage.covered, coverage.figures);
+        writeln!(out, "| {name} | {supported} | {conflicting} | {unmentioned} | {covered} |")?;
+    }
+    rest(articles.len(), ARTICLES, out)
+}
+
+fn rest(count: usize, shown: usize, out: &mut dyn Write) -> io::Result<()> {
+    if count > shown { writeln!(out, "\nand {} more", count - shown) } else { Ok(()) }
+}
+
+/// What parts a character from the next without being seen. Mentions, references and addresses are looked for after
+/// Markdown has been read, so that escaping their signs would not help.
+const BREAK: &str = "&#8203;";
+
+/// The text so that Markdown shows it as it stands, or its beginning.
+fn text(text: &str) -> String {
+    let shown = one_line(text);
+    let mut escaped = String::with_capacity(shown.len());
+    let mut before = ' ';
+    let mut rest = shown.chars();
+    for character in rest.by_ref().take(SHOWN) {
+        if begins_a_link(before, character) {
+            escaped.push_str(BREAK);
+        }
+        push_escaped(&mut escaped, character);
+        before = character;
+    }
+    if rest.next().is_some() {
+        escaped.push('…');
+    }
+    escaped
+}
+
+/// Whether the two could begin something that notifies or links: `@name`, `#12`, `://`, `:name:`, `www.`, `GH-1`.
+fn begins_a_link(before: char, character: char) -> bool {
+    match before {
+        '@' | '#' => character.is_alphanumeric(),
+        ':' => !character.is_whitespace() && !character.is_ascii_digit(),
+        'w' | 'W' => character == '.',
+        'h' | 'H' => character == '-',
+        _ => false,
+    }
+}
+
+fn push_escaped(escaped: &mut String, character: char) {
+    match character {
+        '<' => escaped.push_str("&lt;"),
+        '>' => escaped.push_str("&gt;"),
+        '&' => escaped.push_str("&amp;"),
+        '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => escaped.extend(['\\', character]),
+        other => escaped.push(other),
+    }
+}

@@ -1,0 +1,327 @@
+//! `sarif`: the Static Analysis Results Interchange Format, version 2.1.0, for code scanning and viewers in editors.
+//!
+//! The structures below are the part of the standard that is used, key by key. Columns count Unicode code points, and
+//! byte offsets are those of the file as it lies on disk. Accepted findings are there too, as suppressed results.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::json::document_to;
+use super::sanitize::{lines, one_line};
+use super::{Report, Settings};
+use crate::finding::{Acceptance, Accepted, Code, Finding, Label, Place, REGISTRY, Rule, Run, Severity};
+
+const VERSION: &str = "2.1.0";
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// What relative paths are relative to: the folder the run took place in, which is not for a report to tell.
+const ROOT: &str = "%SRCROOT%";
+
+pub(super) struct Sarif;
+
+impl Report for Sarif {
+    fn render(&self, run: &Run, _: &Settings, out: &mut dyn Write) -> io::Result<()> {
+        let open = run.findings.iter().map(|finding| result(finding, None));
+        let accepted = run.accepted.iter().map(|Accepted { finding, by }| result(finding, Some(by)));
+        let run = RunObject {
+            tool: Tool { driver: driver() },
+            column_kind: "unicodeCodePoints",
+            original_uri_base_ids: Bases { root: Base { description: Text::new("The folder factlint was run in.") } },
+            results: open.chain(accepted).collect(),
+        };
+        document_to(out, &Log { schema: SCHEMA, version: VERSION, runs: [run] })
+    }
+}
+
+#[derive(Serialize)]
+struct Log<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'a str,
+    version: &'a str,
+    runs: [RunObject<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RunObject<'a> {
+    tool: Tool,
+    column_kind: &'a str,
+    original_uri_base_ids: Bases,
+    results: Vec<ResultObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+struct Driver {
+    name: &'static str,
+    version: &'static str,
+    rules: Vec<RuleObject>,
+}
+
+#[derive(Serialize)]
+struct Bases {
+    #[serde(rename = "%SRCROOT%")]
+    root: Base,
+}
+
+#[derive(Serialize)]
+struct Base {
+    description: Text,
+}
+
+#[derive(Serialize)]
+struct Text {
+    text: String,
+}
+
+impl Text {
+    fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RuleObject {
+    id: &'static str,
+    short_description: Text,
+    full_description: Text,
+    help: Help,
+    default_configuration: Configuration,
+}
+
+#[derive(Serialize)]
+struct Help {
+    text: &'static str,
+    markdown: &'static str,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    level: &'static str,
+}
+
+fn driver() -> Driver {
+    Driver { name: "factlint", version: env!("CARGO_PKG_VERSION"), rules: REGISTRY.iter().map(rule).collect() }
+}
+
+fn rule(rule: &Rule) -> RuleObject {
+    RuleObject {
+        id: rule.code.name(),
+        short_description: Text::new(rule.summary),
+        full_description: Text::new(opening(rule.page)),
+        help: Help { text: rule.page, markdown: rule.page },
+        default_configuration: Configuration { level: level(rule.severity) },
+    }
+}
+
+/// The first paragraph of a page, below its heading.
+fn opening(page: &str) -> &str {
+    page.split("\n\n").nth(1).unwrap_or(page)
+}
+
+/// What the standard calls a severity: the same.
+fn level(severity: Severity) -> &'static str {
+    severity.name()
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ResultObject<'a> {
+    rule_id: &'a str,
+    rule_index: usize,
+    level: &'a str,
+    message: Text,
+    locations: [Location<'a>; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location<'a>>,
+    partial_fingerprints: Fingerprints,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressions: Option<[Suppression<'a>; 1]>,
+    properties: Properties<'a>,
+}
+
+/// Under a name with a version, so that another way of making them can stand beside it.
+#[derive(Serialize)]
+struct Fingerprints {
+    #[serde(rename = "factlint/v1")]
+    own: String,
+}
+
+#[derive(Serialize)]
+struct Suppression<'a> {
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    justification: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Properties<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claim: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slip: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<&'a str>,
+}
+
+fn result<'a>(finding: &'a Finding, accepted: Option<&'a Acceptance>) -> ResultObject<'a> {
+    ResultObject {
+        rule_id: finding.code.name(),
+        rule_index: rule_index(finding.code),
+        level: level(finding.severity),
+        message: Text::new(message(finding)),
+        locations: [location(&finding.place, None, None)],
+        related_locations: finding.related.iter().enumerate().map(related).collect(),
+        partial_fingerprints: Fingerprints { own: finding.fingerprint() },
+        suppressions: accepted.map(|by| [suppression(by)]),
+        properties: Properties { claim: finding.claim.as_deref(), slip: finding.slip, help: finding.help.as_deref() },
+    }
+}
+
+fn rule_index(code: Code) -> usize {
+    REGISTRY.iter().position(|rule| rule.code == code).expect("a code can only be had from the registry")
+}
+
+fn suppression(by: &Acceptance) -> Suppression<'_> {
+    match by {
+        Acceptance::Suppression { reason } => Suppression { kind: "inSource", justification: Some(reason) },
+        Acceptance::Baseline => Suppression { kind: "external", justification: None },
+    }
+}
+
+/// The finding and how to settle it, as viewers show it.
+fn message(finding: &Finding) -> String {
+    let message = plain(&one_line(&finding.message));
+    finding.help.as_ref().map_or(message.clone(), |help| format!("{message}\n{}", plain(&lines(help))))
+}
+
+/// Text in which no brackets make a link and no braces a placeholder.
+fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\\' | '[' | ']' => plain.extend(['\\', character]),
+            '{' | '}' => plain.extend([character, character]),
+            other => plain.push(other),
+        }
+    }
+    plain
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    physical_location: PhysicalLocation<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Text>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation<'a> {
+    artifact_location: ArtifactLocation,
+    region: Region<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArtifactLocation {
+    uri: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uri_base_id: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region<'a> {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+    byte_offset: usize,
+    byte_length: usize,
+    snippet: Snippet<'a>,
+}
+
+#[derive(Serialize)]
+struct Snippet<'a> {
+    text: &'a str,
+}
+
+fn location(place: &Place, id: Option<usize>, message: Option<Text>) -> Location<'_> {
+    let physical_location =
+        PhysicalLocation { artifact_location: artifact_location(place.source.name()), region: region(place) };
+    Location { id, physical_location, message }
+}
+
+fn related((at, label): (usize, &Label)) -> Location<'_> {
+    location(&label.place, Some(at), Some(Text::new(plain(&one_line(&label.text)))))
+}
+
+fn region(place: &Place) -> Region<'_> {
+    let Place { source, span } = place;
+    let (start, end) = (source.position(span.start), source.position(span.end));
+    let disk = source.on_disk(*span);
+    Region {
+        start_line: start.line.get(),
+        start_column: start.column.get(),
+        end_line: end.line.get(),
+        end_column: end.column.get(),
+        byte_offset: disk.start,
+        byte_length: disk.len(),
+        snippet: Snippet { text: place.text() },
+    }
+}
+
+/// A path as a URI: an absolute one as a file's, any other relative to the folder of the run.
+fn artifact_location(path: &str) -> ArtifactLocation {
+    let path = path.replace('\\', "/");
+    let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes()[0].is_ascii_alphabetic();
+    match (path.starts_with('/'), drive) {
+        (true, _) => ArtifactLocation { uri: format!("file://{}", encoded(&path)), uri_base_id: None },
+        (_, true) => ArtifactLocation { uri: format!("file:///{}", encoded(&path)), uri_base_id: None },
+        _ => ArtifactLocation { uri: encoded(path.strip_prefix("./").unwrap_or(&path)), uri_base_id: Some(ROOT) },
+    }
+}
+
+/// A path with everything percent-encoded that a URI may not hold, and colons, which could make a scheme.
+fn encoded(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            write!(uri, "%{byte:02X}").expect("writing to a string cannot fail");
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_relative_to_the_folder_of_the_run() {
+        let of = |path: &str| (artifact_location(path).uri, artifact_location(path).uri_base_id);
+        assert_eq!(of("./news/a b.txt"), ("news/a%20b.txt".to_owned(), Some(ROOT)));
+        assert_eq!(of("news\\기.txt"), ("news/%EA%B8%B0.txt".to_owned(), Some(ROOT)));
+        assert_eq!(of("javascript:x"), ("javascript%3Ax".to_owned(), Some(ROOT)));
+        assert_eq!(of("<stdin>"), ("%3Cstdin%3E".to_owned(), Some(ROOT)));
+        assert_eq!(of("/news/a.txt"), ("file:///news/a.txt".to_owned(), None));
+    }
+
+    #[test]
+    fn a_message_makes_no_link_and_no_placeholder() {
+        assert_eq!(plain("[here](https://x) {0}"), "\\[here\\](https://x) {{0}}");
+    }
+}
