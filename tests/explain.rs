@@ -166,11 +166,12 @@ fn findings(claims: &Example, article: Option<&Example>) -> Vec<Finding> {
         Ok(claims) => claims,
         Err(faults) => return faults.iter().flat_map(check::faults).collect(),
     };
-    let checked: Vec<_> = article.into_iter().map(|article| check(&claims, &read(article))).collect();
+    let articles: Vec<_> = article.into_iter().map(read).collect();
+    let checked: Vec<_> = articles.iter().map(|article| check(&claims, article)).collect();
     let mut findings = check::whole_run(&claims, &checked, TODAY, false);
     findings.extend(check::examples(&claims));
     findings.extend(checked.into_iter().flat_map(|checked| checked.findings));
-    findings
+    check::suppress(&articles.iter().collect::<Vec<_>>(), findings, TODAY).findings
 }
 
 fn read(example: &Example) -> Article {

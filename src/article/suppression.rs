@@ -9,11 +9,16 @@ use crate::source::Span;
 /// What a remark to factlint begins with.
 const MARK: &str = "factlint-ignore";
 
+/// What follows the mark where the remark is meant for the whole file.
+const WHOLE_FILE: &str = "-file";
+
 /// A remark that accepts a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suppression {
     /// What it says after its mark: `conflicting-figure trade-peak: reason, until 2026-03-01`.
     pub text: String,
+    /// Whether it is meant for the whole file: its mark is `factlint-ignore-file`.
+    pub whole_file: bool,
     /// The whole comment, in the source's text.
     pub span: Span,
 }
@@ -21,11 +26,10 @@ pub struct Suppression {
 impl Suppression {
     /// Of the inside of a comment that takes up `span`, if it is a remark to factlint.
     pub(super) fn of_comment(inside: &str, span: Span) -> Option<Self> {
-        let text = inside.trim().strip_prefix(MARK)?;
-        text.is_empty()
-            .then_some("")
-            .or_else(|| text.strip_prefix([' ', '\t', '\r', '\n']))
-            .map(|text| Self { text: text.trim().to_owned(), span })
+        let rest = inside.trim().strip_prefix(MARK)?;
+        let (text, whole_file) = rest.strip_prefix(WHOLE_FILE).map_or((rest, false), |text| (text, true));
+        let is_apart = text.is_empty() || text.starts_with([' ', '\t', '\r', '\n']);
+        is_apart.then(|| Self { text: text.trim().to_owned(), whole_file, span })
     }
 }
 

@@ -16,9 +16,11 @@ mod fit;
 mod passage;
 mod prepared;
 mod record;
+mod remark;
 mod rules;
 mod slip;
 mod subject;
+mod suppress;
 mod verdict;
 mod words;
 
@@ -28,6 +30,7 @@ pub use across::{Compared, SlotRelation, compare};
 pub use bind::Binding;
 pub use compare::{Imprecision, Relation, relation};
 pub use record::{explained_record, figure_record};
+pub use suppress::{Suppressed, suppress};
 pub use verdict::Verdict;
 
 use crate::article::Article;

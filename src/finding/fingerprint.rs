@@ -31,7 +31,8 @@ fn hexadecimal<'a>(bytes: impl Iterator<Item = &'a u8>) -> String {
 }
 
 /// The same name for a file whichever way its path was typed.
-fn portable_path(path: &str) -> String {
+#[must_use]
+pub fn portable_path(path: &str) -> String {
     let path = path.replace('\\', "/");
     path.strip_prefix("./").map_or(path.clone(), str::to_owned)
 }

@@ -10,6 +10,7 @@ mod registry;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+pub use fingerprint::portable_path;
 pub use record::{
     Acceptance, Accepted, ArticleRecord, ClaimRecord, Coverage, FigureRecord, Run, Scalar, SlotRecord, SlotValue,
     Summary,

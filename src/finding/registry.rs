@@ -65,6 +65,7 @@ registry! {
     INJECTED_TEXT "injected-text" Warning "A foreign line stands in the middle of an article's sentence.";
     HIDDEN_CHARACTERS "hidden-characters" Warning "An article holds characters that nobody can see.";
     CONTRADICTING_ARTICLES "contradicting-articles" Warning "Two articles give the same fact different values.";
+    UNUSED_SUPPRESSION "unused-suppression" Warning "A suppression in an article hides nothing.";
 
     EXPIRED_CLAIM "expired-claim" Warning "A claim is used after the day it expires.";
     OVERLAPPING_CLAIMS "overlapping-claims" Warning "Two claims look for the same thing.";

@@ -138,9 +138,9 @@ struct ResultObject<'a> {
     rule_index: usize,
     level: &'a str,
     message: Text,
-    locations: [Location<'a>; 1],
+    locations: [LocationObject<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    related_locations: Vec<Location<'a>>,
+    related_locations: Vec<LocationObject<'a>>,
     partial_fingerprints: Fingerprints,
     #[serde(skip_serializing_if = "Option::is_none")]
     suppressions: Option<[Suppression<'a>; 1]>,
@@ -217,7 +217,7 @@ fn plain(text: &str) -> String {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Location<'a> {
+struct LocationObject<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
     physical_location: PhysicalLocation<'a>,
@@ -257,13 +257,13 @@ struct Snippet<'a> {
     text: &'a str,
 }
 
-fn location(place: &Place, id: Option<usize>, message: Option<Text>) -> Location<'_> {
+fn location(place: &Place, id: Option<usize>, message: Option<Text>) -> LocationObject<'_> {
     let physical_location =
         PhysicalLocation { artifact_location: artifact_location(place.source.name()), region: region(place) };
-    Location { id, physical_location, message }
+    LocationObject { id, physical_location, message }
 }
 
-fn related((at, label): (usize, &Label)) -> Location<'_> {
+fn related((at, label): (usize, &Label)) -> LocationObject<'_> {
     location(&label.place, Some(at), Some(Text::new(plain(&one_line(&label.text)))))
 }
 

@@ -25,6 +25,7 @@ mod total_mismatch;
 mod unaided;
 mod unmatched_claim;
 mod unsupported_figure;
+pub(super) mod unused_suppression;
 mod weekday_mismatch;
 
 use jiff::civil::Date;
