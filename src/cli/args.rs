@@ -70,11 +70,17 @@ pub(crate) struct Check {
     /// Make an error of every claim that no checked article mentions
     #[arg(long)]
     pub strict: bool,
+    /// Report only what this file does not list: findings that were accepted with --accept-new
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write everything that is found now to the baseline, and drop from it what is gone
+    #[arg(long, requires = "baseline")]
+    pub accept_new: bool,
     /// Read records from a file (or - for standard input), one JSON object a line, and answer each in a line
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["articles", "format", "min_coverage", "explain", "stdin_filename"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["articles", "format", "min_coverage", "explain", "stdin_filename", "baseline"])]
     pub jsonl: Option<PathBuf>,
     /// Instead of the report, tell why this claim got its verdict in each article
-    #[arg(long, value_name = "CLAIM", conflicts_with = "format")]
+    #[arg(long, value_name = "CLAIM", conflicts_with_all = ["format", "baseline"])]
     pub explain: Option<String>,
     /// Leave out notices; the report and errors stay
     #[arg(short, long)]
@@ -246,7 +252,7 @@ impl FromArgMatches for Output {
             written.extend(matches.indices_of("output").into_iter().flatten().zip(paths));
         }
         Self::pair(written.into_values().collect())
-            .map_err(|fault| clap::Error::raw(ErrorKind::ArgumentConflict, fault.to_owned() + "\n"))
+            .map_err(|fault| clap::Error::raw(ErrorKind::ArgumentConflict, fault))
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {

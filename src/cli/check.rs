@@ -2,23 +2,24 @@
 //!
 //! Articles are read and checked side by side, and reported in the order they were named in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use super::args::{Check, Reading};
+use super::baseline::Baseline;
 use super::claims::Loaded;
 use super::exit::Exit;
 use super::files::{self, Found, Input};
 use super::terminal;
 use super::trouble::Trouble;
-use super::{jsonl, refuse, today};
+use super::{jsonl, plural, refuse, today};
 use crate::article::Article;
 use crate::check::{self, Checked, Checker};
 use crate::claim::Claims;
-use crate::finding::{Coverage, Finding, Run};
+use crate::finding::{Accepted, Coverage, Finding, Run, portable_path};
 use crate::report;
 
 /// Runs the command.
@@ -88,7 +89,7 @@ impl Job<'_> {
         let checked = self.check(&governed);
         let answered = match &self.options.explain {
             Some(claim) => self.explain(claim, &checked),
-            None => self.report(&checked),
+            None => self.report(&governed, &checked),
         };
         let refused = if troubles.is_empty() { Exit::Clean } else { refuse(&troubles) };
         answered.max(refused)
@@ -117,7 +118,7 @@ impl Job<'_> {
         if self.loaded.is_empty() {
             self.notice("there are no claims, so no figure is held against any");
         } else if free > 0 {
-            let articles = if free == 1 { "1 article".to_string() } else { format!("{free} articles") };
+            let articles = plural(free, "article");
             self.notice(&format!("no claims file governs {articles}, whose figures are unchecked"));
         }
     }
@@ -130,24 +131,54 @@ impl Job<'_> {
         governed.par_iter().map(|governed| checkers[&*governed.set].check(&governed.article)).collect()
     }
 
-    fn report(&self, checked: &[Checked]) -> Exit {
+    fn report(&self, governed: &[Governed], checked: &[Checked]) -> Exit {
         let claims = self.loaded.claims();
         let examples = check::examples(&claims);
         let broken = !examples.is_empty();
-        let findings = self.findings(&claims, checked, examples);
+        let found = self.findings(&claims, checked, examples);
+        let articles: Vec<&Article> = governed.iter().map(|governed| &governed.article).collect();
+        let suppressed = check::suppress(&articles, found, self.today());
+        let (findings, baselined) = match self.sift(suppressed.findings, &articles) {
+            Ok(sifted) => sifted,
+            Err(trouble) => return refuse(&[trouble]),
+        };
         let records = checked.iter().map(|checked| checked.record.clone()).collect();
         let run = Run::new(records, findings, claims.iter().count());
+        let run = run.with_accepted(suppressed.accepted).with_accepted(baselined);
         let written = report(&run, self.options);
         let judged = written.max(self.judge(&run));
         if broken { Exit::Unusable } else { judged }
     }
 
     fn findings(&self, claims: &Claims, checked: &[Checked], examples: Vec<Finding>) -> Vec<Finding> {
-        let today = self.options.reading.date.unwrap_or_else(today);
         let mut findings: Vec<Finding> = checked.iter().flat_map(|checked| checked.findings.clone()).collect();
-        findings.extend(check::whole_run(claims, checked, today, self.options.strict));
+        findings.extend(check::whole_run(claims, checked, self.today(), self.options.strict));
         findings.extend(examples);
         findings
+    }
+
+    fn today(&self) -> Date {
+        self.options.reading.date.unwrap_or_else(today)
+    }
+
+    /// What the baseline leaves to report, and what it accepts.
+    fn sift(&self, findings: Vec<Finding>, articles: &[&Article]) -> Result<(Vec<Finding>, Vec<Accepted>), Trouble> {
+        let Some(path) = &self.options.baseline else { return Ok((findings, Vec::new())) };
+        let mut baseline = Baseline::load(path, self.options.accept_new)?;
+        let names = articles.iter().map(|article| article.source().name()).chain(self.loaded.names());
+        let mut looked_at: BTreeSet<String> = names.map(portable_path).collect();
+        looked_at.extend(baseline.files_gone());
+        if self.options.accept_new {
+            baseline = baseline.renewed(&findings, &looked_at);
+            baseline.write(path)?;
+            self.notice(&format!("{} accepts {}", path.display(), plural(baseline.len(), "finding")));
+        }
+        let sifted = baseline.sift(findings, &looked_at);
+        if sifted.stale > 0 {
+            let (path, stale) = (path.display(), plural(sifted.stale, "finding"));
+            self.notice(&format!("{path} accepts {stale} that can no longer be found; --accept-new drops them"));
+        }
+        Ok((sifted.findings, sifted.accepted))
     }
 
     fn judge(&self, run: &Run) -> Exit {

@@ -105,6 +105,11 @@ impl Loaded {
         self.files.is_empty()
     }
 
+    /// The names of the claims files.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|governing| governing.file.source.name())
+    }
+
     /// Every claim there is.
     pub(crate) fn claims(&self) -> Claims {
         self.subset(&(0..self.files.len()).collect::<Vec<_>>())

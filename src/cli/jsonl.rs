@@ -17,11 +17,11 @@ use super::claims::Loaded;
 use super::exit::Exit;
 use super::figures::record;
 use super::files::{self, LONGEST};
-use super::refuse;
 use super::terminal;
 use super::trouble::Trouble;
+use super::{refuse, today};
 use crate::article::Article;
-use crate::check::{self, Checker};
+use crate::check::{self, Checker, Suppressed};
 use crate::claim::{Claims, ClaimsFile};
 use crate::finding::{Finding, Severity};
 use crate::report::json;
@@ -76,9 +76,12 @@ fn answer(input: &Record, options: &Check, shared: &Claims, checker: &Checker) -
         Some(own) => check::check(&with_own(shared, own, &article)?, &article),
         None => checker.check(&article),
     };
+    let today = options.reading.date.unwrap_or_else(today);
+    let Suppressed { findings, accepted } = check::suppress(&[&article], verdicts.findings, today);
     let mut line = Vec::new();
-    json::record_line(&input.id, &verdicts.record, &verdicts.findings, &mut line).map_err(|error| error.to_string())?;
-    Ok(Answer { line, exit: judge(&verdicts.findings, options) })
+    json::record_line(&input.id, &verdicts.record, &findings, &accepted, &mut line)
+        .map_err(|error| error.to_string())?;
+    Ok(Answer { line, exit: judge(&findings, options) })
 }
 
 fn judge(findings: &[Finding], options: &Check) -> Exit {

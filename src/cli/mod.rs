@@ -4,6 +4,7 @@
 //! comes back into reports and an exit status. It decides nothing about figures or claims.
 
 mod args;
+mod baseline;
 mod check;
 mod claims;
 mod compare;
@@ -109,6 +110,11 @@ fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a s
         .map(|(_, candidate)| candidate)
 }
 
+/// "1 claim", "2 claims".
+fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
 /// The day a run takes place, by which claims expire. The only look at the clock.
 fn today() -> Date {
     jiff::Timestamp::now().to_zoned(TimeZone::UTC).date()
@@ -117,6 +123,12 @@ fn today() -> Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_is_not_plural() {
+        assert_eq!(plural(1, "claim"), "1 claim");
+        assert_eq!(plural(0, "claim"), "0 claims");
+    }
 
     #[test]
     fn a_slip_of_the_hand_is_understood() {

@@ -4,7 +4,7 @@ use super::args::Test;
 use super::claims::Loaded;
 use super::exit::Exit;
 use super::trouble::Trouble;
-use super::{refuse, today};
+use super::{plural, refuse, today};
 use crate::check;
 use crate::claim::Claims;
 use crate::finding::{Finding, Run, Severity};
@@ -62,19 +62,4 @@ fn tally(claims: &Claims, failed: usize) -> String {
     });
     let counted = format!("{}, {}", plural(claims.iter().count(), "claim"), plural(examples.sum(), "example"));
     if failed == 0 { format!("{counted}: all hold") } else { format!("{counted}: {failed} failed") }
-}
-
-fn plural(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_is_not_plural() {
-        assert_eq!(plural(1, "claim"), "1 claim");
-        assert_eq!(plural(0, "claim"), "0 claims");
-    }
 }

@@ -41,7 +41,7 @@ pub(super) fn document_to(out: &mut dyn Write, document: &impl Serialize) -> io:
     out.write_all(b"\n")
 }
 
-/// Writes what was found in one record of a batch as one line.
+/// Writes what was found in one record of a batch as one line; what was accepted before only where there is any.
 ///
 /// # Errors
 ///
@@ -50,11 +50,13 @@ pub fn record_line(
     id: &impl Serialize,
     article: &ArticleRecord,
     findings: &[Finding],
+    accepted: &[Accepted],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let (figures, claims) = (figure_values(article), claim_values(article));
     let findings = findings.iter().map(finding_value).collect();
-    line_to(out, &Record { id, figures, claims, findings })
+    let accepted = accepted.iter().map(accepted_value).collect();
+    line_to(out, &Record { id, figures, claims, findings, accepted })
 }
 
 /// Writes the figures of one record of a batch as one line.
@@ -143,6 +145,8 @@ struct Record<'a, I> {
     figures: Vec<FigureValue<'a>>,
     claims: Vec<ClaimValue<'a>>,
     findings: Vec<FindingValue<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accepted: Vec<AcceptedValue<'a>>,
 }
 
 #[derive(Serialize)]

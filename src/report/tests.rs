@@ -253,7 +253,7 @@ mod json_truths {
     fn a_record_of_a_batch_is_one_line() {
         let run = sample::run();
         let mut out = Vec::new();
-        json::record_line(&"a\nb", &run.articles[0], &run.findings, &mut out).expect("a vector takes all");
+        json::record_line(&"a\nb", &run.articles[0], &run.findings, &[], &mut out).expect("a vector takes all");
         json::figures_line(&7, &run.articles[0], &mut out).expect("a vector takes all");
         json::error_line(&Value::Null, "no text", &mut out).expect("a vector takes all");
         let lines: Vec<Value> = String::from_utf8(out)

@@ -216,6 +216,9 @@ fn next_step(run: &Run) -> String {
     if tally == Tally::default() {
         return "No claim governs these articles, so nothing has been confirmed.".into();
     }
+    if tally.conflicting > 0 {
+        return "The conflicts have been accepted; whatever else the claims cover agrees.".into();
+    }
     if tally.supported == 0 {
         return "None of the claims is mentioned, so nothing has been confirmed.".into();
     }
