@@ -10,7 +10,7 @@ use super::files::{self, Input};
 use super::trouble::Trouble;
 use super::{refuse, today};
 use crate::article::Article;
-use crate::check::{self, Checked};
+use crate::check::{self, Checked, Suppressed};
 use crate::finding::{Finding, Run};
 use crate::report;
 
@@ -57,7 +57,9 @@ fn answer(governed: &[(Article, Checked)], loaded: &Loaded, options: &Compare) -
         findings.extend(of_claims(&checked, loaded, options));
     }
     let records = checked.into_iter().map(|checked| checked.record).collect();
-    let mut run = Run::new(records, findings, loaded.claims().iter().count());
+    let today = options.reading.date.unwrap_or_else(today);
+    let Suppressed { findings, accepted } = check::suppress(&articles.iter().collect::<Vec<_>>(), findings, today);
+    let mut run = Run::new(records, findings, loaded.claims().iter().count()).with_accepted(accepted);
     run.slots = Some(compared.slots);
     let failing = run.findings.iter().any(|finding| options.fail_on.fails(finding.severity));
     write(&run, options).max(if failing { Exit::Findings } else { Exit::Clean })
