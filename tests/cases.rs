@@ -145,6 +145,22 @@ fn the_readme_opens_with_what_the_command_prints() {
 }
 
 #[test]
+fn the_readme_shows_a_real_report_of_every_format() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).expect("there is one");
+    for format in factlint::report::Format::all().map(factlint::report::Format::name) {
+        let row = readme.lines().find(|line| line.starts_with(&format!("| `{format}` |")));
+        let row = row.unwrap_or_else(|| panic!("the README does not say what {format} is for"));
+        let linked = row.rsplit_once("](").and_then(|(_, rest)| rest.split_once(')')).expect("a link").0;
+        let shown = root.join(linked);
+        assert!(shown.is_file(), "{linked}");
+        let command = fs::read_to_string(shown.with_file_name("command")).expect("it is a case");
+        let asked = if format == "pretty" { "factlint check" } else { &*format!("--format {format} ") };
+        assert!(command.contains(asked), "{linked} is not what {format} looks like");
+    }
+}
+
+#[test]
 fn two_runs_give_the_same_bytes_whatever_the_number_of_threads() {
     let run = |threads: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));

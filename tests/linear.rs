@@ -8,7 +8,9 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use factlint::article::{Article, Format};
-use factlint::figure;
+use factlint::finding::{Code, Finding, Place};
+use factlint::{check, figure};
+use jiff::civil::date;
 
 /// How much longer the double may take. In proportion it is two; going over everything again makes it four.
 const BOUND: u32 = 3;
@@ -44,6 +46,11 @@ static CLASSES: &[(&str, Format)] = &[
     ("He said. \"", Format::Text),
     ("it â€™s ", Format::Text),
     ("1\u{200B}", Format::Text),
+    ("# factlint-ignore unsupported-figure: x\n", Format::Text),
+    ("# factlint-ignore unsupported-figure: x\n12 dogs\n\n", Format::Text),
+    ("<!-- factlint-ignore unsupported-figure: x --> ", Format::Markdown),
+    ("<p>12 dogs <!-- factlint-ignore unsupported-figure: x -->", Format::Html),
+    ("12 dogs <!-- factlint-ignore-file unsupported-figure: x -->", Format::Html),
     ("He went to the big old house and then saw\n릴게임 바다 g the other.\n", Format::Text),
 ];
 
@@ -54,7 +61,10 @@ fn text_of(piece: &str, size: usize) -> String {
 fn time_to_read(text: &str, format: Format) -> Duration {
     let begun = Instant::now();
     let article = Article::read_as("article", text.as_bytes(), format).expect("it is UTF-8");
-    black_box(figure::read(&article));
+    let figures = figure::read(&article);
+    let place = |span| Place::new(article.source(), article.in_source(span));
+    let findings = figures.iter().map(|figure| Finding::new(Code::UNSUPPORTED_FIGURE, place(figure.span), "none"));
+    black_box(check::suppress(&[&article], findings.collect(), date(2026, 6, 1)));
     begun.elapsed()
 }
 
