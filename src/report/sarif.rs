@@ -3,6 +3,7 @@
 //! The structures below are the part of the standard that is used, key by key. Columns count Unicode code points, and
 //! byte offsets are those of the file as it lies on disk. Accepted findings are there too, as suppressed results.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -23,10 +24,11 @@ pub(super) struct Sarif;
 
 impl Report for Sarif {
     fn render(&self, run: &Run, _: &Settings, out: &mut dyn Write) -> io::Result<()> {
-        let open = run.findings.iter().map(|finding| result(finding, None));
-        let accepted = run.accepted.iter().map(|Accepted { finding, by }| result(finding, Some(by)));
+        let rules = rules(run);
+        let open = run.findings.iter().map(|finding| result(finding, None, &rules));
+        let accepted = run.accepted.iter().map(|Accepted { finding, by }| result(finding, Some(by), &rules));
         let run = RunObject {
-            tool: Tool { driver: driver() },
+            tool: Tool { driver: driver(&rules) },
             column_kind: "unicodeCodePoints",
             original_uri_base_ids: Bases { root: Base { description: Text::new("The folder factlint was run in.") } },
             results: open.chain(accepted).collect(),
@@ -107,8 +109,17 @@ struct Configuration {
     level: &'static str,
 }
 
-fn driver() -> Driver {
-    Driver { name: "factlint", version: env!("CARGO_PKG_VERSION"), rules: REGISTRY.iter().map(rule).collect() }
+/// The rules there are results of, in the order of the manual: each comes with its page, which nobody need carry about
+/// for nothing.
+fn rules(run: &Run) -> Vec<&'static Rule> {
+    let accepted = run.accepted.iter().map(|accepted| &accepted.finding);
+    let codes: BTreeSet<Code> = run.findings.iter().chain(accepted).map(|finding| finding.code).collect();
+    REGISTRY.iter().filter(|rule| codes.contains(&rule.code)).collect()
+}
+
+fn driver(rules: &[&Rule]) -> Driver {
+    let rules = rules.iter().map(|of| rule(of)).collect();
+    Driver { name: "factlint", version: env!("CARGO_PKG_VERSION"), rules }
 }
 
 fn rule(rule: &Rule) -> RuleObject {
@@ -171,10 +182,10 @@ struct Properties<'a> {
     help: Option<&'a str>,
 }
 
-fn result<'a>(finding: &'a Finding, accepted: Option<&'a Acceptance>) -> ResultObject<'a> {
+fn result<'a>(finding: &'a Finding, accepted: Option<&'a Acceptance>, rules: &[&Rule]) -> ResultObject<'a> {
     ResultObject {
         rule_id: finding.code.name(),
-        rule_index: rule_index(finding.code),
+        rule_index: rules.iter().position(|rule| rule.code == finding.code).expect("its rule is listed"),
         level: level(finding.severity),
         message: Text::new(message(finding)),
         locations: [location(&finding.place, None, None)],
@@ -183,10 +194,6 @@ fn result<'a>(finding: &'a Finding, accepted: Option<&'a Acceptance>) -> ResultO
         suppressions: accepted.map(|by| [suppression(by)]),
         properties: Properties { claim: finding.claim.as_deref(), slip: finding.slip, help: finding.help.as_deref() },
     }
-}
-
-fn rule_index(code: Code) -> usize {
-    REGISTRY.iter().position(|rule| rule.code == code).expect("a code can only be had from the registry")
 }
 
 fn suppression(by: &Acceptance) -> Suppression<'_> {
