@@ -8,21 +8,23 @@ use std::fmt::Write;
 
 const CHAPTER: &str = include_str!("../docs/reading.md");
 
-/// Each corpus, by the name the chapter calls it by, and what a row of it becomes.
-const CORPORA: [(&str, &str, fn(&[&str]) -> String); 4] = [
+/// What the chapter calls a corpus, its rows, and what a row of it becomes.
+type Corpus = (&'static str, &'static str, fn(&[&str]) -> String);
+
+const CORPORA: [Corpus; 4] = [
     ("figures", include_str!("corpus/figures/english.tsv"), figure),
     ("dates", include_str!("corpus/figures/dates.tsv"), date),
     ("not-figures", include_str!("corpus/figures/not-figures.tsv"), text),
     ("not-dates", include_str!("corpus/figures/not-dates.tsv"), text),
 ];
 
-struct Section<'a> {
-    corpus: &'a str,
-    title: &'a str,
+struct Section {
+    corpus: &'static str,
+    title: &'static str,
     rows: Vec<String>,
 }
 
-impl Section<'_> {
+impl Section {
     fn table(&self) -> String {
         let head = match self.corpus {
             "figures" => {
@@ -36,7 +38,7 @@ impl Section<'_> {
 }
 
 /// The sections of one corpus: a comment line is the title of the rows below it.
-fn sections<'a>((corpus, rows, row): (&'a str, &'a str, fn(&[&str]) -> String)) -> Vec<Section<'a>> {
+fn sections((corpus, rows, row): Corpus) -> Vec<Section> {
     let mut sections = Vec::new();
     for line in rows.lines().filter(|line| !line.is_empty()) {
         if let Some(title) = line.strip_prefix("# ") {
@@ -45,7 +47,7 @@ fn sections<'a>((corpus, rows, row): (&'a str, &'a str, fn(&[&str]) -> String)) 
             section.rows.push(row(&line.split('\t').collect::<Vec<_>>()));
         }
     }
-    sections.retain(|section: &Section<'_>| !section.rows.is_empty());
+    sections.retain(|section: &Section| !section.rows.is_empty());
     sections
 }
 
@@ -106,7 +108,7 @@ fn span(low: &str, high: &str) -> String {
 }
 
 /// The chapter with every table made anew, and the sections it has no place for.
-fn rendered(sections: &[Section<'_>]) -> (String, Vec<String>) {
+fn rendered(sections: &[Section]) -> (String, Vec<String>) {
     let mut chapter = String::new();
     let mut rest = CHAPTER;
     let mut shown = Vec::new();
@@ -126,7 +128,7 @@ fn rendered(sections: &[Section<'_>]) -> (String, Vec<String>) {
 
 #[test]
 fn the_chapter_shows_every_section_of_the_corpus_as_it_is() {
-    let sections: Vec<Section<'_>> = CORPORA.into_iter().flat_map(sections).collect();
+    let sections: Vec<Section> = CORPORA.into_iter().flat_map(sections).collect();
     let (chapter, missing) = rendered(&sections);
     assert!(missing.is_empty(), "docs/reading.md has no `<!-- rows: … -->` for:\n{}", missing.join("\n"));
     snapbox::assert_data_eq!(chapter, snapbox::file!["../docs/reading.md"].raw());
