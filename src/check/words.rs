@@ -3,9 +3,11 @@
 //! Case, inflection, hyphens and typography do not matter when one asks whether two texts speak of the same thing, so
 //! they are folded away here, once, for claims and articles alike. Nothing else of the check knows spelling.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 
 use crate::source::Span;
 
@@ -14,21 +16,9 @@ use crate::source::Span;
 pub(super) struct Stem(u32);
 
 /// The stems of all claims: what is not in here cannot matter to any of them.
+#[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     stems: HashMap<String, Stem>,
-    stemmer: Stemmer,
-}
-
-impl std::fmt::Debug for Vocabulary {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Vocabulary").field("stems", &self.stems.len()).finish_non_exhaustive()
-    }
-}
-
-impl Default for Vocabulary {
-    fn default() -> Self {
-        Self { stems: HashMap::new(), stemmer: Stemmer::create(Algorithm::English) }
-    }
 }
 
 impl Vocabulary {
@@ -41,7 +31,10 @@ impl Vocabulary {
 
     /// The stem of an article's word, if any claim uses it.
     pub(super) fn find(&self, word: &str) -> Option<Stem> {
-        self.stems.get(&self.stem(word)).copied()
+        if self.stems.is_empty() {
+            return None;
+        }
+        Stems::of(word, |stem| self.stems.get(stem).copied())
     }
 
     /// Whether two words are inflections of one.
@@ -50,9 +43,45 @@ impl Vocabulary {
     }
 
     /// A word's stem in letters.
+    #[expect(clippy::unused_self, reason = "what a stem is belongs to the vocabulary, whoever works it out")]
     pub(super) fn stem(&self, word: &str) -> String {
+        Stems::of(word, str::to_owned)
+    }
+}
+
+/// The stems worked out so far. News says the same few thousand words over and over, and finding a stem is the dearest
+/// thing that is done with one. A stem depends on nothing but its word, so each thread may remember its own.
+struct Stems {
+    known: FxHashMap<Box<str>, Box<str>>,
+    stemmer: Stemmer,
+}
+
+/// How many words a thread remembers, and how long they may be: a few megabytes, whatever the articles hold.
+const REMEMBERED: usize = 1 << 15;
+const REMEMBERED_LEN: usize = 32;
+
+thread_local! {
+    static STEMS: RefCell<Stems> =
+        RefCell::new(Stems { known: FxHashMap::default(), stemmer: Stemmer::create(Algorithm::English) });
+}
+
+impl Stems {
+    /// What an answer makes of a word's stem.
+    fn of<T>(word: &str, answer: impl FnOnce(&str) -> T) -> T {
+        STEMS.with_borrow_mut(|stems| match stems.known.get(word) {
+            Some(stem) => answer(stem),
+            None => answer(&stems.work_out(word)),
+        })
+    }
+
+    fn work_out(&mut self, word: &str) -> String {
         let folded = regular(fold(word));
-        if folded.is_ascii() && folded.len() > 3 { self.stemmer.stem(&folded).into_owned() } else { folded }
+        let has_endings = folded.is_ascii() && folded.len() > 3;
+        let stem = if has_endings { self.stemmer.stem(&folded).into_owned() } else { folded };
+        if word.len() <= REMEMBERED_LEN && self.known.len() < REMEMBERED {
+            self.known.insert(word.into(), stem.as_str().into());
+        }
+        stem
     }
 }
 
@@ -160,7 +189,7 @@ static IRREGULAR: &[(&str, &str)] = &[
 /// Whether a word carries no subject of its own: articles, prepositions, pronouns, auxiliaries, and the verbs and
 /// adverbs with which any sentence reports anything.
 pub(super) fn is_function_word(word: &str) -> bool {
-    FUNCTION_WORDS.binary_search(&word.to_lowercase().as_str()).is_ok()
+    is_listed(word, FUNCTION_WORDS)
 }
 
 /// In order, for the look-up.
@@ -182,9 +211,21 @@ static FUNCTION_WORDS: &[&str] = &[
     "whom", "whose", "why", "will", "with", "within", "without", "would", "yet", "you", "your",
 ];
 
+/// Whether a list holds a word in any case. The lists are of plain English words in order, none of them longer than the
+/// room that is made for its letters.
+fn is_listed(word: &str, list: &[&str]) -> bool {
+    let mut letters = [0; LONGEST_LISTED];
+    let Some(lower) = letters.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    list.binary_search_by(|listed| listed.as_bytes().cmp(lower)).is_ok()
+}
+
+const LONGEST_LISTED: usize = 16;
+
 /// Verbs of saying: a date beside one tells when it was said, not when what was said took place.
 pub(super) fn is_speech(word: &str) -> bool {
-    SPEECH.binary_search(&word.to_lowercase().as_str()).is_ok()
+    is_listed(word, SPEECH)
 }
 
 /// In order, for the look-up.
@@ -253,5 +294,7 @@ mod tests {
     #[test]
     fn the_word_lists_are_in_order() {
         assert!(FUNCTION_WORDS.is_sorted() && SPEECH.is_sorted() && IRREGULAR.is_sorted());
+        let fits = |word: &&str| word.is_ascii() && word.len() <= LONGEST_LISTED;
+        assert!(FUNCTION_WORDS.iter().chain(SPEECH).all(fits));
     }
 }

@@ -34,6 +34,9 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     fn of(case: &Case<'a>, passage: &Passage<'_>) -> Option<Self> {
         let figures: Vec<&Figure> = passage.figures.iter().filter_map(|&at| case.figures.get(at)).collect();
+        if figures.is_empty() {
+            return None;
+        }
         // The figures stand in order, so the only one a place can lie in is found without asking them all.
         let inside = |start: usize| {
             let place = start + passage.span.start;
@@ -46,7 +49,7 @@ impl<'a> Told<'a> {
             .map(|word| word.text.to_lowercase())
             .collect();
         let settled = passage.figures.iter().any(|&at| is_settled(case, at));
-        (!figures.is_empty() && words.len() >= LEAST_WORDS).then_some(Self { figures, words, settled })
+        (words.len() >= LEAST_WORDS).then_some(Self { figures, words, settled })
     }
 
     fn says_the_same(&self, other: &Self) -> bool {
