@@ -3,7 +3,7 @@
 //! Distance is counted in words, and stepping over a comma, a bracket or into a subordinate clause costs several, so
 //! that "the nearest figure" means the nearest in the same clause. A figure counts as one word however it is written.
 
-use super::words::{RawWord, Stem, Vocabulary, cut, is_speech};
+use super::words::{RawWord, Stem, Vocabulary, cut, is_listed, is_speech};
 use crate::article::{Article, Sentence};
 use crate::figure::Figure;
 use crate::source::Span;
@@ -38,7 +38,9 @@ const STRONG_MARK: i32 = 7;
 const CLAUSE: i32 = 6;
 const CONJUNCTION: i32 = 2;
 
-/// Words that open a clause, unless a figure follows: "after peaking" does, "after 2022" does not.
+static CONJUNCTIONS: &[&str] = &["and", "or", "with"];
+
+/// In order. Words that open a clause, unless a figure follows: "after peaking" does, "after 2022" does not.
 static CLAUSE_OPENERS: &[&str] = &[
     "after",
     "although",
@@ -211,16 +213,20 @@ fn marks(gap: &str) -> i32 {
 }
 
 fn opening(word: &str) -> i32 {
-    let lower = word.to_lowercase();
-    if matches!(lower.as_str(), "and" | "or" | "with") {
+    if is_listed(word, CONJUNCTIONS) {
         return CONJUNCTION;
     }
-    if CLAUSE_OPENERS.contains(&lower.as_str()) { CLAUSE } else { 0 }
+    if is_listed(word, CLAUSE_OPENERS) { CLAUSE } else { 0 }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_word_lists_are_in_order() {
+        assert!(CONJUNCTIONS.is_sorted() && CLAUSE_OPENERS.is_sorted());
+    }
 
     fn way(text: &str, from: &str, to: &str) -> i32 {
         let passage = Passage::read(text, Span::new(0, text.len()), 0, &[], Vec::new(), &Vocabulary::default());

@@ -119,6 +119,15 @@ fn word_len(rest: &str) -> usize {
     if dotted > 0 {
         return dotted;
     }
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    match rest.as_bytes().get(plain) {
+        Some(next) if !next.is_ascii() || *next == b'\'' => inflected_len(rest),
+        _ => plain,
+    }
+}
+
+/// The length of a word that is more than ASCII letters and digits.
+fn inflected_len(rest: &str) -> usize {
     let mut end = 0;
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -213,7 +222,7 @@ static FUNCTION_WORDS: &[&str] = &[
 
 /// Whether a list holds a word in any case. The lists are of plain English words in order, none of them longer than the
 /// room that is made for its letters.
-fn is_listed(word: &str, list: &[&str]) -> bool {
+pub(super) fn is_listed(word: &str, list: &[&str]) -> bool {
     let mut letters = [0; LONGEST_LISTED];
     let Some(lower) = letters.get_mut(..word.len()) else { return false };
     lower.copy_from_slice(word.as_bytes());
