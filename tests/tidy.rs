@@ -231,3 +231,21 @@ fn the_reader_of_sources_sees_what_it_must() {
     assert_eq!(rooms_named("use crate::{check, claim};"), ["{"]);
     assert_eq!(function_lengths("fn a() {\n    b();\n}\n    pub(crate) fn c() {}\n"), [3, 1]);
 }
+
+#[test]
+fn every_dependency_has_its_reason() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| fs::read_to_string(root.join(name)).expect("it is in the repository");
+    let (manifest, reasons) = (read("Cargo.toml"), read("docs/dependencies.md"));
+    let mut used = Vec::new();
+    for section in manifest.split("\n[").filter(|section| section.contains("dependencies]")) {
+        used.extend(section.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name.to_owned()));
+    }
+    let mut explained: Vec<&str> =
+        reasons.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let (_, tests) = reasons.split_once("For tests").expect("the chapter ends with them");
+    explained.extend(tests.split('`').skip(1).step_by(2));
+    used.sort();
+    explained.sort_unstable();
+    assert_eq!(used, explained, "Cargo.toml and docs/dependencies.md name different crates");
+}
