@@ -5,7 +5,7 @@ use super::verdict::Verdict;
 use crate::article::Article;
 use crate::figure::Figure;
 use crate::finding::{ArticleRecord, ClaimRecord, Coverage, FigureRecord, Scalar};
-use crate::quantity::{Decimal, Value};
+use crate::quantity::{Decimal, Unit, Value};
 
 /// An article with its figures, claims and coverage.
 pub(super) fn of_article(case: &Case<'_>) -> ArticleRecord {
@@ -61,7 +61,7 @@ pub fn figure_record(figure: &Figure, article: &Article) -> FigureRecord {
         kind: quantity.kind.name(),
         low,
         high,
-        unit: quantity.unit.as_ref().map(ToString::to_string),
+        unit: quantity.unit.as_ref().and_then(Unit::name),
         hedge: quantity.hedge.name(),
         change: quantity.change.map(crate::quantity::Change::name),
         verdict: None,

@@ -56,6 +56,8 @@ struct Side {
     prefix: Option<&'static Currency>,
     number_at: usize,
     numeral: Numeral,
+    /// The hedge between the number and its unit, and the token after it: "200-odd guests".
+    tied: Option<(Hedge, usize)>,
     unit: Option<UnitRead>,
     end: usize,
 }
@@ -66,8 +68,10 @@ impl Side {
     }
 
     fn with_sign(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Side> {
-        let prefix = money::prefix(tokens, at, context)?;
+        let minus = numeral::is_minus(tokens, at);
+        let prefix = money::prefix(tokens, at + usize::from(minus), context)?;
         let numeral = numeral::read(tokens, prefix.end, Setting::Money)?;
+        let numeral = if minus { numeral::negated(numeral) } else { numeral };
         let numeral = prefix.millions.map_or(Some(numeral), |scale| numeral.scaled(scale))?;
         if prefix.doubtful && !money::looks_like_amount(numeral) {
             return None;
@@ -76,17 +80,27 @@ impl Side {
             .or_else(|| money::repeated(tokens, numeral, prefix.currency))
             .unwrap_or((prefix.currency, numeral.end));
         let unit = UnitRead::new(Kind::Money, Unit::Currency(currency), end);
-        Some(Side { first: at, prefix: Some(currency), number_at: prefix.end, numeral, unit: Some(unit), end })
+        Some(Side {
+            first: at,
+            prefix: Some(currency),
+            number_at: prefix.end,
+            numeral,
+            tied: None,
+            unit: Some(unit),
+            end,
+        })
     }
 
     fn without_sign(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Side> {
         let numeral = numeral::read(tokens, at, Setting::Plain)?;
+        let tied = hedge::tied(tokens, numeral.end);
+        let behind = tied.map_or(numeral, |(_, end)| Numeral { end, ..numeral });
         let (numeral, unit) = compound::feet_and_inches(tokens, numeral)
-            .map_or_else(|| (numeral, unit::after(tokens, numeral, context)), |(whole, unit)| (whole, Some(unit)));
+            .map_or_else(|| (numeral, unit::after(tokens, behind, context)), |(whole, unit)| (whole, Some(unit)));
         let (numeral, unit) = refined(tokens, numeral, unit);
         let (numeral, unit) = in_scaled_code(tokens, numeral).unwrap_or((numeral, unit));
-        let end = unit.as_ref().map_or(numeral.end, |unit| unit.end);
-        Some(Side { first: at, prefix: None, number_at: at, numeral, unit, end })
+        let end = unit.as_ref().map_or(behind.end.max(numeral.end), |unit| unit.end);
+        Some(Side { first: at, prefix: None, number_at: at, numeral, tied, unit, end })
     }
 
     fn candidate(&self, end: usize, hedged: bool) -> Candidate {
@@ -229,14 +243,16 @@ fn quantity(written: Written, unit: Option<&UnitRead>) -> Quantity {
 }
 
 fn single(tokens: &Tokens<'_>, side: &Side) -> Reading {
-    let quantity = quantity(side.numeral.written(), side.unit.as_ref());
+    let hedge = side.tied.map_or(Hedge::None, |(hedge, _)| hedge);
+    let quantity = Quantity { hedge, ..quantity(side.numeral.written(), side.unit.as_ref()) };
     finished(tokens, quantity, side.first, side.end, steps_of(tokens, side))
 }
 
 fn range(tokens: &Tokens<'_>, low: &Side, high: &Side) -> Reading {
     let step = low.numeral.step.min(high.numeral.step);
     let written = Written { low: low.numeral.value, high: high.numeral.value, step };
-    let quantity = quantity(written, high.unit.as_ref());
+    let hedge = high.tied.map_or(Hedge::None, |(hedge, _)| hedge);
+    let quantity = Quantity { hedge, ..quantity(written, high.unit.as_ref()) };
     let mut steps = steps_of(tokens, low);
     steps.extend(steps_of(tokens, high));
     let meaning = format!("from {} to {}", low.numeral.value.normalize(), high.numeral.value.normalize());
@@ -254,14 +270,18 @@ fn steps_of(tokens: &Tokens<'_>, side: &Side) -> Vec<Step> {
     let (value, step) = (legible(side.numeral.value), legible(side.numeral.step));
     let meaning = format!("{value}, written to the nearest {step}");
     steps.push(Step { rule: "numeral", span, meaning });
+    let unit_at = side.tied.map_or(side.numeral.end, |(hedge, end)| {
+        steps.push(hedge_step(tokens, side.numeral.end, end, hedge));
+        end
+    });
     // A unit that the number itself tells ("6 feet 2") or that stands behind another figure ("two 250ml bottles").
     if let Some(unit) = side.unit.as_ref().filter(|unit| side.prefix.is_none() && unit.end == side.numeral.end) {
         steps.push(Step { rule: "unit", span, meaning: format!("{} in {}", unit.kind.name(), unit.unit) });
     }
     if let Some(unit) =
-        side.unit.as_ref().filter(|unit| side.prefix.is_none() && unit.end > side.numeral.end && unit.end == side.end)
+        side.unit.as_ref().filter(|unit| side.prefix.is_none() && unit.end > unit_at && unit.end == side.end)
     {
-        let span = tokens.span(side.numeral.end, unit.end);
+        let span = tokens.span(unit_at, unit.end);
         steps.push(Step { rule: "unit", span, meaning: format!("{} in {}", unit.kind.name(), unit.unit) });
     }
     steps

@@ -7,13 +7,16 @@ use crate::quantity::{Currency, Decimal, Kind, Measure, Unit};
 
 use super::lexer::{TokenKind, Tokens};
 use super::money;
+use super::noun;
 use super::numeral::{self, Numeral, Setting, Shape};
 use super::unit::{self, UnitRead};
 
 /// The refinement of an amount: the numeral of the whole, up to the token after the compound.
 pub(super) fn whole(tokens: &Tokens<'_>, numeral: Numeral, unit: &UnitRead) -> Option<Numeral> {
     let (part, per_one, end) = match &unit.unit {
-        Unit::Measure(measure) => finer(tokens, measure, unit.end).or_else(|| bare_inches(tokens, measure, unit.end)),
+        Unit::Measure(measure) => finer(tokens, measure, unit.end)
+            .or_else(|| bare_inches(tokens, measure, unit.end))
+            .or_else(|| half_more(tokens, unit.end)),
         Unit::Currency(currency) => small_change(tokens, currency, unit.end),
         _ => None,
     }?;
@@ -72,6 +75,14 @@ fn bare_inches(tokens: &Tokens<'_>, coarse: &Measure, at: usize) -> Option<(Deci
     let short = tokens.text(at - 1) == "ft" && (named || !tokens.is_word(number + 1));
     let inches = inches(tokens, number).filter(|_| coarse.name == "foot" && (tied || short))?;
     Some((inches, INCHES_IN_A_FOOT, number + 1 + usize::from(named && !tied)))
+}
+
+/// "an hour and a half", "two miles and a quarter"; not the pint of "an hour and a half pint".
+fn half_more(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    let end = tokens.phrase(at, "and a").map(|part| part + 1)?;
+    let parts = numeral::denominator(tokens.word(end - 1)).filter(|parts| matches!(parts, 2 | 4))?;
+    let closed = !tokens.is_word(end) || (noun::ends_phrase(tokens.word(end)) && tokens.word(end) != "of");
+    closed.then(|| (Decimal::ONE, Decimal::from(parts), end))
 }
 
 fn inches(tokens: &Tokens<'_>, at: usize) -> Option<Decimal> {

@@ -16,7 +16,7 @@ const LENDER_REACH: usize = 12;
 /// Gives every bare number the unit that its sentence leaves unsaid.
 pub(super) fn share_units(tokens: &Tokens<'_>, readings: &mut [Reading]) {
     for index in 0..readings.len() {
-        if is_bare(&readings[index].quantity)
+        if (is_bare(&readings[index].quantity) || is_unnamed_rate(&readings[index].quantity))
             && let Some(lender) = lender(tokens, readings, index)
         {
             borrow(tokens, &mut readings[index], &lender);
@@ -27,8 +27,18 @@ pub(super) fn share_units(tokens: &Tokens<'_>, readings: &mut [Reading]) {
 fn borrow(tokens: &Tokens<'_>, reading: &mut Reading, lender: &Quantity) {
     let meaning = lender.unit.as_ref().map(ToString::to_string).unwrap_or_default();
     reading.steps.push(Step { rule: "shared unit", span: tokens.span(reading.first, reading.end), meaning });
-    reading.quantity.unit.clone_from(&lender.unit);
-    reading.quantity.kind = lender.kind;
+    match (&mut reading.quantity.unit, &lender.unit) {
+        (Some(Unit::Per(of, _)), Some(unit)) => **of = unit.clone(),
+        (unit, lent) => {
+            unit.clone_from(lent);
+            reading.quantity.kind = lender.kind;
+        }
+    }
+}
+
+/// "20 per week": a rate of something that was named before.
+fn is_unnamed_rate(quantity: &Quantity) -> bool {
+    matches!(&quantity.unit, Some(Unit::Per(of, _)) if **of == Unit::Noun("unit".to_owned()))
 }
 
 /// The neighbour whose unit a bare number shares.
@@ -48,17 +58,25 @@ fn lender(tokens: &Tokens<'_>, readings: &[Reading], index: usize) -> Option<Qua
     if let Some(quantity) = named_once(tokens, here) {
         return Some(quantity);
     }
+    let before = here.first.checked_sub(1).map_or("", |at| tokens.word(at));
     let compared = is_compared(tokens, here.first);
     let goes_on = is_repeated(tokens, here);
-    let to = here.first.checked_sub(1).is_some_and(|at| tokens.word(at) == "to");
-    if !(compared || goes_on || to) {
+    if !(compared || goes_on || matches!(before, "to" | "from")) {
         return None;
     }
     let nearby = &readings[index.saturating_sub(LENDER_REACH)..index];
     let earlier = nearby.iter().rev().find(|reading| lends(&reading.quantity))?;
-    let repeated = counts(&earlier.quantity) && goes_on;
-    let arrived = tokens.word(earlier.end) == "to" && earlier.end + 1 == here.first;
+    let repeated = counts(&earlier.quantity) && (goes_on || is_start(tokens, earlier, here));
+    let arrived = before == "to" && earlier.end + 1 == here.first;
     (compared || repeated || arrived).then(|| earlier.quantity.clone())
+}
+
+/// How far from a count the number it came from may stand, in tokens.
+const START_REACH: usize = 6;
+
+/// "rose to 300 homes from 200": what a count came from.
+fn is_start(tokens: &Tokens<'_>, earlier: &Reading, here: &Reading) -> bool {
+    tokens.word(here.first - 1) == "from" && here.first - earlier.end <= START_REACH
 }
 
 /// "an hour or two", "another pick or two": the noun was said with its article.
@@ -89,12 +107,23 @@ fn counts(quantity: &Quantity) -> bool {
     matches!(quantity.kind, Kind::Count | Kind::Measure)
 }
 
-/// Whether the words right before `at` compare it with something: "compared with", "against", "up from".
+/// Whether the words right before `at` compare it with something: "compared with", "against an average of".
 fn is_compared(tokens: &Tokens<'_>, at: usize) -> bool {
-    COMPARING.iter().any(|phrase| {
-        let words = phrase.split(' ').count();
-        at.checked_sub(words).is_some_and(|start| tokens.phrase(start, phrase) == Some(at))
-    })
+    let at = before_averaged(tokens, at);
+    COMPARING.iter().any(|phrase| ends_before(tokens, at, phrase))
+}
+
+/// Where "an average of" and its like stand before `at`; `at` itself where none does.
+fn before_averaged(tokens: &Tokens<'_>, at: usize) -> usize {
+    let said = AVERAGED.iter().find(|phrase| ends_before(tokens, at, phrase));
+    said.map_or(at, |phrase| at - phrase.split(' ').count())
+}
+
+static AVERAGED: &[&str] = &["an average of", "a total of", "a mere", "just", "only"];
+
+fn ends_before(tokens: &Tokens<'_>, at: usize, phrase: &str) -> bool {
+    let words = phrase.split(' ').count();
+    at.checked_sub(words).is_some_and(|start| tokens.phrase(start, phrase) == Some(at))
 }
 
 /// "280 million of the 1.5 billion shekels", "three of his five goals".

@@ -65,17 +65,25 @@ fn further(tokens: &Tokens<'_>, hedge: Hedge, end: usize) -> (Hedge, usize) {
     (hedge, next)
 }
 
-/// The hedge behind a number or its unit: "or so", "plus", `+`, "-odd".
-pub(super) fn after(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
+/// The hedge that is tied to a number, before its unit: "200-odd guests", "50-plus goals", "26,000+ bombs".
+pub(super) fn tied(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
     if tokens.is_mark(at, '+') && tokens.glued(at) {
         return Some((Hedge::AtLeast, at + 1));
     }
-    if tokens.is_hyphen(at) {
-        return match tokens.word(at + 1) {
-            "odd" | "ish" => Some((Hedge::About, at + 2)),
-            "plus" => Some((Hedge::AtLeast, at + 2)),
-            _ => None,
-        };
+    if !tokens.is_hyphen(at) {
+        return None;
+    }
+    match tokens.word(at + 1) {
+        "odd" | "ish" => Some((Hedge::About, at + 2)),
+        "plus" => Some((Hedge::AtLeast, at + 2)),
+        _ => None,
+    }
+}
+
+/// The hedge behind a number or its unit: "or so", "or more", or one tied to it.
+pub(super) fn after(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
+    if let Some(tied) = tied(tokens, at) {
+        return Some(tied);
     }
     // "eight ministers and over 80 members": the hedge of what follows.
     AFTER.find(tokens, at).filter(|&(_, end)| !tokens.is_number(end) && numeral::cardinal(tokens.word(end)).is_none())

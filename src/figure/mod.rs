@@ -36,6 +36,7 @@ mod ordinal;
 mod ratio;
 mod sentence;
 mod spelling;
+mod telephone;
 mod unit;
 
 use std::fmt;

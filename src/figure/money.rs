@@ -153,10 +153,13 @@ fn is_name(tokens: &Tokens<'_>, at: usize, end: usize) -> bool {
 fn symbol_behind(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(&'static Currency, usize)> {
     let at = numeral.end;
     let (currency, end) = CURRENCY_SYMBOLS.find(tokens, at)?;
-    let sign = matches!(tokens.kind(at), Some(TokenKind::Mark(_)));
+    let sign = matches!(tokens.kind(at), Some(TokenKind::Mark(_))) || !tokens.text(at).is_ascii();
     let code = tokens.text(at) == currency.code && !DOUBTFUL_PREFIXES.contains(&currency.code);
     // A sign between two numbers belongs to the second unless it touches the first; set apart from both, to neither.
-    let own = if sign { !tokens.is_number(end) && (tokens.glued(at) || !tokens.glued(end)) } else { code };
+    let repeated = CURRENCY_SYMBOLS.find(tokens, end + 1).is_some_and(|(next, _)| next == currency);
+    let free = !tokens.is_number(end) || repeated;
+    let leans_on = tokens.glued(end) && tokens.is_number(end);
+    let own = if sign { free && (tokens.glued(at) || !leans_on) } else { code };
     own.then_some((currency, end))
 }
 

@@ -167,7 +167,7 @@ fn numbered_thing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
     let grouped = before > 0
         && tokens.word(before) == "of"
         && matches!(tokens.text(before - 1), "Group" | "Gang")
-        && !tokens.text(candidate.numeral.end).starts_with(char::is_lowercase);
+        && !(candidate.counts && tokens.text(candidate.numeral.end).starts_with(char::is_lowercase));
     (whole && (numbered || index || grouped)).then_some("it numbers a thing")
 }
 
@@ -177,9 +177,24 @@ fn named_number(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let plain =
         candidate.numeral.small_integer().is_some_and(|n| n < 10_000) && !candidate.measured && !candidate.counts;
     let digits = tokens.is_number(candidate.first) && !tokens.number(candidate.first).contains(',');
-    let name = tokens.text(before).chars().any(char::is_uppercase) && !noun::ends_phrase(tokens.word(before));
+    let named = is_named(tokens, candidate.first) || is_named_again(tokens, candidate.first);
     let opens_sentence = before == 0 && !tokens.text(before).chars().skip(1).any(char::is_uppercase);
-    (plain && digits && name && !opens_sentence && !candidate.hedged).then_some("a capitalised name stands before it")
+    (plain && digits && named && !opens_sentence && !candidate.hedged).then_some("a capitalised name stands before it")
+}
+
+fn is_named(tokens: &Tokens<'_>, number: usize) -> bool {
+    number.checked_sub(1).is_some_and(|before| {
+        tokens.text(before).chars().any(char::is_uppercase) && !noun::ends_phrase(tokens.word(before))
+    })
+}
+
+/// How far back a name may have been given its number, in tokens.
+const NAME_REACH: usize = 12;
+
+/// "the Orion 11 and 11 Pro": the number of a name, said again shortly after it.
+fn is_named_again(tokens: &Tokens<'_>, number: usize) -> bool {
+    let near = number.saturating_sub(NAME_REACH)..number;
+    near.into_iter().any(|at| tokens.number(at) == tokens.number(number) && is_named(tokens, at))
 }
 
 /// "Pick Six", "the Big Ten": a number word with a capital inside a sentence that has small letters elsewhere.
@@ -319,12 +334,10 @@ fn year_like(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let bare = year.is_some_and(|n| {
         (1900..2200).contains(&n) || ((1600..1900).contains(&n) && n % 100 != 0) || (dated && (1000..1900).contains(&n))
     });
-    // "the 2018 tariffs": a count of that size takes its comma, or is round, or hedged.
-    let modifies = candidate.counts
-        && describes(tokens, candidate.first)
-        && !candidate.hedged
-        && digits.len() == 4
-        && candidate.numeral.small_integer().is_some_and(|n| (1950..2050).contains(&n) && n % 50 != 0);
+    // "the 2018 tariffs", "2020 candidates": a count of that size takes its comma, or is round, or hedged.
+    let described = describes(tokens, candidate.first);
+    let of_late = |n: u32| (1990..2036).contains(&n) || (described && (1950..2050).contains(&n));
+    let modifies = candidate.counts && !candidate.hedged && year.is_some_and(|n| of_late(n) && n % 50 != 0);
     let said = modifies || (bare && !candidate.measured && !candidate.counts);
     said.then_some("four bare digits that are a year elsewhere")
 }

@@ -21,6 +21,14 @@ pub(super) fn ends_phrase(word: &str) -> bool {
     ENDS.contains(word)
 }
 
+/// Names that are function words when they are not written in capitals: "5,000 US troops".
+static NAMES_IN_CAPITALS: &[&str] = &["US", "IT", "WHO"];
+
+/// Whether the word at `at` cannot stand inside a noun phrase; of "who's", the "who" counts.
+fn ends_phrase_at(tokens: &Tokens<'_>, at: usize) -> bool {
+    ends_phrase(tokens.stem(at)) && !NAMES_IN_CAPITALS.contains(&tokens.text(at))
+}
+
 /// The noun a count is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Noun {
@@ -42,7 +50,7 @@ pub(super) fn counted(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
 
 /// "3 cylinder engine", "11 member pact": a noun that is counted inside the name of something else.
 fn modifying(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
-    let modified = tokens.is_word(at + 1) && !ends_phrase(tokens.word(at + 1));
+    let modified = tokens.is_word(at + 1) && !ends_phrase_at(tokens, at + 1);
     let word = tokens.word(at);
     (modified && MODIFYING_NOUNS.contains(&word)).then(|| Noun { name: word.to_owned(), end: at + 1 })
 }
@@ -56,19 +64,19 @@ pub(super) fn counted_once(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
     let word = tokens.word(last);
     // "one wishes" speaks of anyone; "1 innings" counts.
     let many = is_plural(word) && !tokens.is_number(at - 1);
-    if word.is_empty() || many || word.ends_with("ly") || is_participle(tokens, last) {
+    // "at 1 p.m."
+    let abbreviated = word.ends_with('.');
+    if word.is_empty() || many || abbreviated || word.ends_with("ly") || is_participle(tokens, last) {
         return None;
     }
-    let modifiers = if last > at { tokens.slice(at, last).to_lowercase() } else { String::new() };
-    let spaced = if modifiers.is_empty() || tokens.glued(last) { "" } else { " " };
-    Some(Noun { name: format!("{modifiers}{spaced}{}", singular(tokens.word(last))), end: last + 1 })
+    Some(Noun { name: name(tokens, at, last), end: last + 1 })
 }
 
 /// "one saying", "one witness referred": a verb by its ending, with nothing behind it that it could modify.
 fn is_participle(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
     let ending = word.ends_with("ed") || word.ends_with("ing");
-    let modifies = tokens.is_word(at + 1) && !ends_phrase(tokens.word(at + 1));
+    let modifies = tokens.is_word(at + 1) && !ends_phrase_at(tokens, at + 1);
     ending && word.len() > 4 && !modifies && !tokens.is_capitalised(at)
 }
 
@@ -76,7 +84,7 @@ fn in_phrase(tokens: &Tokens<'_>, first: usize, at: usize) -> bool {
     let joins = tokens.is_hyphen(at) && at > first && tokens.glued(at) && tokens.glued(at + 1);
     let name_part = tokens.is_number(at) && at > first;
     let number_word = at == first && numeral::cardinal(tokens.word(at)).is_some();
-    let word = tokens.is_word(at) && !ends_phrase(tokens.word(at)) && !number_word;
+    let word = tokens.is_word(at) && !ends_phrase_at(tokens, at) && !number_word;
     at < first + 2 * LONGEST_MODIFIER && (joins || name_part || word || coordinates(tokens, first, at))
 }
 
@@ -90,13 +98,13 @@ fn coordinates(tokens: &Tokens<'_>, first: usize, at: usize) -> bool {
     }
     let plain = |next: usize| {
         tokens.is_word(next)
-            && !ends_phrase(tokens.word(next))
+            && !ends_phrase_at(tokens, next)
             && numeral::cardinal(tokens.word(next)).is_none()
             && tokens.is_capitalised(next) == tokens.is_capitalised(first)
     };
     let behind = (at + 1..at + 2 + LONGEST_COORDINATED).take_while(|&next| plain(next) && !is_head(tokens, next));
     let head = at + 1 + behind.count();
-    plain(at + 1) && head > at + 1 && is_head(tokens, head) && !ends_phrase(tokens.word(head))
+    plain(at + 1) && head > at + 1 && is_head(tokens, head) && !ends_phrase_at(tokens, head)
 }
 
 fn is_head(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -110,14 +118,29 @@ fn is_head(tokens: &Tokens<'_>, at: usize) -> bool {
 
 fn with_complement(tokens: &Tokens<'_>, first: usize, head: usize) -> Noun {
     let word = tokens.word(head);
-    let modifiers = if head > first { tokens.slice(first, head) } else { "" };
-    let spaced = if modifiers.is_empty() || tokens.glued(head) { "" } else { " " };
-    let name = format!("{modifiers}{spaced}{}", singular(word)).to_lowercase();
+    let name = name(tokens, first, head);
     let compound = OF_COMPOUNDS.iter().find(|(noun, _)| *noun == word || *noun == singular(word));
     match compound.and_then(|(_, of)| tokens.phrase(head + 1, of).map(|end| (of, end))) {
         Some((of, end)) => Noun { name: format!("{name} {of}"), end },
         None => Noun { name, end: head + 1 },
     }
+}
+
+/// The noun at `head` in the singular behind its modifiers from `first` on, without what only joins them: "Kia and
+/// Hyundai vehicles" are of the unit "kia hyundai vehicle", "Ito's deputies" of "ito deputy".
+fn name(tokens: &Tokens<'_>, first: usize, head: usize) -> String {
+    let mut name = String::new();
+    for at in (first..head).filter(|&at| tokens.word(at) != "and") {
+        if !tokens.glued(at) && !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(if tokens.is_word(at) { tokens.stem(at) } else { tokens.text(at) });
+    }
+    if !tokens.glued(head) && !name.is_empty() {
+        name.push(' ');
+    }
+    name.push_str(&singular(tokens.word(head)));
+    name.to_lowercase()
 }
 
 #[cfg(test)]
@@ -133,6 +156,9 @@ mod tests {
             ("public housing properties", "public housing property"),
             ("people were", "people"),
             ("sports teams", "sports team"),
+            ("US troops", "us troop"),
+            ("Kia and Hyundai vehicles", "kia hyundai vehicle"),
+            ("Ito's deputies", "ito deputy"),
         ] {
             assert_eq!(counted(&Tokens::of(text, 0), 0).map(|noun| noun.name).as_deref(), Some(name), "{text}");
         }

@@ -5,15 +5,17 @@
 
 use std::sync::LazyLock;
 
-use crate::quantity::{Decimal, Written};
+use crate::quantity::{Decimal, Dimension, Written};
 
 use super::english::inflection::is_plural;
 use super::english::numbers::{
     CARDINALS, COLLECTIVES, DENOMINATORS, GLUED_MAGNITUDES, MAGNITUDES, VAGUE_PLURALS, VULGAR_FRACTIONS,
 };
+use super::english::phrases::{HEDGES_BEFORE, LASTING};
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
-use super::spelling::CURRENCY_PHRASES;
+use super::noun;
+use super::spelling::{CURRENCY_PHRASES, MEASURE_PHRASES};
 
 /// A number as it was written, and where it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,12 +105,15 @@ fn vulgar(c: char) -> Option<Decimal> {
 
 /// "-10" after a space, "−0.5"; a hyphen glued to what stands before it joins and does not negate.
 fn signed(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<Numeral> {
+    let minus = is_minus(tokens, at) && tokens.is_number(at + 1);
+    minus.then(|| read(tokens, at + 1, setting).map(negated))?
+}
+
+/// Whether the dash at `at` negates what touches it.
+pub(super) fn is_minus(tokens: &Tokens<'_>, at: usize) -> bool {
     let minus = matches!(tokens.text(at), "-" | "\u{2212}" | "\u{2013}" | "\u{2011}");
     let opens = !tokens.glued(at) || tokens.kind(at.wrapping_sub(1)).is_some_and(is_opening);
-    if !(minus && opens && tokens.is_number(at + 1) && tokens.glued(at + 1)) {
-        return None;
-    }
-    read(tokens, at + 1, setting).map(negated)
+    minus && opens && tokens.glued(at + 1)
 }
 
 fn is_opening(kind: TokenKind) -> bool {
@@ -125,7 +130,7 @@ fn negative(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<Numeral>
     (!twice).then(|| read(tokens, number, setting))?.map(negated)
 }
 
-fn negated(numeral: Numeral) -> Numeral {
+pub(super) fn negated(numeral: Numeral) -> Numeral {
     Numeral { value: -numeral.value, ..numeral }
 }
 
@@ -343,10 +348,25 @@ fn half(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     if tokens.word(at) != "half" {
         return None;
     }
+    if let Some(end) = measured_half(tokens, at + 1) {
+        return Some(plain(Decimal::new(5, 1), Decimal::new(1, 1), Shape::Words, end));
+    }
     let next = if matches!(tokens.word(at + 1), "a" | "an") { at + 2 } else { at + 1 };
     let (of, scale) = round_word(tokens.word(next))?;
     let value = of.checked_div(Decimal::TWO)?;
     Some(Numeral { value, step: Decimal::ONE.max(scale / Decimal::TEN), shape: Shape::Words, scale, end: next + 1 })
+}
+
+/// Where the unit stands of "half an hour", "half-mile": behind the article, or at the hyphen that ties it.
+fn measured_half(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let measure = |at: usize| MEASURE_PHRASES.find(tokens, at).map(|(measure, _)| measure);
+    if matches!(tokens.word(at), "a" | "an") {
+        return measure(at + 1).map(|_| at + 1);
+    }
+    // "half-year profit", "a half-century": of a calendar, and of cricket.
+    let tied = tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1);
+    let unit = measure(at + usize::from(tied)).filter(|measure| measure.dimension != Dimension::Calendar)?;
+    (tied || unit.name == "hour").then_some(at)
 }
 
 /// "a quarter million", "three quarters of a million".
@@ -372,8 +392,28 @@ fn article(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     if !matches!(tokens.word(at), "a" | "an") {
         return None;
     }
+    if is_article_of_time(tokens, at) {
+        return Some(plain(Decimal::ONE, Decimal::ONE, Shape::Words, at + 1));
+    }
     let (value, scale) = round_word(tokens.word(at + 1))?;
     Some(Numeral { value, step: scale, shape: Shape::Words, scale, end: at + 2 })
+}
+
+/// The words that make a length of "a year": the last of a hedge, and verbs of lasting.
+static MAKES_A_LENGTH: LazyLock<Words<()>> = LazyLock::new(|| {
+    let hedges = HEDGES_BEFORE.iter().filter_map(|(phrase, _)| phrase.rsplit(' ').next());
+    let prepositions = ["of", "to", "at", "as"];
+    hedges.filter(|word| !prepositions.contains(word)).chain(LASTING.iter().copied()).collect()
+});
+
+/// "more than a decade", "took a year", "a year and a half": the article is a one. "A year ago" is a date.
+fn is_article_of_time(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at + 1) else { return false };
+    let time = matches!(measure.dimension, Dimension::Time | Dimension::Calendar) && measure.name != "quarter";
+    let and_a_half = tokens.phrase(end, "and a half").is_some();
+    let alone = !tokens.is_word(end) || noun::ends_phrase(tokens.word(end));
+    let lasting = || at.checked_sub(1).is_some_and(|before| MAKES_A_LENGTH.contains(tokens.word(before)));
+    time && !tokens.is_hyphen(end) && (and_a_half || (alone && lasting()))
 }
 
 fn round_word(word: &str) -> Option<(Decimal, Decimal)> {
@@ -537,7 +577,7 @@ pub(super) fn is_article_of_number(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at + 1);
     let counts = matches!(tokens.word(at), "a" | "an")
         && (round_word(word).is_some() || (denominator(word).is_some() && word != "second"));
-    counts && !tokens.is_hyphen(at + 2)
+    (counts && !tokens.is_hyphen(at + 2)) || is_article_of_time(tokens, at)
 }
 
 #[cfg(test)]

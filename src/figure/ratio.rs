@@ -3,7 +3,7 @@
 use crate::quantity::{Decimal, Hedge, Kind, Quantity, Unit, Value, Written};
 
 use super::english::inflection::{is_plural, singular};
-use super::english::numbers::MULTIPLES;
+use super::english::numbers::{MULTIPLES, MULTIPLIERS};
 use super::lexer::Tokens;
 use super::noun;
 use super::numeral::{self, Numeral, Setting};
@@ -30,11 +30,28 @@ fn reading(
     Reading { quantity, first, end, steps: vec![step] }
 }
 
-/// "doubled", "tenfold".
+/// "doubled", "tenfold", "twice the size"; nobody doubles by doubling down.
 fn multiple(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
-    let (_, factor) = MULTIPLES.iter().find(|(word, _)| *word == tokens.word(at))?;
+    let word = tokens.word(at);
+    let tied = tokens.is_hyphen(at + 1) && tokens.glued(at + 1);
+    let alone = || MULTIPLES.iter().find(|(name, _)| *name == word && tokens.word(at + 1) != "down" && !tied);
+    let of_something =
+        || MULTIPLIERS.iter().find(|(name, _)| *name == word && names_what_it_multiplies(tokens, at + 1));
+    let (_, factor) = alone().or_else(of_something)?;
     let factor: Decimal = factor.parse().ok()?;
     Some(reading(tokens, Kind::Ratio, Written::exactly(factor, FRACTION_STEP), Some(Unit::Times), (at, at + 1)))
+}
+
+/// "twice the size", "twice as likely"; not "scored twice as they won".
+fn names_what_it_multiplies(tokens: &Tokens<'_>, at: usize) -> bool {
+    match tokens.word(at) {
+        "the" | "its" | "their" | "his" | "her" | "that" | "what" => true,
+        "as" => {
+            let much = matches!(tokens.word(at + 1), "many" | "much" | "high" | "long" | "likely" | "often");
+            much || tokens.word(at + 2) == "as"
+        }
+        _ => false,
+    }
 }
 
 /// "a third of respondents", "two-thirds", "half the condos", "three quarters of".
@@ -136,14 +153,19 @@ static SCORE_WORDS: &[&str] = &[
     "vote", "voted", "votes", "record", "edged", "trailed", "trail", "ahead", "up", "down", "final", "thrashed", "routed", "crushed", "downed", "ruled", "decision", "margin", "aggregate",
 ];
 
-/// "3-2", "2-to-1", "3:4".
+/// "3-2", "2-to-1", "three-to-one".
 fn versus(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
-    if !tokens.is_number(at) || (at > 0 && tokens.glued(at)) {
+    if at > 0 && tokens.glued(at) {
         return None;
     }
     let left = side(tokens, at)?;
     let (ratio, right_at) = joint(tokens, at + 1)?;
     let right = side(tokens, right_at)?;
+    // "one-to-one" is said of talks.
+    let spoken = tokens.is_word(at) || tokens.is_word(right_at);
+    if spoken && (!ratio || left == right) {
+        return None;
+    }
     let end = right_at + 1;
     let open = !(tokens.glued(end) && (tokens.is_word(end) || tokens.is_joiner(end) || tokens.is_number(end)));
     let score = ratio || told_as_score(tokens, at, end) || (left > right && !tokens.is_word(end));
@@ -165,6 +187,9 @@ fn versus(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 }
 
 fn side(tokens: &Tokens<'_>, at: usize) -> Option<u32> {
+    if let Some(spoken) = numeral::cardinal(tokens.word(at)) {
+        return Some(spoken);
+    }
     let digits = tokens.number(at);
     (digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())?
 }
@@ -177,7 +202,7 @@ fn joint(tokens: &Tokens<'_>, at: usize) -> Option<(bool, usize)> {
     if tokens.word(at + 1) == "to" && tokens.is_joiner(at + 2) {
         return Some((true, at + 3));
     }
-    tokens.is_number(at + 1).then_some((false, at + 1))
+    (tokens.is_number(at + 1) || tokens.is_word(at + 1)).then_some((false, at + 1))
 }
 
 fn told_as_score(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {

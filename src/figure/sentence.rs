@@ -7,18 +7,18 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::quantity::{CURRENCIES, Hedge, Kind, MEASURES, Quantity, Unit, Value, Written};
+use crate::quantity::{CURRENCIES, Dimension, Hedge, Kind, MEASURES, Quantity, Unit, Value, Written};
 use crate::source::Span;
 
 use super::english::calendar;
 use super::english::numbers::{
-    CARDINALS, COLLECTIVES, DECADES_OF_LIFE, DENOMINATORS, MAGNITUDES, MULTIPLES, ORDINALS, VAGUE_PLURALS,
+    CARDINALS, COLLECTIVES, DECADES_OF_LIFE, DENOMINATORS, MAGNITUDES, MULTIPLES, MULTIPLIERS, ORDINALS, VAGUE_PLURALS,
     VULGAR_FRACTIONS,
 };
 use super::english::phrases::HEDGES_BEFORE;
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
-use super::{Context, Figure, Reading, Step, age, amount, date, elision, hedge, ordinal, ratio};
+use super::{Context, Figure, Reading, Step, age, amount, date, elision, hedge, ordinal, ratio, telephone};
 
 /// A figure of a sentence, before it is known which sentence of the article that is.
 #[derive(Clone, Debug)]
@@ -40,6 +40,10 @@ pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
     let mut readings: Vec<Reading> = Vec::new();
     let mut at = 0;
     while let Some(begin) = (at..tokens.len()).find(|&at| is_anchor(&tokens, at)) {
+        if let Some(end) = telephone::end(&tokens, begin) {
+            at = end;
+            continue;
+        }
         let read = read_at(&tokens, begin, context);
         at = read.last().map_or(begin + 1, |last| last.end.max(begin + 1));
         readings.extend(read);
@@ -83,7 +87,7 @@ fn starters() -> impl Iterator<Item = (&'static str, Starter)> {
     let hedges = HEDGES_BEFORE.iter().map(move |(phrase, _)| first_word(phrase)).chain(["sub"]);
     let numbers = CARDINALS.iter().chain(ORDINALS).chain(VAGUE_PLURALS).chain(DENOMINATORS).chain(MAGNITUDES);
     let numbers = numbers.chain(DECADES_OF_LIFE);
-    let multiples = MULTIPLES.iter().map(|(word, _)| *word);
+    let multiples = MULTIPLES.iter().chain(MULTIPLIERS).map(|(word, _)| *word);
     let numbers = numbers.map(|(word, _)| *word).chain(multiples).chain(["half", "minus", "negative", "tens"]);
     // A word of two tables is what the later one makes it.
     (hedges.map(|word| (word, Starter::Hedge)))
@@ -91,10 +95,11 @@ fn starters() -> impl Iterator<Item = (&'static str, Starter)> {
         .chain(["a", "an"].map(|word| (word, Starter::Article)))
 }
 
-/// What "a" makes a number of: "a dozen", "a million", "a third".
+/// What "a" makes a number of: "a dozen", "a million", "a third", "more than a year".
 static ROUND: LazyLock<Words<()>> = LazyLock::new(|| {
     let rows = COLLECTIVES.iter().chain(DENOMINATORS).chain(MAGNITUDES);
-    rows.map(|(word, _)| *word).collect()
+    let times = MEASURES.iter().filter(|row| matches!(row.dimension, Dimension::Time | Dimension::Calendar));
+    rows.map(|(word, _)| *word).chain(times.flat_map(|row| row.words).copied()).collect()
 });
 
 /// The marks a number can begin with: signs of currencies, and fractions with a character of their own.
@@ -146,11 +151,16 @@ fn begins_number(tokens: &Tokens<'_>, at: usize) -> bool {
             _ => begins_money(tokens, at),
         },
         Some(TokenKind::Number) => true,
-        Some(TokenKind::Hyphen | TokenKind::Dash) => tokens.is_number(at + 1),
+        Some(TokenKind::Hyphen | TokenKind::Dash) => tokens.is_number(at + 1) || begins_sum(tokens, at + 1),
         Some(TokenKind::Mark('.')) => !tokens.glued(at) && tokens.is_number(at + 1),
-        Some(TokenKind::Mark(mark)) => (mark == '$' || !mark.is_ascii()) && MARKS.contains(&mark),
+        Some(TokenKind::Mark(_)) => begins_sum(tokens, at),
         None => false,
     }
+}
+
+/// Whether a sign of a currency stands at `at`, or a fraction with a character of its own.
+fn begins_sum(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(tokens.kind(at), Some(TokenKind::Mark(mark)) if (mark == '$' || !mark.is_ascii()) && MARKS.contains(&mark))
 }
 
 /// A word before a number or a `$` could be a currency: "USD 10", "HK$5", "Rs. 500".

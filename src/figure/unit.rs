@@ -4,7 +4,7 @@
 
 use crate::quantity::{Decimal, Dimension, Kind, Measure, Unit};
 
-use super::english::grammar::RATE_ABBREVIATIONS;
+use super::english::grammar::{MEASURE_MODIFIERS, RATE_ABBREVIATIONS};
 use super::english::inflection::{is_plural, singular};
 use super::lexer::Tokens;
 use super::noun;
@@ -88,7 +88,9 @@ fn percent(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
         "percentage" if !tokens.is_word(at + 1) => percent(at + 1),
         "pc" if tokens.glued(at) => percent(at + 1),
         "per" if matches!(tokens.word(at + 1), "cent") => percent(at + 2),
-        "basis" if matches!(tokens.word(at + 1), "points" | "point") => points(Unit::BasisPoint, at + 2),
+        "basis" if matches!(tokens.word(past_hyphen(tokens, at + 1)), "points" | "point") => {
+            points(Unit::BasisPoint, past_hyphen(tokens, at + 1) + 1)
+        }
         "bps" | "bp" => points(Unit::BasisPoint, at + 1),
         "pp" | "ppt" | "ppts" => points(Unit::PercentagePoint, at + 1),
         _ => None,
@@ -111,9 +113,9 @@ fn sterling(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<
 
 /// A measure in words or symbols, from the table.
 pub(super) fn measure(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
-    let further =
-        matches!(tokens.word(at), "more" | "further" | "additional" | "extra" | "full" | "consecutive" | "straight");
-    if further && let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at + 1) {
+    if MEASURE_MODIFIERS.contains(&tokens.word(at))
+        && let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at + 1)
+    {
         return is_plural(tokens.word(end - 1)).then(|| of_measure(measure, end));
     }
     let tied = past_hyphen(tokens, at);
@@ -172,8 +174,9 @@ fn symbol(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     let letter = tokens.text(at).chars().count() == 1 && end == at + 1;
     // "2018s", "Model 3s": an ending, no seconds.
     let ending = tokens.text(at) == "s" && (is_year(tokens, at) || (at > 1 && tokens.is_capitalised(at - 2)));
-    let spaced_letter =
-        SPACED_LETTERS.contains(&tokens.text(at)) && !tokens.is_capitalised(end) && !tokens.is_mark(end, '.');
+    // "816 000 t of flour", but not "816 T. Smith": a point is an initial's unless the sentence ends with it.
+    let initial = tokens.is_mark(end, '.') && end + 1 < tokens.len();
+    let spaced_letter = SPACED_LETTERS.contains(&tokens.text(at)) && !tokens.is_capitalised(end) && !initial;
     let bare_degrees = matches!(tokens.text(at), "C" | "F") && !tells_of_warmth(tokens, at);
     if runs_on || ending || bare_degrees || (letter && !touches && !spaced_letter) {
         return None;

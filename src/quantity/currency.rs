@@ -3,7 +3,7 @@
 /// A row of the table of currencies.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Currency {
-    /// ISO 4217; `GBX` for pence and `USc` for cents, as markets write them.
+    /// ISO 4217; `GBX` for pence and `USc` for cents, as markets write them, and `sen` for those of Malaysia.
     pub code: &'static str,
     /// Prefixes and suffixes that name this currency and no other: `US$`, `£`.
     pub symbols: &'static [&'static str],
@@ -31,8 +31,8 @@ pub static CURRENCIES: &[Currency] = &[
     row("USD", &["$", "US$", "$US", "USD$"], &["dollar", "us dollar", "u.s. dollar", "american dollar", "united states dollar", "greenback", "buck"]),
     row("EUR", &["€"], &["euro"]),
     row("GBP", &["£", "PS"], &["pound sterling", "british pound", "sterling", "quid"]),
-    row("JPY", &["¥", "JP¥", "Y="], &["yen", "japanese yen"]),
-    row("CNY", &["CN¥", "RMB"], &["yuan", "renminbi", "chinese yuan", "yuan renminbi", "rmb"]),
+    row("JPY", &["¥", "JP¥", "Y=", "円"], &["yen", "japanese yen"]),
+    row("CNY", &["CN¥", "RMB", "元"], &["yuan", "renminbi", "chinese yuan", "yuan renminbi", "rmb", "kuai"]),
     row("KRW", &["₩"], &["won", "south korean won", "korean won"]),
     row("AUD", &["A$", "AU$", "$A"], &["australian dollar", "aussie dollar"]),
     row("CAD", &["C$", "CA$", "CDN$"], &["canadian dollar"]),
@@ -200,6 +200,7 @@ pub static CURRENCIES: &[Currency] = &[
     row("ETH", &[], &["ether"]),
     row("GBX", &[], &["pence", "penny"]),
     row("USc", &["¢"], &["cent"]),
+    row("sen", &[], &[]),
 ];
 
 #[cfg(test)]

@@ -74,6 +74,14 @@ pub enum Unit {
     Per(Box<Unit>, Box<Unit>),
 }
 
+impl Unit {
+    /// The name in machine output; a share of nothing named has none, as a bare number has none.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        (*self != Unit::Fraction(None)).then(|| self.to_string())
+    }
+}
+
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

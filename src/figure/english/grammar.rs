@@ -200,6 +200,13 @@ pub(crate) static MODIFYING_NOUNS: &[&str] = &[
     "vehicle", "volume", "vote", "way", "wheel", "woman",
 ];
 
+/// Words between a number and its measure that leave it one: "four more years", "517 rushing yards".
+#[rustfmt::skip]
+pub(crate) static MEASURE_MODIFIERS: &[&str] = &[
+    "more", "fewer", "further", "additional", "extra", "full", "whole", "long", "short", "solid", "consecutive", "straight", "successive", "previous", "past", "remaining",
+    "calendar", "rushing", "passing", "receiving", "total",
+];
+
 /// Abbreviations of what a player does in a game: the abbreviation, what is counted, and for each of what.
 pub(crate) static RATE_ABBREVIATIONS: &[(&str, &str, &str)] = &[
     ("ppg", "point", "game"),
@@ -218,7 +225,7 @@ pub(crate) static NUMBERED_THINGS: &[&str] = &[
     "channel", "box", "building", "bus", "district", "ward", "title", "paragraph", "clause", "item", "amendment", "proposition", "prop", "resolution", "bill", "h.r.", "s.", "hr",
     "area", "formula", "catch", "studio", "order", "pick", "radio", "bbc", "fox", "cbs", "abc", "kgo", "pier", "terminal", "runway", "track", "episode", "season", "volume", "vol", "issue", "booth",
     "precinct", "engine", "ladder", "company", "division", "squadron", "u.n.", "opus", "op", "symphony", "line", "zone", "sector", "block", "plot", "house", "cell", "seat", "bed",
-    "lane", "mile", "week", "round", "grade", "year", "day", "heat", "set", "schedule", "form", "category", "cat", "rank", "ranked", "seed", "win95", "mac", "mach", "verse", "covid",
+    "lane", "mile", "week", "round", "grade", "year", "day", "heat", "set", "schedule", "form", "category", "cat", "rank", "ranked", "seed", "win95", "mac", "mach", "verse", "covid", "zip", "p", "pp", "postcode",
 ];
 
 /// Words for a road that make the number before them an address.

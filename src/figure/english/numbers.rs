@@ -156,6 +156,9 @@ pub(crate) static VULGAR_FRACTIONS: &[(char, u32, u32)] = &[
     ('⅞', 7, 8),
 ];
 
+/// Words that are a multiple of what is named behind them, "twice the size": word and factor.
+pub(crate) static MULTIPLIERS: &[(&str, &str)] = &[("twice", "2"), ("thrice", "3")];
+
 /// Verbs and adverbs that are a multiple by themselves: word and factor as a decimal.
 pub(crate) static MULTIPLES: &[(&str, &str)] = &[
     ("doubled", "2"),

@@ -36,6 +36,8 @@ pub(crate) static HEDGES_BEFORE: &[(&str, Hedge)] = &[
     ("lower than", Hedge::Under),
     ("smaller than", Hedge::Under),
     ("younger than", Hedge::Under),
+    ("under the age of", Hedge::Under),
+    ("below the age of", Hedge::Under),
     ("cheaper than", Hedge::Under),
     ("well under", Hedge::Under),
     ("well below", Hedge::Under),
@@ -47,6 +49,8 @@ pub(crate) static HEDGES_BEFORE: &[(&str, Hedge)] = &[
     ("larger than", Hedge::Over),
     ("bigger than", Hedge::Over),
     ("older than", Hedge::Over),
+    ("over the age of", Hedge::Over),
+    ("above the age of", Hedge::Over),
     ("longer than", Hedge::Over),
     ("just over", Hedge::Over),
     ("just above", Hedge::Over),
@@ -90,6 +94,9 @@ pub(crate) static HEDGES_BEFORE: &[(&str, Hedge)] = &[
     ("not more than", Hedge::AtMost),
     ("a maximum of", Hedge::AtMost),
 ];
+
+/// Verbs before "a year" and "a decade" that tell how long something was, and not when.
+pub(crate) static LASTING: &[&str] = &["took", "take", "takes", "taken", "lasted", "lasts", "last", "spent", "within"];
 
 /// What is said after a number or its unit.
 pub(crate) static HEDGES_AFTER: &[(&str, Hedge)] = &[
@@ -239,4 +246,4 @@ pub(crate) static MOVERS: &[&str] = &[
 
 /// Words that compare a figure with an earlier one, whose unit it then shares: "460 vehicles, compared with 63".
 pub(crate) static COMPARING: &[&str] =
-    &["compared with", "compared to", "against", "versus", "vs", "up from", "down from", "from"];
+    &["compared with", "compared to", "against", "versus", "vs", "up from", "down from"];
