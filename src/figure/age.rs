@@ -16,6 +16,7 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
     let said = matches!(before(1), "aged" | "age" | "ages")
         || (before(1) == "of" && matches!(before(2), "age" | "ages"))
         || (matches!(before(1), "turned" | "turning" | "turns") && reading.end - reading.first == 1)
+        || (reading.first..reading.end).any(|at| tokens.word(at) == "age")
         || is_predicate(tokens, &reading);
     let years_said =
         said && before(1) != "turned" && reading.quantity.unit == Measure::named("year").map(Unit::Measure);
@@ -94,8 +95,7 @@ fn is_bare(quantity: &Quantity) -> bool {
 pub(super) fn in_apposition(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let digits = tokens.number(at);
     let age: u32 = digits.parse().ok().filter(|age| (1..=OLDEST).contains(age))?;
-    let behind_name =
-        at >= 2 && tokens.is_mark(at - 1, ',') && tokens.is_capitalised(at - 2) && !is_calendar(tokens.word(at - 2));
+    let behind_name = at >= 2 && tokens.is_mark(at - 1, ',') && ends_name(tokens, at - 2);
     let closes = tokens.is_mark(at + 1, ',') && !tokens.glued(at + 2) && !tokens.is_number(at + 2);
     let of = matches!(tokens.word(at + 1), "of" | "who" | "from") || tokens.is_mark(at + 1, ';');
     if !(behind_name && (closes || of)) {
@@ -112,6 +112,13 @@ pub(super) fn in_apposition(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
         change: None,
     };
     Some(Reading { quantity, first: at, end: at + 1, steps: vec![step] })
+}
+
+/// Whether the word at `at` is a name or, as the "ji" of "Min-ji", the tail of one.
+fn ends_name(tokens: &Tokens<'_>, at: usize) -> bool {
+    let tied = at >= 2 && tokens.is_hyphen(at - 1) && tokens.glued(at - 1) && tokens.glued(at);
+    let first = if tied { at - 2 } else { at };
+    tokens.is_word(at) && tokens.is_capitalised(first) && !is_calendar(tokens.word(at))
 }
 
 /// Months and weekdays: "November 5, 12," is no age.

@@ -25,6 +25,9 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Rea
         return Vec::new();
     };
     let hedged = said != Hedge::None;
+    if let Some((lead, low, high)) = moved_to_range(tokens, &lead, context) {
+        return with_hedge(tokens, vec![single(tokens, &lead), range(tokens, &low, &high)], at, said);
+    }
     let figures = match joined(tokens, &lead, context) {
         Some((lead, other, Join::Range)) if !is_name(tokens, &lead, &other, hedged) => {
             vec![range(tokens, &lead, &other)]
@@ -156,7 +159,7 @@ enum Join {
 fn joined(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, Side, Join)> {
     let (word, at) = joiner(tokens, lead)?;
     let other = Side::read(tokens, at, context)?;
-    if is_year_between(tokens, lead) {
+    if is_year_between(tokens, lead) || is_half_named(tokens, lead, &other) {
         return None;
     }
     let (low, high) = (lead.sharing(&other), other.sharing(lead));
@@ -178,11 +181,28 @@ fn joined(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, 
     Some((low, high, join))
 }
 
+/// "from 24.2 to 33–35 billion euros": a before whose unit the range behind it tells.
+fn moved_to_range(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, Side, Side)> {
+    let (_, at) = joiner(tokens, lead).filter(|(joiner, _)| *joiner == Joiner::To && moves(tokens, lead))?;
+    let other = Side::read(tokens, at, context).filter(|_| !is_year_between(tokens, lead))?;
+    let ranged = tokens.is_joiner(other.end) && tokens.glued(other.end);
+    let (low, high, _) = joined(tokens, &other, context).filter(|(.., join)| ranged && *join == Join::Range)?;
+    let lead = lead.sharing(&high);
+    let same_unit = lead.unit.as_ref().map(|unit| &unit.unit) == high.unit.as_ref().map(|unit| &unit.unit);
+    same_unit.then_some((lead, low, high))
+}
+
 /// "20 miles per gallon in 2008 to 29": a year the change began in, and not its value.
 fn is_year_between(tokens: &Tokens<'_>, lead: &Side) -> bool {
     let dated = lead.first > 0 && matches!(tokens.word(lead.first - 1), "in" | "of" | "since" | "by" | "during");
     let year = lead.numeral.small_integer().is_some_and(|n| (1000..2200).contains(&n));
     dated && year && lead.unit.is_none() && tokens.number(lead.first).len() == 4
+}
+
+/// "7-Eleven": digits tied to a number word with a capital are a name.
+fn is_half_named(tokens: &Tokens<'_>, lead: &Side, other: &Side) -> bool {
+    let spoken = tokens.is_capitalised(other.number_at) && numeral::cardinal(tokens.word(other.number_at)).is_some();
+    spoken && tokens.is_number(lead.first) && tokens.glued(other.first)
 }
 
 /// "rose 60% to 3.9 million", "increased by $43.6 billion to $419.2 billion": how far it went, and where it came to.

@@ -159,6 +159,19 @@ fn is_repeated(tokens: &Tokens<'_>, here: &Reading) -> bool {
     before == "including" || (matches!(before, "and" | "with" | "another") && goes_on)
 }
 
+/// "from $75 per barrel to $46": what the first sum is for each of, the second is, too.
+pub(super) fn go_on_in_rates(tokens: &Tokens<'_>, readings: &mut [Reading]) {
+    for index in 1..readings.len() {
+        let (before, here) = (&readings[index - 1], &readings[index]);
+        let arrived = tokens.word(before.end) == "to" && before.end + 1 == here.first;
+        let Some(Unit::Per(of, _)) = before.quantity.unit.as_ref().filter(|_| arrived) else { continue };
+        if here.quantity.unit.as_ref() == Some(&**of) {
+            let rate = before.quantity.clone();
+            borrow(tokens, &mut readings[index], &rate);
+        }
+    }
+}
+
 /// "9 billion shekels ($2.4 billion) a year": what is said behind a bracket is said of both sums.
 pub(super) fn share_rates(tokens: &Tokens<'_>, readings: &mut [Reading]) {
     for index in 1..readings.len() {

@@ -86,5 +86,7 @@ pub(super) fn after(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
         return Some(tied);
     }
     // "eight ministers and over 80 members": the hedge of what follows.
-    AFTER.find(tokens, at).filter(|&(_, end)| !tokens.is_number(end) && numeral::cardinal(tokens.word(end)).is_none())
+    // "5,000 or more than 4,500": so is that.
+    let of_next = |end: usize| tokens.is_number(end) || numeral::cardinal(tokens.word(end)).is_some();
+    AFTER.find(tokens, at).filter(|&(_, end)| !of_next(end) && tokens.word(end) != "than")
 }

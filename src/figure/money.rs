@@ -130,6 +130,7 @@ pub(super) fn suffix(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(&'static 
         .or_else(|| symbol_behind(tokens, numeral))
         .or_else(|| lower_code(tokens, at))
         .or_else(|| pence(tokens, numeral))
+        .or_else(|| told_by_price(tokens, at))
 }
 
 /// The currency said again behind a number that had its sign: "$5 million dollars", "$5 million Australian dollars".
@@ -142,6 +143,27 @@ pub(super) fn repeated(
     let (named, end) = suffix(tokens, numeral)?;
     (named == sign || (sign.code == "USD" && named.words.iter().any(|word| word.ends_with("dollar"))))
         .then_some((if sign.code == "USD" { named } else { sign }, end))
+}
+
+/// Signs that are something else where nothing is said of a price: knots, or Republicans.
+static SIGNS_OF_A_PRICE: &[(&str, &str)] = &[("kn", "HRK"), ("R", "ZAR")];
+
+/// Words that say a number near them is a price.
+#[rustfmt::skip]
+static PRICE_WORDS: &[&str] = &[
+    "price", "prices", "priced", "cost", "costs", "costing", "pay", "pays", "paid", "fee", "fees", "fare", "fares", "worth", "bought", "charge", "charges", "charged", "rent", "salary",
+    "wage", "wages", "currency", "spent",
+];
+
+/// How far before a number such a word may stand, in tokens.
+const PRICE_REACH: usize = 12;
+
+/// "The ticket cost 150 kn", "the price is 18 R".
+fn told_by_price(tokens: &Tokens<'_>, at: usize) -> Option<(&'static Currency, usize)> {
+    let (_, code) = SIGNS_OF_A_PRICE.iter().find(|(sign, _)| *sign == tokens.text(at))?;
+    let priced = (at.saturating_sub(PRICE_REACH)..at).any(|at| PRICE_WORDS.contains(&tokens.word(at)));
+    let closes = !tokens.is_word(at + 1) || !tokens.is_capitalised(at + 1);
+    (priced && closes).then(|| Currency::coded(code).map(|currency| (currency, at + 1)))?
 }
 
 /// "12 Rand Paul": a capital on a currency's only word, and another name behind it.

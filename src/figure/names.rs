@@ -5,7 +5,9 @@
 
 use std::sync::LazyLock;
 
-use super::english::grammar::{NUMBERED_THINGS, STREETS};
+use crate::quantity::Decimal;
+
+use super::english::grammar::{DIGITS_WITH_A_LETTER, NUMBERED_THINGS, STREETS};
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::noun;
@@ -41,9 +43,11 @@ pub(super) fn reason(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reaso
         .or_else(|| numbered_thing(tokens, candidate))
         .or_else(|| named_number(tokens, candidate))
         .or_else(|| named_word(tokens, candidate))
+        .or_else(|| named_by_letter(tokens, candidate))
         .or_else(|| address(tokens, candidate))
         .or_else(|| list_mark(tokens, candidate))
         .or_else(|| pronoun(tokens, candidate))
+        .or_else(|| nothing(tokens, candidate))
         .or_else(|| anaphora(tokens, candidate))
         .or_else(|| year_like(tokens, candidate))
 }
@@ -174,8 +178,10 @@ fn numbered_thing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
 /// "iPhone 14", "Formula 1": a capital before a plain number that counts nothing.
 fn named_number(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let before = candidate.first.checked_sub(1)?;
-    let plain =
-        candidate.numeral.small_integer().is_some_and(|n| n < 10_000) && !candidate.measured && !candidate.counts;
+    // "Python 3.11"
+    let version = candidate.numeral.scale == Decimal::ONE && !candidate.numeral.value.fract().is_zero();
+    let short = version || candidate.numeral.small_integer().is_some_and(|n| n < 10_000);
+    let plain = short && !candidate.measured && !candidate.counts;
     let digits = tokens.is_number(candidate.first) && !tokens.number(candidate.first).contains(',');
     let named = is_named(tokens, candidate.first) || is_named_again(tokens, candidate.first);
     let opens_sentence = before == 0 && !tokens.text(before).chars().skip(1).any(char::is_uppercase);
@@ -205,6 +211,14 @@ fn named_word(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let name = tokens.is_capitalised(before) && before > 0 && !noun::ends_phrase(tokens.word(before));
     let title = tokens.is_capitalised(candidate.end);
     (word && name && !title && !candidate.measured).then_some("it is a word of a name")
+}
+
+/// "3M", "4K television": digits and a letter that are a name together, and no thousands or millions.
+fn named_by_letter(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let letter = candidate.first + 1;
+    let glued = tokens.is_number(candidate.first) && tokens.glued(letter) && candidate.numeral.end == letter + 1;
+    let name = || tokens.slice(candidate.first, letter + 1);
+    (glued && !candidate.measured && DIGITS_WITH_A_LETTER.contains(&name())).then_some("it is a name with its letter")
 }
 
 /// "575 Wilbraham Road", "CA 90049".
@@ -288,6 +302,13 @@ fn pronoun(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     );
     let counts_nothing = !candidate.counts && !candidate.hedged;
     (pronoun || counts_nothing).then_some("“one” is a pronoun here")
+}
+
+/// "all for naught".
+fn nothing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let word = matches!(tokens.word(candidate.first), "naught" | "nought");
+    let alone = candidate.numeral.end == candidate.first + 1 && !candidate.measured;
+    (word && alone).then_some("it says “nothing” and counts nothing")
 }
 
 /// "the two leaders": points back at what was said, and counts nothing new.

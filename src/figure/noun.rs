@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::english::grammar::{ENDS_A_NOUN_PHRASE, LEADING_PLURALS, MODIFYING_NOUNS, OF_COMPOUNDS};
+use super::english::grammar::{COLLECTIVE_NOUNS, ENDS_A_NOUN_PHRASE, LEADING_PLURALS, MODIFYING_NOUNS, OF_COMPOUNDS};
 use super::english::inflection::{is_plural, singular};
 use super::english::words::Words;
 use super::lexer::Tokens;
@@ -53,6 +53,17 @@ fn modifying(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
     let modified = tokens.is_word(at + 1) && !ends_phrase_at(tokens, at + 1);
     let word = tokens.word(at);
     (modified && MODIFYING_NOUNS.contains(&word)).then(|| Noun { name: word.to_owned(), end: at + 1 })
+}
+
+/// How many words may stand before a collective noun.
+const LONGEST_COLLECTIVE: usize = 3;
+
+/// The collective noun that a phrase from `at` on comes to: "British population", "city's workforce".
+pub(super) fn collective(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
+    let last = (at..=at + LONGEST_COLLECTIVE)
+        .take_while(|&next| in_phrase(tokens, at, next) && !is_head(tokens, next))
+        .find(|&next| COLLECTIVE_NOUNS.contains(&tokens.word(next)))?;
+    Some(Noun { name: name(tokens, at, last), end: last + 1 })
 }
 
 /// The noun after "one", which is no plural: the last word of the phrase.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crate::quantity::{Decimal, Dimension, Written};
 
+use super::english::grammar::RACING;
 use super::english::inflection::is_plural;
 use super::english::numbers::{
     CARDINALS, COLLECTIVES, DENOMINATORS, GLUED_MAGNITUDES, MAGNITUDES, VAGUE_PLURALS, VULGAR_FRACTIONS,
@@ -70,7 +71,9 @@ pub(super) enum Setting {
 /// Reads the numeral that begins at `at`.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<Numeral> {
     match tokens.kind(at)? {
-        TokenKind::Number => digits(tokens, at).and_then(|number| with_magnitudes(tokens, number, setting)),
+        TokenKind::Number => digits(tokens, at)
+            .and_then(|number| with_magnitudes(tokens, number, setting))
+            .map(|number| with_dozens(tokens, number)),
         TokenKind::Word => negative(tokens, at, setting).or_else(|| words(tokens, at)).or_else(|| vague(tokens, at)),
         TokenKind::Hyphen | TokenKind::Dash => signed(tokens, at, setting),
         TokenKind::Mark('.') => leading_point(tokens, at),
@@ -117,7 +120,7 @@ pub(super) fn is_minus(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 fn is_opening(kind: TokenKind) -> bool {
-    matches!(kind, TokenKind::Mark('(' | '[' | '$' | '£' | '€' | '¥'))
+    matches!(kind, TokenKind::Mark('(' | '[' | '<' | '>' | '≤' | '≥' | '=' | '$' | '£' | '€' | '¥'))
 }
 
 /// "minus 5", "minus-260", "negative 2.5".
@@ -316,13 +319,17 @@ fn magnitude(tokens: &Tokens<'_>, number: Numeral, setting: Setting) -> Option<(
     (number.scale == Decimal::ONE).then(|| letter(tokens, at, setting)).flatten()
 }
 
+/// How far behind "400m" a word of racing may stand.
+const RACE_REACH: usize = 3;
+
 /// A letter for a magnitude: any case after a currency sign; elsewhere `k` and `M`, and `m` where a plural
 /// follows, for otherwise it is a metre.
 fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usize)> {
     let (_, power) = GLUED_MAGNITUDES.iter().find(|(letter, _)| *letter == tokens.word(at))?;
     let glued = tokens.glued(at);
     let money = CURRENCY_PHRASES.find(tokens, at + 1).is_some();
-    let counted = money || is_plural(tokens.word(at + 1)) || is_plural(tokens.word(at + 2));
+    let raced = (at + 1..=at + RACE_REACH).any(|next| RACING.contains(&tokens.word(next)));
+    let counted = money || (!raced && (is_plural(tokens.word(at + 1)) || is_plural(tokens.word(at + 2))));
     let meant = match (setting, tokens.text(at)) {
         (Setting::Money, "B" | "M") => true,
         (Setting::Money, _) | (Setting::Plain, "k" | "K" | "M") => glued,
@@ -443,8 +450,12 @@ fn sum_of_words(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
 
 /// "two point five", "zero point zero eight": decimals spoken digit by digit.
 fn pointed(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
-    if tokens.word(number.end) != "point" || number.scale != Decimal::ONE {
+    if tokens.word(number.end) != "point" || number.value >= Decimal::ONE_THOUSAND {
         return None;
+    }
+    if let Some(tens) = cardinal(tokens.word(number.end + 1)).filter(|tens| (10..20).contains(tens)) {
+        let value = number.value.checked_add(Decimal::new(i64::from(tens), 2))?;
+        return Some(Numeral { value, step: Decimal::new(1, 2), scale: Decimal::ONE, end: number.end + 2, ..number });
     }
     let digit = |at: usize| cardinal(tokens.word(at)).filter(|digit| *digit < 10);
     let mut value = number.value;
@@ -455,12 +466,14 @@ fn pointed(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
         value = value.checked_add(step.checked_mul(Decimal::from(digit))?)?;
         end += 1;
     }
-    (end > number.end + 1).then_some(Numeral { value, step, end, ..number })
+    (end > number.end + 1).then_some(Numeral { value, step, scale: Decimal::ONE, end, ..number })
 }
 
-/// "two dozen".
+/// "two dozen", "3 dozens".
 fn with_dozens(tokens: &Tokens<'_>, number: Numeral) -> Numeral {
-    let Some((_, value)) = COLLECTIVES.iter().find(|(name, _)| *name == tokens.word(number.end)) else {
+    let word = tokens.word(number.end);
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let Some((_, value)) = COLLECTIVES.iter().find(|(name, _)| *name == singular) else {
         return number;
     };
     let dozens = number.value.checked_mul(Decimal::from(*value));

@@ -2,24 +2,53 @@
 
 use crate::quantity::{Decimal, Hedge, Kind, Quantity, Value, Written};
 
-use super::english::numbers::ORDINALS;
+use super::english::numbers::{ORDINAL_MAGNITUDES, ORDINALS};
 use super::lexer::Tokens;
-use super::numeral;
+use super::numeral::{self, Setting, Shape};
 use super::{Reading, Step};
 
 /// Reads the ordinal that begins at `at`.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
-    let (value, end) = in_digits(tokens, at).or_else(|| in_words(tokens, at))?;
-    let value = Decimal::from(value);
-    let step = Step { rule: "ordinal", span: tokens.span(at, end), meaning: format!("place {value} in a row") };
+    let (low, end) = one(tokens, at)?;
+    let (high, end) = other_end(tokens, at, end).filter(|(high, _)| *high > low).unwrap_or((low, end));
+    let meaning =
+        if low == high { format!("place {low} in a row") } else { format!("places {low} to {high} in a row") };
+    let step = Step { rule: "ordinal", span: tokens.span(at, end), meaning };
     let quantity = Quantity {
         kind: Kind::Ordinal,
-        value: Value::Number(Written::exactly(value, Decimal::ONE)),
+        value: Value::Number(Written { low, high, step: Decimal::ONE }),
         unit: None,
         hedge: Hedge::None,
         change: None,
     };
     Some(Reading { quantity, first: at, end, steps: vec![step] })
+}
+
+fn one(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let small = in_digits(tokens, at).or_else(|| in_words(tokens, at));
+    small.map(|(value, end)| (Decimal::from(value), end)).or_else(|| of_hundreds(tokens, at))
+}
+
+/// "between the tenth and the fifteenth": the other end of a range that was opened before `first`.
+fn other_end(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<(Decimal, usize)> {
+    let back = if first > 0 && tokens.word(first - 1) == "the" { 2 } else { 1 };
+    let opening = first.checked_sub(back).map_or("", |at| tokens.word(at));
+    let joined = matches!((opening, tokens.word(end)), ("between", "and") | ("from", "to" | "through"));
+    let at = end + 1 + usize::from(tokens.word(end + 1) == "the");
+    joined.then(|| one(tokens, at))?
+}
+
+/// "two hundredth", "a hundred trillionth", "one hundred and fifth".
+fn of_hundreds(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let number = numeral::read(tokens, at, Setting::Plain).filter(|number| number.shape == Shape::Words)?;
+    let next = number.end + usize::from(tokens.is_hyphen(number.end));
+    if let Some((_, power)) = ORDINAL_MAGNITUDES.iter().find(|(name, _)| *name == tokens.word(next)) {
+        let value = number.value.checked_mul(Decimal::from(10_u64.pow(*power)))?;
+        return Some((value, next + 1));
+    }
+    let hundreds = (number.value % Decimal::ONE_HUNDRED).is_zero() && tokens.word(next) == "and";
+    let (ones, end) = hundreds.then(|| in_words(tokens, next + 1))??;
+    Some((number.value.checked_add(Decimal::from(ones))?, end))
 }
 
 fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {

@@ -14,7 +14,11 @@ const FRACTION_STEP: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
 /// Reads a fraction, multiple, odds or score that begins at `at`, without its hedge.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
-    multiple(tokens, at).or_else(|| fraction(tokens, at)).or_else(|| odds(tokens, at)).or_else(|| versus(tokens, at))
+    multiple(tokens, at)
+        .or_else(|| fraction(tokens, at))
+        .or_else(|| odds(tokens, at))
+        .or_else(|| versus(tokens, at))
+        .or_else(|| moved_by_half(tokens, at))
 }
 
 fn reading(
@@ -69,6 +73,17 @@ pub(super) fn half(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     (alone && !scaled).then(|| reading(tokens, Kind::Ratio, written, Some(Unit::Fraction(None)), (at, at + 1)))
 }
 
+/// "by a third", "by about half": how far something moved.
+fn is_told_by(tokens: &Tokens<'_>, at: usize) -> bool {
+    (1..=3).any(|back| at.checked_sub(back).is_some_and(|before| tokens.word(before) == "by"))
+}
+
+/// "fell by half".
+fn moved_by_half(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    let by = at.checked_sub(1).is_some_and(|before| tokens.word(before) == "by");
+    by.then(|| half(tokens, at))?
+}
+
 fn half_of(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
     let half = tokens.word(at) == "half"
         && matches!(tokens.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all");
@@ -85,7 +100,10 @@ fn parts(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
     let denominator_at = if hyphenated { at + 2 } else { at + 1 };
     let word = tokens.word(denominator_at);
     let under = numeral::denominator(word).filter(|_| !matches!(word, "half" | "halves") || over == 1)?;
+    // "by one quarter" may be three months.
+    let one_quarter = word == "quarter" && tokens.word(at) == "one";
     let certain = hyphenated
+        || (is_told_by(tokens, at) && !one_quarter)
         || tokens.word(denominator_at + 1) == "of"
         || (over > 1 && word.ends_with('s') && word != "quarters");
     let value = Decimal::from(over).checked_div(Decimal::from(under))?;
@@ -101,7 +119,7 @@ fn whole(tokens: &Tokens<'_>, at: usize) -> (Option<String>, usize) {
         return (None, at);
     }
     let first = if determined { of + 1 } else { of };
-    if let Some(found) = noun::counted(tokens, first) {
+    if let Some(found) = noun::collective(tokens, first).or_else(|| noun::counted(tokens, first)) {
         return (Some(found.name), found.end);
     }
     if let Some(found) = counted_whole(tokens, first) {
@@ -120,9 +138,11 @@ fn counted_whole(tokens: &Tokens<'_>, first: usize) -> Option<String> {
 /// "one in 12", "two in five", "one out of three Germans".
 fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let over = small(tokens, at)?;
-    let mut next = match tokens.word(over.1) {
-        "in" => over.1 + 1,
-        "out" if tokens.word(over.1 + 1) == "of" => over.1 + 2,
+    let tied = usize::from(tokens.is_hyphen(over.1) && tokens.glued(over.1) && tokens.is_hyphen(over.1 + 2));
+    let joint = over.1 + tied;
+    let mut next = match tokens.word(joint) {
+        "in" => joint + 1 + tied,
+        "out" if tokens.word(joint + 1) == "of" => joint + 2,
         _ => return None,
     };
     if tokens.word(next) == "every" {

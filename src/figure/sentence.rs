@@ -50,6 +50,7 @@ pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
     }
     elision::share_units(&tokens, &mut readings);
     elision::share_rates(&tokens, &mut readings);
+    elision::go_on_in_rates(&tokens, &mut readings);
     share_hedges(&tokens, &mut readings);
     let readings = bounded(&tokens, readings);
     readings.into_iter().map(|reading| found(&tokens, reading)).collect()
@@ -57,11 +58,11 @@ pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
 
 fn found(tokens: &Tokens<'_>, reading: Reading) -> Found {
     let span = tokens.span(reading.first, reading.end);
-    let span = if reading.quantity.kind == Kind::Date { without_possessive(tokens, &reading, span) } else { span };
+    let span = without_possessive(tokens, &reading, span);
     Found { span, quantity: reading.quantity, reading: reading.steps }
 }
 
-/// "Sunday's talks" tell of Sunday: the ending is no part of the date.
+/// "Sunday's talks" tell of Sunday, "the 12-year-old's dog" of twelve years: the ending is no part of the figure.
 fn without_possessive(tokens: &Tokens<'_>, reading: &Reading, span: Span) -> Span {
     let text = tokens.text(reading.end - 1);
     let ending = ["'s", "’s"].into_iter().find(|ending| text.ends_with(ending)).map_or(0, str::len);
@@ -223,13 +224,22 @@ fn longer(best: Reading, next: Reading) -> Reading {
 
 fn hedged_ratio(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     if let Some(reading) = ratio::read(tokens, at) {
-        return Some(reading);
+        return Some(with_hedge_behind(tokens, reading));
     }
     let (said, next) = hedge::before(tokens, at)?;
     let mut reading = ratio::read(tokens, next).or_else(|| ratio::half(tokens, next))?;
     reading.quantity.hedge = said;
     reading.first = at;
     Some(reading)
+}
+
+/// "two in five or more".
+fn with_hedge_behind(tokens: &Tokens<'_>, mut reading: Reading) -> Reading {
+    if let Some((said, end)) = hedge::after(tokens, reading.end).filter(|_| reading.quantity.kind == Kind::Ratio) {
+        reading.quantity.hedge = said;
+        reading.end = end;
+    }
+    reading
 }
 
 /// "more than 100 km (60 miles)": what is said of the first is said of its conversion.
@@ -265,24 +275,28 @@ fn bounded(tokens: &Tokens<'_>, readings: Vec<Reading>) -> Vec<Reading> {
     kept
 }
 
-/// The range between a lower and an upper bound that only "and" or "but" joins.
-fn within(tokens: &Tokens<'_>, lower: &Reading, upper: &Reading) -> Option<Reading> {
-    let joined = matches!(tokens.word(lower.end), "and" | "but") && lower.end + 1 == upper.first;
-    let bounds = matches!(lower.quantity.hedge, Hedge::Over | Hedge::AtLeast)
-        && matches!(upper.quantity.hedge, Hedge::Under | Hedge::AtMost);
-    let alike = lower.quantity.kind == upper.quantity.kind
-        && (lower.quantity.unit.is_none() || lower.quantity.unit == upper.quantity.unit);
+/// The range between a lower and an upper bound, whichever is said first, that only "and" or "but" joins.
+fn within(tokens: &Tokens<'_>, said: &Reading, then: &Reading) -> Option<Reading> {
+    let joined = matches!(tokens.word(said.end), "and" | "but") && said.end + 1 == then.first;
+    let alike = said.quantity.kind == then.quantity.kind
+        && (said.quantity.unit.is_none() || said.quantity.unit == then.quantity.unit);
+    let (lower, upper) = if is_upper_bound(said.quantity.hedge) { (then, said) } else { (said, then) };
+    let bounds = matches!(lower.quantity.hedge, Hedge::Over | Hedge::AtLeast) && is_upper_bound(upper.quantity.hedge);
     let (Value::Number(low), Value::Number(high)) = (&lower.quantity.value, &upper.quantity.value) else { return None };
     (joined && bounds && alike && low.high < high.low).then(|| {
         let value = Value::Number(Written { low: low.low, high: high.high, step: low.step.min(high.step) });
-        let quantity = Quantity { value, hedge: Hedge::None, ..upper.quantity.clone() };
-        let span = tokens.span(lower.first, upper.end);
+        let quantity = Quantity { value, hedge: Hedge::None, ..then.quantity.clone() };
+        let span = tokens.span(said.first, then.end);
         let meaning = format!("from {} to {}", low.low.normalize(), high.high.normalize());
-        let mut steps = lower.steps.clone();
-        steps.extend(upper.steps.iter().cloned());
+        let mut steps = said.steps.clone();
+        steps.extend(then.steps.iter().cloned());
         steps.push(Step { rule: "range", span, meaning });
-        Reading { quantity, first: lower.first, end: upper.end, steps }
+        Reading { quantity, first: said.first, end: then.end, steps }
     })
+}
+
+fn is_upper_bound(hedge: Hedge) -> bool {
+    matches!(hedge, Hedge::Under | Hedge::AtMost)
 }
 
 #[cfg(test)]

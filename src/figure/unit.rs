@@ -4,7 +4,7 @@
 
 use crate::quantity::{Decimal, Dimension, Kind, Measure, Unit};
 
-use super::english::grammar::{MEASURE_MODIFIERS, RATE_ABBREVIATIONS};
+use super::english::grammar::{MEASURE_MODIFIERS, NOUN_ABBREVIATIONS, RATE_ABBREVIATIONS};
 use super::english::inflection::{is_plural, singular};
 use super::lexer::Tokens;
 use super::noun;
@@ -37,8 +37,9 @@ pub(super) fn after(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) ->
         .or_else(|| sterling(tokens, numeral, context))
         .or_else(|| measure(tokens, numeral.end))
         .or_else(|| compound::marked_feet(tokens, numeral.end))
-        .or_else(|| multiple(tokens, numeral.end))
+        .or_else(|| multiple(tokens, numeral))
         .or_else(|| abbreviated_rate(tokens, numeral.end))
+        .or_else(|| abbreviated_noun(tokens, numeral.end))
         .or_else(|| years_old(tokens, numeral.end))
         .or_else(|| counted(tokens, numeral, context))
 }
@@ -55,6 +56,12 @@ fn abbreviated_rate(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     let (_, of, each) = RATE_ABBREVIATIONS.iter().find(|(abbreviation, ..)| *abbreviation == tokens.word(at))?;
     let noun = |name: &str| Unit::Noun(name.to_owned());
     Some(UnitRead::new(Kind::Rate, per(noun(of), noun(each)), at + 1))
+}
+
+/// "2 TDs", "0.5 WAR".
+fn abbreviated_noun(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let (_, noun) = NOUN_ABBREVIATIONS.iter().find(|(abbreviation, _)| *abbreviation == tokens.text(at))?;
+    Some(UnitRead::new(Kind::Count, Unit::Noun((*noun).to_owned()), at + 1))
 }
 
 /// "87 yo", "87 y.o.".
@@ -80,7 +87,7 @@ fn percent(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
         return percent(at + 1);
     }
     let at = past_hyphen(tokens, at);
-    match tokens.word(at) {
+    match tokens.stem(at) {
         "percent" | "pct" | "percentage" if matches!(tokens.word(past_hyphen(tokens, at + 1)), "points" | "point") => {
             points(Unit::PercentagePoint, past_hyphen(tokens, at + 1) + 1)
         }
@@ -205,7 +212,7 @@ fn old(tokens: &Tokens<'_>, duration: &UnitRead) -> Option<UnitRead> {
         return None;
     }
     let next = if tokens.is_hyphen(duration.end) { duration.end + 1 } else { duration.end };
-    let end = match tokens.word(next) {
+    let end = match tokens.stem(next) {
         "old" | "olds" => next + 1,
         "of" if tokens.word(next + 1) == "age" => next + 2,
         _ => return None,
@@ -214,8 +221,10 @@ fn old(tokens: &Tokens<'_>, duration: &UnitRead) -> Option<UnitRead> {
 }
 
 /// "three times", "fivefold", "10x".
-fn multiple(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
-    let tied = past_hyphen(tokens, at);
+fn multiple(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
+    let tied = past_hyphen(tokens, numeral.end);
+    // Nobody comes one and a half times.
+    let broken = !numeral.value.fract().is_zero();
     let compared = |word: &str| {
         matches!(
             word,
@@ -238,7 +247,8 @@ fn multiple(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
         "fold" => Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1)),
         "x" if tokens.glued(tied) && !tokens.glued(tied + 1) => Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1)),
         "times"
-            if compared(tokens.word(tied + 1))
+            if broken
+                || compared(tokens.word(tied + 1))
                 || tokens.is_word(tied + 1) && !noun::ends_phrase(tokens.word(tied + 1)) =>
         {
             Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1))

@@ -229,8 +229,8 @@ pub static MEASURES: &[Measure] = &[
     // Data (byte)
     row("byte", Data, "1", &["byte"], &[]),
     row("kilobyte", Data, "1000", &["kilobyte"], &["KB", "kB"]),
-    row("megabyte", Data, "1000000", &["megabyte"], &["MB"]),
-    row("gigabyte", Data, "1000000000", &["gigabyte", "gig"], &["GB"]),
+    row("megabyte", Data, "1000000", &["megabyte"], &["MB", "mb"]),
+    row("gigabyte", Data, "1000000000", &["gigabyte", "gig"], &["GB", "gb"]),
     row("terabyte", Data, "1000000000000", &["terabyte"], &["TB"]),
     row("petabyte", Data, "1000000000000000", &["petabyte"], &["PB"]),
     row("exabyte", Data, "1000000000000000000", &["exabyte"], &["EB"]),

@@ -216,6 +216,23 @@ pub(crate) static RATE_ABBREVIATIONS: &[(&str, &str, &str)] = &[
     ("bpg", "block", "game"),
 ];
 
+/// Other abbreviations from tables of results, as they are written, and the noun each stands for.
+pub(crate) static NOUN_ABBREVIATIONS: &[(&str, &str)] = &[
+    ("WAR", "win above replacement"),
+    ("TD", "touchdown"),
+    ("TDs", "touchdown"),
+    ("RBI", "run batted in"),
+    ("RBIs", "run batted in"),
+    ("HRs", "home run"),
+    ("FGs", "field goal"),
+    ("INTs", "interception"),
+    ("pts", "point"),
+];
+
+/// Wholes that are one and many: a verb may follow them, and no further noun: "a third of the population lives here".
+pub(crate) static COLLECTIVE_NOUNS: &[&str] =
+    &["population", "electorate", "public", "workforce", "nation", "country", "world", "membership", "audience"];
+
 /// Nouns before a number that make it a name or an address: "Section 301", "page 12".
 #[rustfmt::skip]
 pub(crate) static NUMBERED_THINGS: &[&str] = &[
@@ -226,6 +243,16 @@ pub(crate) static NUMBERED_THINGS: &[&str] = &[
     "area", "formula", "catch", "studio", "order", "pick", "radio", "bbc", "fox", "cbs", "abc", "kgo", "pier", "terminal", "runway", "track", "episode", "season", "volume", "vol", "issue", "booth",
     "precinct", "engine", "ladder", "company", "division", "squadron", "u.n.", "opus", "op", "symphony", "line", "zone", "sector", "block", "plot", "house", "cell", "seat", "bed",
     "lane", "mile", "week", "round", "grade", "year", "day", "heat", "set", "schedule", "form", "category", "cat", "rank", "ranked", "seed", "win95", "mac", "mach", "verse", "covid", "zip", "p", "pp", "postcode",
+];
+
+/// Names of a number and a letter that could be a magnitude.
+pub(crate) static DIGITS_WITH_A_LETTER: &[&str] = &["3M", "4K", "8K"];
+
+/// Words of racing behind "400m", which then is a length: "the 400m hurdles".
+#[rustfmt::skip]
+pub(crate) static RACING: &[&str] = &[
+    "backstroke", "breaststroke", "butterfly", "champion", "champions", "dash", "event", "events", "final", "finals", "freestyle", "heats", "hurdles", "medley", "race", "races",
+    "relay", "relays", "runner", "runners", "semi-finals", "sprint", "sprints", "sprinter", "sprinters", "steeplechase",
 ];
 
 /// Words for a road that make the number before them an address.

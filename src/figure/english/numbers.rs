@@ -3,6 +3,8 @@
 /// Cardinals below a hundred: word and value.
 pub(crate) static CARDINALS: &[(&str, u32)] = &[
     ("zero", 0),
+    ("nought", 0),
+    ("naught", 0),
     ("one", 1),
     ("two", 2),
     ("three", 3),
@@ -63,6 +65,10 @@ pub(crate) static ORDINALS: &[(&str, u32)] = &[
     ("ninetieth", 90),
     ("hundredth", 100),
 ];
+
+/// Ordinals of magnitudes: word and power of ten.
+pub(crate) static ORDINAL_MAGNITUDES: &[(&str, u32)] =
+    &[("hundredth", 2), ("thousandth", 3), ("millionth", 6), ("billionth", 9), ("trillionth", 12)];
 
 /// The decades of a life, "in his twenties": word and the age they begin with.
 pub(crate) static DECADES_OF_LIFE: &[(&str, u32)] = &[
