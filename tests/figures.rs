@@ -1,7 +1,9 @@
 //! The corpus of figures: every phrase is read whole and for what it says, and what is no figure is not read.
 
-use factlint::figure::{Figure, read_text};
+use factlint::article::Article;
+use factlint::figure::{Figure, read, read_text, refused};
 use factlint::quantity::{Kind, Value};
+use factlint::source::Span;
 
 const FIGURES: &str = include_str!("corpus/figures/english.tsv");
 const NOT_FIGURES: &str = include_str!("corpus/figures/not-figures.tsv");
@@ -65,6 +67,22 @@ fn every_step_of_a_reading_lies_in_its_sentence_and_says_something() {
             for step in &figure.reading {
                 assert!(step.span.end <= text.len() && !step.meaning.is_empty(), "{text}: {step:?}");
             }
+        }
+    }
+}
+
+#[test]
+fn every_number_is_a_figure_or_is_refused_for_a_reason() {
+    let texts = rows(FIGURES).filter_map(|row| row.split('\t').next()).chain(rows(NOT_FIGURES));
+    for text in texts {
+        let article = Article::from_text("", text);
+        let refusals = refused(&article);
+        assert!(refusals.iter().all(|refusal| !refusal.reason.is_empty()), "{text}: {refusals:?}");
+        let figures = read(&article);
+        let told: Vec<Span> =
+            figures.iter().map(|figure| figure.span).chain(refusals.iter().map(|refusal| refusal.span)).collect();
+        for (at, _) in article.prose().match_indices(|c: char| c.is_ascii_digit()) {
+            assert!(told.iter().any(|span| span.range().contains(&at)), "{text}: nothing is said of the digit at {at}");
         }
     }
 }

@@ -15,6 +15,7 @@ pub(super) fn of_article(case: &Case<'_>) -> ArticleRecord {
         figures: figures(case),
         claims: (0..case.prepared.len()).map(|claim| of_claim(case, claim)).collect(),
         coverage: coverage(case),
+        refused: Vec::new(),
     }
 }
 

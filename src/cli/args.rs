@@ -96,7 +96,7 @@ pub(crate) struct Figures {
     pub reading: Reading,
     #[command(flatten)]
     pub output: Output,
-    /// Show how each figure was read, step by step
+    /// Show how each figure was read, step by step, and why other numbers are no figures
     #[arg(long)]
     pub explain: bool,
     /// Read records from a file (or - for standard input), one JSON object a line, and answer each in a line

@@ -11,7 +11,7 @@ use super::{jsonl, refuse};
 use crate::article::Article;
 use crate::check;
 use crate::figure;
-use crate::finding::{ArticleRecord, Coverage};
+use crate::finding::{ArticleRecord, Coverage, RefusedRecord};
 use crate::report::{self, Format};
 
 /// Runs the command.
@@ -34,7 +34,8 @@ pub(crate) fn run(options: &Figures) -> Exit {
     if troubles.is_empty() { written } else { refuse(&troubles) }
 }
 
-/// An article and its figures, none of them checked; with the steps of their reading if they are to be explained.
+/// An article and its figures, none of them checked; with the steps of their reading, and the numbers
+/// that are no figures, if they are to be explained.
 pub(crate) fn record(article: &Article, explain: bool) -> ArticleRecord {
     let figures = figure::read(article);
     let of = if explain { check::explained_record } else { check::figure_record };
@@ -44,7 +45,14 @@ pub(crate) fn record(article: &Article, explain: bool) -> ArticleRecord {
         figures: figures.iter().map(|figure| of(figure, article)).collect(),
         claims: Vec::new(),
         coverage: Coverage::default(),
+        refused: if explain { refused(article) } else { Vec::new() },
     }
+}
+
+/// The numbers of an article that are no figures.
+fn refused(article: &Article) -> Vec<RefusedRecord> {
+    let refusals = figure::refused(article).into_iter();
+    refusals.map(|it| RefusedRecord { span: article.in_source(it.span), reason: it.reason }).collect()
 }
 
 fn list(records: &[ArticleRecord], options: &Figures) -> Exit {

@@ -133,6 +133,15 @@ fn is_name(tokens: &Tokens<'_>, lead: &Side, last: &Side, hedged: bool) -> bool 
     names::reason(tokens, &lead.candidate(last.end, hedged)).is_some()
 }
 
+/// Why the number at `at` makes no amount, and the token after it; none where no number can be read there at all.
+pub(super) fn refused(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<(usize, names::Reason)> {
+    let lead = Side::read(tokens, at, context)?;
+    let last = joined(tokens, &lead, context).map_or_else(|| lead.clone(), |(_, other, _)| other);
+    let refused = |last: &Side| Some((last.numeral.end, names::reason(tokens, &lead.candidate(last.end, false))?));
+    let unexplained = (lead.numeral.end, "what stands around it makes no figure of it");
+    Some(refused(&last).or_else(|| refused(&lead)).unwrap_or(unexplained))
+}
+
 /// The amount with a finer unit behind it taken in: "6 feet 2 inches".
 fn refined(tokens: &Tokens<'_>, numeral: Numeral, unit: Option<UnitRead>) -> (Numeral, Option<UnitRead>) {
     match unit.as_ref().and_then(|unit| compound::whole(tokens, numeral, unit)) {

@@ -34,10 +34,13 @@ mod noun;
 mod numeral;
 mod ordinal;
 mod ratio;
+mod refusal;
 mod sentence;
 mod spelling;
 mod telephone;
 mod unit;
+
+pub use self::refusal::Refusal;
 
 use std::fmt;
 
@@ -96,6 +99,28 @@ pub fn read(article: &Article) -> Vec<Figure> {
             let text = &article.prose()[sentence.span.range()];
             sentence::read(text, sentence.span.start, &context).into_iter().map(move |found| found.in_sentence(index))
         })
+        .collect()
+}
+
+/// Finds every number of an article that is no figure, and says why: it is part of a name, a number to dial, a section …
+///
+/// The article is read once more for it, so that [`read`] costs nothing more.
+///
+/// ```
+/// use factlint::article::Article;
+/// use factlint::figure::refused;
+///
+/// let article = Article::from_text("", "Section 301 names 14 ports.");
+/// let refusals = refused(&article);
+/// assert_eq!(&article.prose()[refusals[0].span.range()], "301");
+/// assert_eq!(refusals[0].reason, "it numbers a thing");
+/// ```
+#[must_use]
+pub fn refused(article: &Article) -> Vec<Refusal> {
+    let context = Context::of(article);
+    let sentences = article.sentences().iter();
+    sentences
+        .flat_map(|sentence| sentence::refused(&article.prose()[sentence.span.range()], sentence.span.start, &context))
         .collect()
 }
 

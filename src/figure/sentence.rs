@@ -18,7 +18,9 @@ use super::english::numbers::{
 use super::english::phrases::HEDGES_BEFORE;
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
-use super::{Context, Figure, Reading, Step, age, amount, date, elision, hedge, ordinal, ratio, telephone};
+use super::{
+    Context, Figure, Reading, Refusal, Step, age, amount, date, elision, hedge, ordinal, ratio, refusal, telephone,
+};
 
 /// A figure of a sentence, before it is known which sentence of the article that is.
 #[derive(Clone, Debug)]
@@ -36,24 +38,37 @@ impl Found {
 
 /// Reads the sentence that begins at `base` of its prose.
 pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
-    let tokens = Tokens::of(text, base).with_decimal_comma(context.decimal_comma);
+    let tokens = cut(text, base, context);
+    readings(&tokens, context).into_iter().map(|reading| found(&tokens, reading)).collect()
+}
+
+/// The numbers of the same sentence that are no figures.
+pub(super) fn refused(text: &str, base: usize, context: &Context) -> Vec<Refusal> {
+    let tokens = cut(text, base, context);
+    refusal::of(&tokens, &readings(&tokens, context), context)
+}
+
+fn cut<'t>(text: &'t str, base: usize, context: &Context) -> Tokens<'t> {
+    Tokens::of(text, base).with_decimal_comma(context.decimal_comma)
+}
+
+fn readings(tokens: &Tokens<'_>, context: &Context) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
     let mut at = 0;
-    while let Some(begin) = (at..tokens.len()).find(|&at| is_anchor(&tokens, at)) {
-        if let Some(end) = telephone::end(&tokens, begin) {
+    while let Some(begin) = (at..tokens.len()).find(|&at| is_anchor(tokens, at)) {
+        if let Some(end) = telephone::end(tokens, begin) {
             at = end;
             continue;
         }
-        let read = read_at(&tokens, begin, context);
+        let read = read_at(tokens, begin, context);
         at = read.last().map_or(begin + 1, |last| last.end.max(begin + 1));
         readings.extend(read);
     }
-    elision::share_units(&tokens, &mut readings);
-    elision::share_rates(&tokens, &mut readings);
-    elision::go_on_in_rates(&tokens, &mut readings);
-    share_hedges(&tokens, &mut readings);
-    let readings = bounded(&tokens, readings);
-    readings.into_iter().map(|reading| found(&tokens, reading)).collect()
+    elision::share_units(tokens, &mut readings);
+    elision::share_rates(tokens, &mut readings);
+    elision::go_on_in_rates(tokens, &mut readings);
+    share_hedges(tokens, &mut readings);
+    bounded(tokens, readings)
 }
 
 fn found(tokens: &Tokens<'_>, reading: Reading) -> Found {

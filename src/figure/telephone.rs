@@ -38,7 +38,8 @@ pub(super) fn end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let lengths: Vec<usize> = groups.iter().map(|&group| tokens.number(group).len()).collect();
     let digits: usize = lengths.iter().sum();
     let international = at > 0 && tokens.is_mark(at - 1, '+') && tokens.glued(at) && digits >= 7;
-    let national = tokens.number(at).starts_with('0') && groups.len() > 1 && (9..=12).contains(&digits);
+    let opens = at == 0 || !tokens.is_number(at - 1);
+    let national = opens && tokens.number(at).starts_with('0') && groups.len() > 1 && (9..=12).contains(&digits);
     let dialled = international || national || LONG_FORMS.contains(&lengths.as_slice()) || is_local(tokens, &groups);
     dialled.then_some(last + 1)
 }

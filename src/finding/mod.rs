@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 pub use fingerprint::portable_path;
 pub use record::{
-    Acceptance, Accepted, ArticleRecord, ClaimRecord, Coverage, FigureRecord, Run, Scalar, SlotRecord, SlotValue,
-    Summary,
+    Acceptance, Accepted, ArticleRecord, ClaimRecord, Coverage, FigureRecord, RefusedRecord, Run, Scalar, SlotRecord,
+    SlotValue, Summary,
 };
 pub use registry::{Code, REGISTRY, Rule};
 

@@ -63,6 +63,16 @@ pub struct ArticleRecord {
     pub figures: Vec<FigureRecord>,
     pub claims: Vec<ClaimRecord>,
     pub coverage: Coverage,
+    /// The numbers that are no figures; empty where nobody asked.
+    pub refused: Vec<RefusedRecord>,
+}
+
+/// A number of an article that is no figure, and why.
+#[derive(Clone, Debug)]
+pub struct RefusedRecord {
+    /// In the source's decoded text.
+    pub span: Span,
+    pub reason: &'static str,
 }
 
 /// How many of an article's figures ought to be covered by a claim, and how many are.

@@ -24,7 +24,7 @@ const VALUE: usize = 3;
 /// Between two columns.
 const BETWEEN: &str = "  ";
 
-/// Writes the figures of articles; `explain` adds the steps of each reading.
+/// Writes the figures of articles; `explain` adds the steps of each reading and the numbers that are no figures.
 ///
 /// # Errors
 ///
@@ -80,7 +80,17 @@ fn table(article: &ArticleRecord, explain: bool, settings: &Settings, out: &mut 
             steps(figure, settings, out)?;
         }
     }
-    Ok(())
+    refusals(article, settings, out)
+}
+
+/// The numbers that are no figures, where they were asked for: `12:5  no figure: “301”, it numbers a thing`.
+fn refusals(article: &ArticleRecord, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    article.refused.iter().try_for_each(|refused| {
+        let at = article.source.position(refused.span.start);
+        let text = one_line(article.source.slice(refused.span));
+        let told = format!("{}:{}  no figure: “{text}”, {}", at.line, at.column, refused.reason);
+        writeln!(out, "{}", paint(&wrap(&told, settings.columns(), "", "      "), Ink::Faint, settings))
+    })
 }
 
 /// The article, its date and how much was found in it.

@@ -11,8 +11,8 @@ use serde_json::value::RawValue;
 
 use super::{Report, Settings};
 use crate::finding::{
-    Acceptance, Accepted, ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Place, Run, Scalar, SlotRecord,
-    SlotValue, Summary,
+    Acceptance, Accepted, ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Place, RefusedRecord, Run, Scalar,
+    SlotRecord, SlotValue, Summary,
 };
 use crate::source::{Source, Span};
 
@@ -375,6 +375,17 @@ struct FiguresOf<'a> {
     path: &'a str,
     published: Option<&'a str>,
     figures: Vec<ReadFigure<'a>>,
+    /// Where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused: Option<Vec<RefusedValue<'a>>>,
+}
+
+#[derive(Serialize)]
+struct RefusedValue<'a> {
+    #[serde(flatten)]
+    extent: Extent,
+    text: &'a str,
+    reason: &'static str,
 }
 
 #[derive(Serialize)]
@@ -398,7 +409,12 @@ pub(super) fn figures_lines(articles: &[ArticleRecord], explain: bool, out: &mut
 
 fn figures_of(article: &ArticleRecord, explain: bool) -> FiguresOf<'_> {
     let figures = article.figures.iter().map(|figure| read_figure(figure, &article.source, explain)).collect();
-    FiguresOf { path: article.source.name(), published: article.published.as_deref(), figures }
+    let refused = explain.then(|| article.refused.iter().map(|it| refused_value(it, &article.source)).collect());
+    FiguresOf { path: article.source.name(), published: article.published.as_deref(), figures, refused }
+}
+
+fn refused_value<'a>(refused: &RefusedRecord, source: &'a Source) -> RefusedValue<'a> {
+    RefusedValue { extent: extent(source, refused.span), text: source.slice(refused.span), reason: refused.reason }
 }
 
 fn read_figure<'a>(figure: &'a FigureRecord, source: &'a Source, explain: bool) -> ReadFigure<'a> {

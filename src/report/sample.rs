@@ -154,6 +154,7 @@ fn tunnel_record(article: &File) -> ArticleRecord {
             claim("first-train", "unmentioned", &[]),
         ],
         coverage: Coverage { figures: 6, covered: 2 },
+        refused: Vec::new(),
     }
 }
 
@@ -167,6 +168,7 @@ fn rate_record(article: &File) -> ArticleRecord {
         figures: vec![rate, prices],
         claims: vec![claim("rate", "conflicting", &[0])],
         coverage: Coverage { figures: 2, covered: 1 },
+        refused: Vec::new(),
     }
 }
 
