@@ -3,7 +3,10 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use factlint::finding::{Code, Finding, Label, Place, Run};
+use factlint::finding::{
+    Annotated, AnnotatedCopy, ArticleRecord, Code, CopyBlock, CopyBlockKind, Coverage, FigureNote, FigureRecord,
+    Finding, Label, Place, Run,
+};
 use factlint::report::{self, Format, Settings};
 use factlint::source::{Source, Span};
 
@@ -11,13 +14,46 @@ use factlint::source::{Source, Span};
 fn run(count: usize) -> Run {
     let article = Arc::new(Source::new("a.txt", "It cost $5 million. ".repeat(count)));
     let claims = Arc::new(Source::new("c.yaml", "value: $6 million\n"));
-    let conflict = |at: usize| {
-        let place = Place::new(&article, Span::new(20 * at + 8, 20 * at + 18));
+    let spans: Vec<Span> = (0..count).map(|at| Span::new(20 * at + 8, 20 * at + 18)).collect();
+    let conflict = |span: &Span| {
+        let place = Place::new(&article, *span);
         let mut finding = Finding::new(Code::CONFLICTING_FIGURE, place, "the article says $5 million");
         finding.related = vec![Label { place: Place::new(&claims, Span::new(7, 17)), text: "expected".to_owned() }];
         finding
     };
-    Run { findings: (0..count).map(conflict).collect(), ..Run::default() }
+    let findings = spans.iter().map(conflict).collect();
+    let mut run = Run::new(vec![record(&article, &spans)], findings, 1);
+    run.annotated = Some(Annotated { copies: vec![copy(&article, &spans)], claims: Vec::new() });
+    run
+}
+
+fn record(article: &Arc<Source>, spans: &[Span]) -> ArticleRecord {
+    let figure = |span: &Span| FigureRecord {
+        span: *span,
+        kind: "money",
+        low: None,
+        high: None,
+        unit: None,
+        hedge: None,
+        change: None,
+        verdict: Some("conflicting"),
+        claim: None,
+        reading: Vec::new(),
+    };
+    ArticleRecord {
+        source: Arc::clone(article),
+        published: None,
+        figures: spans.iter().map(figure).collect(),
+        claims: Vec::new(),
+        coverage: Coverage::default(),
+    }
+}
+
+fn copy(article: &Source, spans: &[Span]) -> AnnotatedCopy {
+    let whole = Span::new(0, article.text().len());
+    let block = CopyBlock { span: whole, in_source: whole, kind: CopyBlockKind::Paragraph };
+    let figures = spans.iter().map(|span| FigureNote { span: *span, ..FigureNote::default() }).collect();
+    AnnotatedCopy { prose: article.text().to_owned(), blocks: vec![block], figures }
 }
 
 fn time(run: &Run) -> Duration {

@@ -189,6 +189,11 @@ impl Output {
         self.reports.first()?.path.as_deref()
     }
 
+    /// Whether some report shows whole articles.
+    pub(crate) fn shows_articles(&self) -> bool {
+        self.reports.iter().any(|report| report.format.shows_articles())
+    }
+
     /// Pairs formats and files, which come in the order they were written in: what stands next to each other belongs
     /// together.
     fn pair(written: Vec<Written>) -> Result<Self, &'static str> {

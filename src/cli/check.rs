@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 
+use super::annotate::annotate;
 use super::args::{Check, Reading};
 use super::baseline::Baseline;
 use super::claims::Loaded;
@@ -19,7 +20,7 @@ use super::{jsonl, plural, refuse, today};
 use crate::article::Article;
 use crate::check::{self, Checked, Checker};
 use crate::claim::Claims;
-use crate::finding::{Accepted, Coverage, Finding, Run, portable_path};
+use crate::finding::{Accepted, Annotated, Coverage, Finding, Run, portable_path};
 use crate::report;
 
 /// Runs the command.
@@ -144,10 +145,17 @@ impl Job<'_> {
         };
         let records = checked.iter().map(|checked| checked.record.clone()).collect();
         let run = Run::new(records, findings, claims.iter().count());
-        let run = run.with_accepted(suppressed.accepted).with_accepted(baselined);
+        let mut run = run.with_accepted(suppressed.accepted).with_accepted(baselined);
+        run.annotated = self.annotated(&articles, checked, &claims);
         let written = report(&run, self.options);
         let judged = written.max(self.judge(&run));
         if broken { Exit::Unusable } else { judged }
+    }
+
+    /// The articles themselves, where some report shows them.
+    fn annotated(&self, articles: &[&Article], checked: &[Checked], claims: &Claims) -> Option<Annotated> {
+        let shown = self.options.output.shows_articles();
+        shown.then(|| annotate(articles.iter().copied().zip(checked), claims))
     }
 
     fn findings(&self, claims: &Claims, checked: &[Checked], examples: Vec<Finding>) -> Vec<Finding> {

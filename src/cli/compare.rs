@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::annotate::annotate;
 use super::args::Compare;
 use super::check::{part, read};
 use super::claims::Loaded;
@@ -56,10 +57,13 @@ fn answer(governed: &[(Article, Checked)], loaded: &Loaded, options: &Compare) -
     if !loaded.is_empty() {
         findings.extend(of_claims(&checked, loaded, options));
     }
+    let claims = loaded.claims();
+    let annotated = options.output.shows_articles().then(|| annotate(articles.iter().zip(&checked), &claims));
     let records = checked.into_iter().map(|checked| checked.record).collect();
     let today = options.reading.date.unwrap_or_else(today);
     let Suppressed { findings, accepted } = check::suppress(&articles.iter().collect::<Vec<_>>(), findings, today);
-    let mut run = Run::new(records, findings, loaded.claims().iter().count()).with_accepted(accepted);
+    let mut run = Run::new(records, findings, claims.iter().count()).with_accepted(accepted);
+    run.annotated = annotated;
     run.slots = Some(compared.slots);
     let failing = run.findings.iter().any(|finding| options.fail_on.fails(finding.severity));
     write(&run, options).max(if failing { Exit::Findings } else { Exit::Clean })

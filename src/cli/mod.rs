@@ -3,6 +3,7 @@
 //! It turns arguments into lists of files, hands bytes to the rooms that know what to do with them, and turns what
 //! comes back into reports and an exit status. It decides nothing about figures or claims.
 
+mod annotate;
 mod args;
 mod baseline;
 mod check;

@@ -3,6 +3,7 @@
 //! A finding is plain data: its code, its places, its words. Who decided it (the check) and who prints it (a report)
 //! know of findings; findings know of neither. They know only sources, so that a place can be shown.
 
+mod copy;
 mod fingerprint;
 mod record;
 mod registry;
@@ -10,6 +11,9 @@ mod registry;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+pub use copy::{
+    Annotated, AnnotatedCopy, ClaimNote, Comparison, CopyBlock, CopyBlockKind, End, Extent, FigureNote, ReferenceNote,
+};
 pub use fingerprint::portable_path;
 pub use record::{
     Acceptance, Accepted, ArticleRecord, ClaimRecord, Coverage, FigureRecord, RefusedRecord, Run, Scalar, SlotRecord,

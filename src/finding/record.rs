@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Finding, Place, Severity};
+use super::{Annotated, Finding, Place, Severity};
 use crate::source::{Source, Span};
 
 /// Everything one run has to say.
@@ -16,6 +16,8 @@ pub struct Run {
     pub summary: Summary,
     /// What several articles say of one fact; none where articles were not held against each other.
     pub slots: Option<Vec<SlotRecord>>,
+    /// The articles themselves; none where no report was asked for that shows them.
+    pub annotated: Option<Annotated>,
 }
 
 /// One fact as several articles give it.
@@ -157,7 +159,7 @@ impl Run {
         for finding in &findings {
             summary.count(finding.severity);
         }
-        Self { articles, findings, accepted: Vec::new(), summary, slots: None }
+        Self { articles, findings, accepted: Vec::new(), summary, slots: None, annotated: None }
     }
 
     /// The run with what had been accepted before.

@@ -42,7 +42,9 @@ pub fn render(
         Format::Pretty => tables(articles, explain, settings, out),
         Format::Jsonl => json::figures_lines(articles, explain, out),
         Format::Csv => csv::figures(articles, out),
-        Format::Github | Format::Junit | Format::Sarif | Format::Markdown => Err(io::ErrorKind::Unsupported.into()),
+        Format::Github | Format::Junit | Format::Sarif | Format::Markdown | Format::Html => {
+            Err(io::ErrorKind::Unsupported.into())
+        }
     }
 }
 

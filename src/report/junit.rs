@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::by_file::{File, files};
+use super::escape::escaped;
 use super::sanitize::{lines, one_line};
 use super::{Report, Settings};
 use crate::finding::{Acceptance, Accepted, ClaimRecord, Finding, Run, Severity};
@@ -217,21 +218,4 @@ fn text(text: &str) -> String {
 /// Text between quotes.
 fn attribute(text: &str) -> String {
     escaped(&one_line(text))
-}
-
-/// `>` too, lest text end a section it never began; and what XML forbids even when it is escaped.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&apos;"),
-            '\u{FFFE}' | '\u{FFFF}' => escaped.push(char::REPLACEMENT_CHARACTER),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }

@@ -42,7 +42,7 @@ fn sorted(run: &Run) -> Vec<&Finding> {
 }
 
 /// `2 errors, 1 warning; 1 suppressed`
-fn heading(run: &Run) -> String {
+pub(super) fn heading(run: &Run) -> String {
     let summary = &run.summary;
     let counts = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note")];
     let found: Vec<String> =

@@ -7,9 +7,11 @@
 mod by_file;
 mod compare;
 mod csv;
+mod escape;
 pub mod explain;
 pub mod figures;
 mod github;
+mod html;
 pub mod json;
 mod jsonl;
 mod junit;
@@ -83,6 +85,8 @@ pub enum Format {
     Markdown,
     /// Spreadsheets.
     Csv,
+    /// The articles themselves with every figure marked, for an editor's browser.
+    Html,
 }
 
 struct Row {
@@ -101,6 +105,7 @@ static FORMATS: &[Row] = &[
     Row { format: Format::Sarif, name: "sarif", report: &sarif::Sarif },
     Row { format: Format::Markdown, name: "markdown", report: &markdown::Markdown },
     Row { format: Format::Csv, name: "csv", report: &csv::Csv },
+    Row { format: Format::Html, name: "html", report: &html::Html },
 ];
 
 impl Format {
@@ -131,6 +136,12 @@ impl Format {
     #[must_use]
     pub fn lists_figures(self) -> bool {
         matches!(self, Format::Pretty | Format::Short | Format::Json | Format::Jsonl | Format::Csv)
+    }
+
+    /// Whether it shows whole articles, and so needs the run's annotated copies.
+    #[must_use]
+    pub fn shows_articles(self) -> bool {
+        matches!(self, Format::Html)
     }
 
     fn row(self) -> &'static Row {

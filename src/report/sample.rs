@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::finding::{
-    Acceptance, Accepted, ArticleRecord, ClaimRecord, Code, Coverage, FigureRecord, Finding, Label, Place, Run, Scalar,
+    Acceptance, Accepted, Annotated, AnnotatedCopy, ArticleRecord, ClaimNote, ClaimRecord, Code, Comparison, CopyBlock,
+    CopyBlockKind, Coverage, End, Extent, FigureNote, FigureRecord, Finding, Label, Place, ReferenceNote, Run, Scalar,
     Summary,
 };
 use crate::source::{Source, Span};
@@ -172,6 +173,59 @@ fn rate_record(article: &File) -> ArticleRecord {
     }
 }
 
+/// The copy of an article that is read as it lies on disk, a block a line, the first of them a heading.
+pub(super) fn copy(article: &ArticleRecord) -> AnnotatedCopy {
+    let prose = article.source.text().to_owned();
+    let begins = std::iter::once(0).chain(prose.match_indices('\n').map(|(at, _)| at + 1));
+    let lines = begins.map(|start| Span::new(start, prose[start..].find('\n').map_or(prose.len(), |end| start + end)));
+    let kind = |at: usize| if at == 0 { CopyBlockKind::Heading } else { CopyBlockKind::Paragraph };
+    let block = |(at, span): (usize, Span)| CopyBlock { span, in_source: span, kind: kind(at) };
+    let blocks = lines.filter(|line| !line.is_empty()).enumerate().map(block).collect();
+    let figures = article.figures.iter().map(figure_note).collect();
+    AnnotatedCopy { prose, blocks, figures }
+}
+
+fn figure_note(figure: &FigureRecord) -> FigureNote {
+    let end = |value: &Option<Scalar>| value.clone().map(|value| End { value, included: true });
+    let extent = Extent { low: end(&figure.low), high: end(&figure.high), unit: figure.unit.clone() };
+    let comparison = |claim: &String| Comparison {
+        claim: claim.clone(),
+        expected: "about 200".to_owned(),
+        extent: Some(extent.clone()),
+        evidence: vec!["delegation".to_owned()],
+    };
+    FigureNote {
+        span: figure.span,
+        comparisons: figure.claim.iter().map(comparison).collect(),
+        extent: Some(extent.clone()),
+    }
+}
+
+fn claim_note(claims: &File, id: &str, statement: &str, expected: &str) -> ClaimNote {
+    ClaimNote {
+        id: id.to_owned(),
+        statement: statement.to_owned(),
+        expected: vec![expected.to_owned()],
+        references: vec![ReferenceNote {
+            title: "The ministry".to_owned(),
+            published: Some("2026-06-03".to_owned()),
+            url: Some("https://ministry.example/tunnel?a=1&b=2".to_owned()),
+        }],
+        note: Some("The ministry revised it in June.".to_owned()),
+        place: claims.place(id),
+    }
+}
+
+fn annotated(articles: &[ArticleRecord], claims: &File) -> Annotated {
+    let notes = [
+        claim_note(claims, "tunnel-cost", "about tunnel · cost", "$6.79 billion"),
+        claim_note(claims, "delegation-size", "about delegation", "about 200"),
+        claim_note(claims, "rate", "about 기준금리", "3.50%"),
+        claim_note(claims, "first-train", "about first train", "May 2031"),
+    ];
+    Annotated { copies: articles.iter().map(copy).collect(), claims: notes.to_vec() }
+}
+
 /// The sample.
 pub(super) fn run() -> Run {
     let claims = File::new("claims/harbour.yaml", CLAIMS);
@@ -205,5 +259,6 @@ pub(super) fn run() -> Run {
         summary.count(finding.severity);
     }
     let articles = vec![tunnel_record(&tunnel), rate_record(&rate)];
-    Run { articles, findings, summary, ..Run::default() }.with_accepted(accepted(&tunnel, &rate))
+    let annotated = Some(annotated(&articles, &claims));
+    Run { articles, findings, summary, annotated, ..Run::default() }.with_accepted(accepted(&tunnel, &rate))
 }

@@ -2,6 +2,7 @@
 
 mod csv;
 mod github;
+mod html;
 mod jsonl;
 mod junit;
 mod markdown;
@@ -111,6 +112,14 @@ mod pictures {
     #[test]
     fn csv() {
         insta::assert_snapshot!(rendered(&sample::run(), Format::Csv, &PLAIN));
+    }
+
+    /// Without the style and the script, which are files of their own.
+    #[test]
+    fn html() {
+        let page = rendered(&sample::run(), Format::Html, &PLAIN);
+        let carried = regex::Regex::new("(?s)(<style>|<script>|sha256-).*?(</style>|</script>|&apos;)");
+        insta::assert_snapshot!(carried.expect("the pattern is sound").replace_all(&page, "$1…$2"));
     }
 
     #[test]

@@ -1,0 +1,138 @@
+//! Annotated copies for the reports that show whole articles: prose, figures and claims in plain form.
+//!
+//! Nothing is decided here. What the check bound is put beside the text it was bound in, and that only when it is
+//! asked for: most reports can do without the prose.
+
+use std::collections::BTreeMap;
+
+use crate::article::{Article, Block, BlockKind};
+use crate::check::{Binding, Checked};
+use crate::claim::{Claim, Claims, ClaimsFile, Phrase, Subject};
+use crate::figure::{self, Figure};
+use crate::finding::{
+    Annotated, AnnotatedCopy, ClaimNote, Comparison, CopyBlock, CopyBlockKind, End, Extent, FigureNote, Place,
+    ReferenceNote, Scalar,
+};
+use crate::quantity::{Bound, Interval, Period, Quantity, Value};
+use crate::source::Span;
+
+/// The copies of articles, as each was checked, and the claims of the run.
+pub(crate) fn annotate<'a>(articles: impl Iterator<Item = (&'a Article, &'a Checked)>, claims: &Claims) -> Annotated {
+    let known: BTreeMap<&str, &Claim> = claims.iter().map(|claim| (claim.id.value.as_str(), claim)).collect();
+    let copies = articles.map(|(article, checked)| copy(article, checked, &known)).collect();
+    let notes = claims.files.iter().flat_map(|file| file.claims.iter().map(|claim| note(claim, file)));
+    Annotated { copies, claims: notes.collect() }
+}
+
+fn copy(article: &Article, checked: &Checked, claims: &BTreeMap<&str, &Claim>) -> AnnotatedCopy {
+    let mut notes: Vec<FigureNote> = figure::read(article).iter().map(of_figure).collect();
+    for binding in &checked.bindings {
+        let comparison = comparison(binding, article, checked, claims);
+        if let (Some(note), Some(comparison)) = (notes.get_mut(binding.figure), comparison) {
+            note.comparisons.push(comparison);
+        }
+    }
+    let blocks = article.blocks().iter().map(|block| of_block(*block, article)).collect();
+    AnnotatedCopy { prose: article.prose().to_owned(), blocks, figures: notes }
+}
+
+fn of_block(block: Block, article: &Article) -> CopyBlock {
+    let kind = match block.kind {
+        BlockKind::Paragraph => CopyBlockKind::Paragraph,
+        BlockKind::Heading => CopyBlockKind::Heading,
+        BlockKind::Caption => CopyBlockKind::Caption,
+    };
+    CopyBlock { span: block.span, in_source: article.in_source(block.span), kind }
+}
+
+fn of_figure(figure: &Figure) -> FigureNote {
+    FigureNote { span: figure.span, extent: extent(&figure.quantity), comparisons: Vec::new() }
+}
+
+fn comparison(
+    binding: &Binding,
+    article: &Article,
+    checked: &Checked,
+    claims: &BTreeMap<&str, &Claim>,
+) -> Option<Comparison> {
+    let id = checked.record.claims.get(binding.claim)?.id.as_str();
+    let expected = claims.get(id)?.expected.get(binding.expected)?;
+    let mut spans = binding.evidence.clone();
+    spans.sort_unstable();
+    let word = |span: &Span| article.prose().get(span.range()).map(str::to_owned);
+    Some(Comparison {
+        claim: id.to_owned(),
+        expected: expected.text.clone(),
+        extent: extent(&expected.quantity),
+        evidence: spans.iter().filter_map(word).collect(),
+    })
+}
+
+/// All the values a quantity stands for.
+fn extent(quantity: &Quantity) -> Option<Extent> {
+    let unit = quantity.unit.as_ref().map(ToString::to_string);
+    let (low, high) = match &quantity.value {
+        Value::Number(_) => Interval::of(quantity).map(|interval| (end(interval.low), end(interval.high)))?,
+        Value::Days(days) => of_days(*days),
+        Value::Clock(clock) => (Some(time(clock.low)), Some(time(clock.high))),
+        Value::Unresolved => return None,
+    };
+    Some(Extent { low, high, unit })
+}
+
+fn end(bound: Bound) -> Option<End> {
+    let (value, included) = match bound {
+        Bound::Unbounded => return None,
+        Bound::Open(value) => (value, false),
+        Bound::Closed(value) => (value, true),
+    };
+    Some(End { value: Scalar::Number(value.normalize().to_string()), included })
+}
+
+fn of_days(days: Period) -> (Option<End>, Option<End>) {
+    (Some(text(days.first().to_string())), Some(text(days.last().to_string())))
+}
+
+fn time(time: jiff::civil::Time) -> End {
+    text(time.strftime("%H:%M").to_string())
+}
+
+fn text(value: String) -> End {
+    End { value: Scalar::Text(value), included: true }
+}
+
+fn note(claim: &Claim, file: &ClaimsFile) -> ClaimNote {
+    let references = claim.sources.iter().filter_map(|name| file.sources.get(name)).map(|reference| ReferenceNote {
+        title: reference.title.clone(),
+        published: reference.published.map(|date| date.to_string()),
+        url: reference.url.clone(),
+    });
+    ClaimNote {
+        id: claim.id.value.clone(),
+        statement: statement(claim),
+        expected: claim.expected.iter().map(|expected| expected.text.clone()).collect(),
+        references: references.collect(),
+        note: claim.note.clone(),
+        place: Place::new(&file.source, claim.id.span),
+    }
+}
+
+/// The claim's own sentence, or what it says it is about.
+fn statement(claim: &Claim) -> String {
+    match (&claim.sentence, &claim.subject) {
+        (Some(sentence), _) => sentence.value.clone(),
+        (None, Subject::Terms { about, .. }) => {
+            let term = |phrases: &[Phrase]| phrases.iter().map(phrase).collect::<Vec<_>>().join(" | ");
+            let terms: Vec<String> = about.iter().map(|about| term(&about.alternatives)).collect();
+            format!("about {}", terms.join(" · "))
+        }
+        (None, Subject::Sentence { .. }) => String::new(),
+    }
+}
+
+fn phrase(phrase: &Phrase) -> String {
+    match phrase {
+        Phrase::Words(words) => words.clone(),
+        Phrase::Pattern(pattern) => format!("/{pattern}/"),
+    }
+}

@@ -1,0 +1,43 @@
+//! Text as XML and HTML hold it: between tags and between quotes alike, it can be nothing but text.
+
+/// The text with every sign that could begin markup written as a reference.
+///
+/// `>` too, lest text end a section it never began; and the characters that both forbid even as references.
+pub(super) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&apos;"),
+            other if is_noncharacter(other) => escaped.push(char::REPLACEMENT_CHARACTER),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// Code points that Unicode keeps for programs' own use: U+FDD0 to U+FDEF, and the last two of every plane.
+fn is_noncharacter(character: char) -> bool {
+    matches!(character, '\u{FDD0}'..='\u{FDEF}') || u32::from(character) & 0xFFFE == 0xFFFE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_a_text_is_markup() {
+        assert_eq!(escaped("</a b='c' d=\"e\">&amp;"), "&lt;/a b=&apos;c&apos; d=&quot;e&quot;&gt;&amp;amp;");
+    }
+
+    #[test]
+    fn noncharacters_are_replaced() {
+        for character in ['\u{FDD0}', '\u{FFFE}', '\u{FFFF}', '\u{1FFFE}', '\u{10FFFF}'] {
+            assert_eq!(escaped(&character.to_string()), "\u{FFFD}");
+        }
+        assert_eq!(escaped("한 é 𝟙 \u{FFFD}"), "한 é 𝟙 \u{FFFD}");
+    }
+}

@@ -1,0 +1,63 @@
+//! The annotated copy of the project's own example, held against the report for programs and the articles on disk.
+
+use std::fs;
+use std::process::Command;
+
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+/// The example's report in both forms, by one run.
+fn reports() -> (Value, Html) {
+    let folder = tempfile::tempdir().expect("there is room");
+    let (json, html) = (folder.path().join("report.json"), folder.path().join("report.html"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(["check", "--quiet", "--format", "json", "-o"]).arg(&json);
+    let status = command.args(["--format", "html", "-o"]).arg(&html).status().expect("the binary is built");
+    assert_eq!(status.code(), Some(1), "the example has slips");
+    let json = fs::read_to_string(json).expect("it was written");
+    let html = fs::read_to_string(html).expect("it was written");
+    (serde_json::from_str(&json).expect("it is JSON"), Html::parse_document(&html))
+}
+
+/// The text on one line: prose is shown without the line breaks of its file.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn offset(figure: &Value, key: &str) -> usize {
+    figure[key].as_u64().and_then(|offset| usize::try_from(offset).ok()).expect("an offset")
+}
+
+#[test]
+fn every_figure_is_marked_as_the_report_says_with_the_bytes_of_the_article() {
+    let (json, html) = reports();
+    assert_eq!(html.errors, Vec::<String>::new());
+    let mut marked = 0;
+    for (number, article) in json["articles"].as_array().expect("articles").iter().enumerate() {
+        let disk = fs::read(article["path"].as_str().expect("a path")).expect("the article is there");
+        for (index, figure) in article["figures"].as_array().expect("figures").iter().enumerate() {
+            let selector = Selector::parse(&format!("#m-a{}-f{index}", number + 1)).expect("it is sound");
+            let mark = html.select(&selector).next().unwrap_or_else(|| panic!("{figure} is not marked"));
+            let bytes = &disk[offset(figure, "start")..offset(figure, "end")];
+            let shown: String = mark.text().collect();
+            assert_eq!(shown, on_one_line(&String::from_utf8_lossy(bytes)), "{figure}");
+            assert!(mark.value().classes().any(|class| Some(class) == figure["verdict"].as_str()), "{figure}");
+            marked += 1;
+        }
+    }
+    assert!(marked > 60, "only {marked} figures are marked");
+    assert_eq!(html.select(&Selector::parse(".figure").expect("it is sound")).count(), marked);
+}
+
+#[test]
+fn every_figure_that_has_a_claim_shows_it_with_its_source() {
+    let (json, html) = reports();
+    for (number, article) in json["articles"].as_array().expect("articles").iter().enumerate() {
+        for (index, figure) in article["figures"].as_array().expect("figures").iter().enumerate() {
+            let Some(claim) = figure["claim"].as_str() else { continue };
+            let selector = Selector::parse(&format!("#a{}-f{index} dl", number + 1)).expect("it is sound");
+            let told: String = html.select(&selector).flat_map(|held| held.text()).collect();
+            assert!(told.contains(claim) && told.contains("Source") && told.contains("Matched on"), "{figure}: {told}");
+        }
+    }
+}
