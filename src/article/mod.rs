@@ -169,10 +169,11 @@ impl Article {
         Self { source: Arc::new(source), prose, map, blocks, sentences, published, faults, suppressions }
     }
 
-    /// The same article, published on `date` whatever it says itself.
+    /// The same article, published on `date` whatever it says itself. Its own date line remains one.
     #[must_use]
     pub fn with_published(mut self, date: Date) -> Self {
-        self.published = Some(Published { date, span: Span::default() });
+        let span = self.published.map_or_else(Span::default, |published| published.span);
+        self.published = Some(Published { date, span });
         self
     }
 

@@ -11,6 +11,7 @@
 mod across;
 mod bind;
 mod compare;
+mod draft;
 mod explain;
 mod fit;
 mod passage;
@@ -29,6 +30,7 @@ use jiff::civil::Date;
 pub use across::{Compared, SlotRelation, compare};
 pub use bind::Binding;
 pub use compare::{Imprecision, Relation, relation};
+pub use draft::{Drafted, Origin, draft};
 pub use record::{explained_record, figure_record};
 pub use suppress::{Suppressed, suppress};
 pub use verdict::Verdict;

@@ -64,7 +64,7 @@ fn unbound(claims: &Claims, article: &Article, figure: &Figure, ignored: bool) -
 }
 
 /// Whether an editor would want the figure vouched for: not the time of day, not "second", not each "Monday".
-fn is_worth_checking(article: &Article, figure: &Figure) -> bool {
+pub(super) fn is_worth_checking(article: &Article, figure: &Figure) -> bool {
     let kind_counts = match figure.quantity.kind {
         Kind::Time | Kind::Ordinal => false,
         Kind::Date => is_absolute(article.prose().get(figure.span.range()).unwrap_or("")),

@@ -180,6 +180,11 @@ fn regular(folded: String) -> String {
     }
 }
 
+/// Whether a word is a form of another that no rule finds; all but a few such are of verbs.
+pub(super) fn is_irregular(word: &str) -> bool {
+    IRREGULAR.binary_search_by_key(&word, |(form, _)| form).is_ok()
+}
+
 /// Irregular forms and the word they belong to, in order, for the look-up.
 #[rustfmt::skip]
 static IRREGULAR: &[(&str, &str)] = &[

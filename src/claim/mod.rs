@@ -3,7 +3,9 @@
 //! This room turns YAML into [`Claims`] and knows the byte span of every key and value, so that a fault can be shown
 //! where it stands. It judges nothing: what an article says of a claim is the check's affair.
 
+mod addition;
 mod decode;
+mod draft;
 mod fault;
 mod id;
 mod load;
@@ -25,7 +27,9 @@ use regex::Regex;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use addition::Unfit;
 pub use decode::LARGEST_FILE;
+pub use draft::{Draft, DraftClaim, DraftSource, name_of};
 pub use fault::{FAULT_CODES, Fault, Faults};
 pub use shape::schema;
 
@@ -99,6 +103,8 @@ pub struct Claim {
     pub as_of: Option<Date>,
     pub expires: Option<Spanned<Date>>,
     pub note: Option<String>,
+    /// What the source says, word for word.
+    pub quote: Option<String>,
     pub required: bool,
     /// Of a conflict.
     pub severity: Option<Severity>,

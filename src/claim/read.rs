@@ -123,6 +123,7 @@ impl Reader<'_> {
             as_of,
             expires,
             note: written.note.map(|note| note.value),
+            quote: written.quote.map(|quote| quote.value),
             required: written.required,
             severity: written.severity,
             examples: examples(written.examples),

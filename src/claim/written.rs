@@ -71,6 +71,8 @@ pub(super) struct WrittenClaim {
     pub expires: Option<Spanned<String>>,
     /// Shown as help with every conflict.
     pub note: Option<Spanned<String>>,
+    /// What the source says, word for word. Shown as help with every conflict.
+    pub quote: Option<Spanned<String>>,
     /// Whether every governed article must mention it.
     pub required: bool,
     /// The severity of a conflict with this claim.

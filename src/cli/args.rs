@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Figures(Figures),
     /// Hold articles against each other and report where they disagree
     Compare(Compare),
+    /// Draft claims for the figures of articles, for a person to review
+    Init(Init),
     /// Try the claims' own examples, and report the faults of claims files
     Test(Test),
     /// Show the page of a finding code; without one, list them all
@@ -119,6 +121,22 @@ pub(crate) struct Compare {
     /// Fail on findings at least this severe
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
     pub fail_on: FailOn,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// Articles to draw claims from: files, folders or globs
+    #[arg(value_name = "ARTICLE", required = true)]
+    pub articles: Vec<PathBuf>,
+    /// Claims files, or folders of them, whose figures need no draft; may be given several times [default: claims/]
+    #[arg(long, value_name = "PATH")]
+    pub claims: Vec<PathBuf>,
+    /// The publication date, whatever the articles say; relative dates are read from it (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub date: Option<Date>,
+    /// The file to write, or - for standard output; a claims file that is there is added to [default: claims/ARTICLE.yaml]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use super::files::{self, Found, Input, Pattern};
 use super::trouble::Trouble;
 use crate::check;
 use crate::claim::{Claims, ClaimsFile, Faults};
-use crate::finding::Finding;
+use crate::finding::{Finding, portable_path};
 
 /// Where claims are looked for when the command line names none.
 const DEFAULT_FOLDER: &str = "claims";
@@ -108,6 +108,12 @@ impl Loaded {
     /// The names of the claims files.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|governing| governing.file.source.name())
+    }
+
+    /// Whether a claims file, if it is among them, governs an article.
+    pub(crate) fn lets_govern(&self, file: &str, input: &Input) -> bool {
+        let named = |governing: &&Governing| portable_path(governing.file.source.name()) == portable_path(file);
+        self.files.iter().find(named).is_none_or(|governing| governing.governs(input))
     }
 
     /// Every claim there is.

@@ -210,7 +210,8 @@ fn tidy(path: &Path) -> PathBuf {
     tidied
 }
 
-fn absolute(path: &Path) -> Option<PathBuf> {
+/// The path from the root of the file system, without any `..`.
+pub(crate) fn absolute(path: &Path) -> Option<PathBuf> {
     std::path::absolute(shown(path)).ok().map(|path| tidy(&path))
 }
 

@@ -13,6 +13,7 @@ mod exit;
 mod explain;
 mod figures;
 mod files;
+mod init;
 mod jsonl;
 mod terminal;
 mod test;
@@ -46,6 +47,7 @@ fn dispatch(line: &CommandLine) -> Exit {
         Command::Check(options) => check::run(options),
         Command::Figures(options) => figures::run(options),
         Command::Compare(options) => compare::run(options),
+        Command::Init(options) => init::run(options),
         Command::Test(options) => test::run(options),
         Command::Explain(options) => explain::explain(options),
         Command::Schema => explain::schema(),

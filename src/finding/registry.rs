@@ -70,6 +70,7 @@ registry! {
     EXPIRED_CLAIM "expired-claim" Warning "A claim is used after the day it expires.";
     OVERLAPPING_CLAIMS "overlapping-claims" Warning "Two claims look for the same thing.";
     CONTRADICTING_CLAIMS "contradicting-claims" Error "Two claims about the same thing expect different values.";
+    UNREVIEWED_CLAIM "unreviewed-claim" Error "A claim is a draft that nobody has reviewed yet.";
     FAILED_EXAMPLE "failed-example" Error "A claim's own example does not turn out as the claim says.";
 
     CLAIMS_SYNTAX "claims-syntax" Error "A claims file is not well-formed YAML.";

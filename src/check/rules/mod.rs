@@ -24,6 +24,7 @@ mod text_faults;
 mod total_mismatch;
 mod unaided;
 mod unmatched_claim;
+mod unreviewed_claim;
 mod unsupported_figure;
 pub(super) mod unused_suppression;
 mod weekday_mismatch;
@@ -110,6 +111,7 @@ pub(super) fn of_claims(claims: &Claims, today: Date) -> Vec<Finding> {
 
 fn among(prepared: &[Prepared<'_>], vocabulary: &words::Vocabulary, today: Date) -> Vec<Finding> {
     let mut findings = expired_claim::findings(prepared, today);
+    findings.extend(unreviewed_claim::findings(prepared));
     findings.extend(contradicting_claims::findings(prepared, vocabulary));
     findings.extend(overlapping_claims::findings(prepared, vocabulary));
     findings
@@ -133,6 +135,7 @@ fn provenance(prepared: &Prepared<'_>) -> Vec<String> {
     if !named.is_empty() {
         lines.push(format!("Source: {}.", named.join("; ")));
     }
+    lines.extend(prepared.claim.quote.as_ref().map(|quote| format!("It says: “{quote}”")));
     lines.extend(prepared.claim.note.as_ref().map(|note| closed(note)));
     lines
 }
