@@ -9,7 +9,8 @@ use factlint::claim::{Claims, ClaimsFile, Draft, DraftSource};
 
 fn articles() -> Vec<Article> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles/korea-china");
-    let mut paths: Vec<_> = fs::read_dir(folder).expect("they are there").map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).expect("they are there").map(|entry| entry.expect("it can be listed").path()).collect();
     paths.sort();
     let read = |path: &std::path::PathBuf| {
         let name = path.file_name().expect("it has one").to_string_lossy();
@@ -37,11 +38,11 @@ fn a_draft_agrees_with_the_articles_it_was_made_of() {
     let claims = written(drafted(&articles, &Claims::default()));
     assert!(claims.iter().count() >= 20, "there is something to check in them");
     let checker = Checker::new(&claims);
-    let checked: Vec<_> = articles.iter().map(|article| checker.check(article)).collect();
+    let outcomes: Vec<_> = articles.iter().map(|article| checker.check(article)).collect();
     for claim in claims.iter() {
         let id = &claim.id.value;
         let verdicts: Vec<_> =
-            checked.iter().flat_map(|checked| &checked.record.claims).filter(|record| record.id == *id).collect();
+            outcomes.iter().flat_map(|outcome| &outcome.record.claims).filter(|record| record.id == *id).collect();
         assert!(verdicts.iter().any(|record| record.verdict == "supported"), "{id} finds nothing");
         assert!(verdicts.iter().all(|record| record.verdict != "conflicting"), "{id} conflicts");
         assert!(!claim.reviewed);
