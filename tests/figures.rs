@@ -18,7 +18,7 @@ fn stated(figure: &Figure) -> [String; 6] {
     let (low, high) = match &quantity.value {
         Value::Number(written) => (written.low.normalize().to_string(), written.high.normalize().to_string()),
         Value::Days(days) => (days.first().to_string(), days.last().to_string()),
-        Value::Clock(_) | Value::Unresolved => (String::new(), String::new()),
+        Value::Clock(_) | Value::Moment(_) | Value::Unresolved => (String::new(), String::new()),
     };
     let unit = quantity.unit.as_ref().map(ToString::to_string).unwrap_or_default();
     let hedge = quantity.hedge.name().unwrap_or_default().to_owned();

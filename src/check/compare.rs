@@ -46,9 +46,21 @@ impl Relation {
 pub fn relation(claim: &Quantity, tolerance: Option<&Tolerance>, article: &Quantity) -> Relation {
     match (&claim.value, &article.value) {
         (Value::Number(_), Value::Number(_)) => numbers(claim, tolerance, article),
-        (Value::Days(expected), Value::Days(found)) => days(*expected, days_of(tolerance), *found),
-        (Value::Clock(expected), Value::Clock(found)) if expected == found => Relation::Agrees,
-        (Value::Clock(_), Value::Clock(_)) => Relation::Conflicts,
+        _ => match (claim.days(), article.days()) {
+            (Some(expected), Some(found)) => match days(expected, days_of(tolerance), found) {
+                Relation::Agrees if clocks(claim, article) == Relation::Conflicts => Relation::Conflicts,
+                relation => relation,
+            },
+            _ => clocks(claim, article),
+        },
+    }
+}
+
+/// The relation of two times of day, whatever their days.
+fn clocks(claim: &Quantity, article: &Quantity) -> Relation {
+    match (claim.clock(), article.clock()) {
+        (Some(expected), Some(found)) if expected == found => Relation::Agrees,
+        (Some(_), Some(_)) => Relation::Conflicts,
         _ => Relation::Incomparable,
     }
 }

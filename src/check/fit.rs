@@ -28,6 +28,9 @@ pub(super) fn fit(claim: &Quantity, article: &Quantity, vocabulary: &Vocabulary)
     if claim.days().is_some() {
         return article.days().map_or(Fit::None, |found| claim.days().map_or(Fit::None, |days| of_dates(days, found)));
     }
+    if claim.clock().is_some() {
+        return article.clock().map_or(Fit::None, |_| Fit::Strict);
+    }
     if claim.kind == Kind::Money && article.kind == Kind::Money {
         return of_money(claim, article);
     }

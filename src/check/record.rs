@@ -88,6 +88,10 @@ fn ends(value: &Value) -> (Option<Scalar>, Option<Scalar>) {
         Value::Number(written) => (Some(number(written.low)), Some(number(written.high))),
         Value::Days(days) => (Some(text(&days.first())), Some(text(&days.last()))),
         Value::Clock(clock) => (Some(text(&clock.low.strftime("%H:%M"))), Some(text(&clock.high.strftime("%H:%M")))),
+        Value::Moment(moment) => {
+            let minute = "%Y-%m-%dT%H:%M";
+            (Some(text(&moment.low.strftime(minute))), Some(text(&moment.high.strftime(minute))))
+        }
         Value::Unresolved => (None, None),
     }
 }

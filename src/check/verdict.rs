@@ -67,7 +67,7 @@ fn unbound(claims: &Claims, article: &Article, figure: &Figure, ignored: bool) -
 pub(super) fn is_worth_checking(article: &Article, figure: &Figure) -> bool {
     let kind_counts = match figure.quantity.kind {
         Kind::Time | Kind::Ordinal => false,
-        Kind::Date => is_absolute(article.prose().get(figure.span.range()).unwrap_or("")),
+        Kind::Date => is_absolute(article.prose().get(figure.day_words().range()).unwrap_or("")),
         _ => true,
     };
     kind_counts && !matches!(figure.quantity.value, Value::Unresolved)

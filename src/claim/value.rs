@@ -40,6 +40,7 @@ fn is_range(value: &Value) -> bool {
         Value::Number(number) => number.low < number.high,
         Value::Days(days) => days.first() < days.last(),
         Value::Clock(clock) => clock.low < clock.high,
+        Value::Moment(moment) => moment.low < moment.high,
         Value::Unresolved => false,
     }
 }

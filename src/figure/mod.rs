@@ -27,6 +27,7 @@ mod elision;
 mod english;
 mod evidence;
 mod hedge;
+mod lasting;
 mod lexer;
 mod money;
 mod names;
@@ -63,6 +64,24 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// The words that tell the day, where a time of day stands beside it: "Friday" of "9 a.m. Friday". Of any other
+    /// figure, all of its words.
+    ///
+    /// ```
+    /// use factlint::figure::read_text;
+    ///
+    /// let text = "It closed at 9 a.m. Friday.";
+    /// let figures = read_text(text, Some("2026-01-05".parse().expect("a date")));
+    /// assert_eq!(&text[figures[0].day_words().range()], "Friday");
+    /// ```
+    #[must_use]
+    pub fn day_words(&self) -> Span {
+        match (&self.quantity.value, self.reading.first()) {
+            (Value::Moment(_), Some(day)) => day.span,
+            _ => self.span,
+        }
+    }
+
     /// Whether it is a date that names a day no calendar has: 30 February.
     ///
     /// ```

@@ -19,7 +19,8 @@ use super::english::phrases::HEDGES_BEFORE;
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::{
-    Context, Figure, Reading, Refusal, Step, age, amount, date, elision, hedge, ordinal, ratio, refusal, telephone,
+    Context, Figure, Reading, Refusal, Step, age, amount, date, elision, hedge, lasting, ordinal, ratio, refusal,
+    telephone,
 };
 
 /// A figure of a sentence, before it is known which sentence of the article that is.
@@ -100,7 +101,7 @@ static STARTERS: LazyLock<Words<Starter>> = LazyLock::new(|| starters().collect(
 
 fn starters() -> impl Iterator<Item = (&'static str, Starter)> {
     let first_word = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
-    let hedges = HEDGES_BEFORE.iter().map(move |(phrase, _)| first_word(phrase)).chain(["sub"]);
+    let hedges = HEDGES_BEFORE.iter().map(move |(phrase, _)| first_word(phrase)).chain(["sub", "within"]);
     let numbers = CARDINALS.iter().chain(ORDINALS).chain(VAGUE_PLURALS).chain(DENOMINATORS).chain(MAGNITUDES);
     let numbers = numbers.chain(DECADES_OF_LIFE);
     let multiples = MULTIPLES.iter().chain(MULTIPLIERS).map(|(word, _)| *word);
@@ -156,6 +157,7 @@ fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether a hedge stands at `at`, and behind it what could be a number.
 fn is_hedged(tokens: &Tokens<'_>, at: usize) -> bool {
     hedge::before(tokens, at).is_some_and(|(_, next)| begins_number(tokens, next))
+        || lasting::read(tokens, at).is_some()
 }
 
 /// Whether a number or its currency could begin at `at`.
@@ -222,6 +224,7 @@ fn read_other_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Readi
         age::in_apposition(tokens, at),
         age::decade_of_life(tokens, at),
         ordinal::read(tokens, at),
+        lasting::read(tokens, at),
     ];
     let single = rooms.into_iter().flatten().reduce(longer);
     let amounts = amount::read(tokens, at, context);

@@ -13,7 +13,7 @@ mod unit;
 pub use currency::{CURRENCIES, Currency};
 pub use hedge::{Change, Hedge};
 pub use interval::{Bound, Interval};
-pub use period::{Clock, Grain, Period, Season, Third, moved, weekday_from, weekday_until};
+pub use period::{Clock, Grain, Moment, Period, Season, Third, moved, weekday_from, weekday_until};
 pub use rust_decimal::Decimal;
 pub use scale::{Base, Conversion, Scale};
 pub use unit::{Dimension, MEASURES, Measure, RATE_SYMBOLS, Unit};
@@ -95,6 +95,17 @@ impl Quantity {
     pub fn days(&self) -> Option<Period> {
         match self.value {
             Value::Days(period) => Some(period),
+            Value::Moment(moment) => moment.days(),
+            _ => None,
+        }
+    }
+
+    /// Its time of day, where it tells one.
+    #[must_use]
+    pub fn clock(&self) -> Option<Clock> {
+        match self.value {
+            Value::Clock(clock) => Some(clock),
+            Value::Moment(moment) => Some(moment.clock()),
             _ => None,
         }
     }
@@ -107,6 +118,8 @@ pub enum Value {
     /// First to last day.
     Days(Period),
     Clock(Clock),
+    /// A time of day together with its day.
+    Moment(Moment),
     /// A date that cannot be placed, for want of a publication date.
     Unresolved,
 }

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use jiff::Span;
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 
 /// A run of days: one day, a month, a decade. Both ends belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -267,6 +267,33 @@ fn days_between(from: Date, to: Date) -> i64 {
 pub struct Clock {
     pub low: Time,
     pub high: Time,
+}
+
+/// A time of day on its day, in its own zone, or the run from one to another: "9 a.m. Friday".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Moment {
+    pub low: DateTime,
+    pub high: DateTime,
+}
+
+impl Moment {
+    /// A clock's times on the days of a period: its beginning on the first of them, its end on the last.
+    #[must_use]
+    pub fn of(days: Period, clock: Clock) -> Self {
+        Self { low: days.first.to_datetime(clock.low), high: days.last.to_datetime(clock.high) }
+    }
+
+    /// The days it lies on.
+    #[must_use]
+    pub fn days(self) -> Option<Period> {
+        Period::new(self.low.date(), self.high.date())
+    }
+
+    /// The times of day it lies between.
+    #[must_use]
+    pub fn clock(self) -> Clock {
+        Clock { low: self.low.time(), high: self.high.time() }
+    }
 }
 
 #[cfg(test)]

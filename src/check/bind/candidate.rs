@@ -161,9 +161,9 @@ impl<'p> Pair<'p> {
         })
     }
 
-    /// The figure as it stands in the article.
+    /// The figure as it stands in the article; of a time on its day, the day.
     fn text(&self) -> &'p str {
-        self.place.passage.slice(self.figure.span)
+        self.place.passage.slice(self.figure.day_words())
     }
 
     fn may_support(&self) -> bool {

@@ -24,6 +24,7 @@ pub(super) fn is_exact(relation: Relation, expected: &Quantity, found: &Quantity
         (Value::Number(a), Value::Number(b)) => {
             (a.low, a.high) == (b.low, b.high) || relation == Relation::Agrees && expected.unit != found.unit
         }
+        _ if expected.days().is_none() && expected.clock().is_some() => expected.clock() == found.clock(),
         (a, b) => a == b,
     }
 }
@@ -35,6 +36,7 @@ pub(super) fn is_telling(quantity: &Quantity) -> bool {
             written.high.normalize().mantissa().unsigned_abs().to_string().trim_end_matches('0').len() >= 2
         }
         Value::Days(days) => days.first() == days.last(),
+        Value::Moment(_) => true,
         _ => false,
     }
 }

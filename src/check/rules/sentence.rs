@@ -25,7 +25,7 @@ pub(super) struct Mention<'c> {
     /// Index into the article's figures.
     pub at: usize,
     pub figure: &'c Figure,
-    /// As it reads, in lower case letters only where the text has them.
+    /// As it reads, of a time on its day the day alone; in lower case letters only where the text has them.
     pub text: &'c str,
 }
 
@@ -52,7 +52,7 @@ impl<'c> Sentence<'c> {
     fn of(case: &'c Case<'c>, passage: &Passage<'_>) -> Self {
         let mention = |&at: &usize| {
             let figure = case.figures.get(at)?;
-            let text = case.article.prose().get(figure.span.range())?;
+            let text = case.article.prose().get(figure.day_words().range())?;
             Some(Mention { at, figure, text })
         };
         Self { case, span: passage.span, mentions: passage.figures.iter().filter_map(mention).collect() }

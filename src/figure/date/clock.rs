@@ -4,7 +4,7 @@
 
 use jiff::civil::Time;
 
-use super::super::english::calendar::{BOUNDS, ZONES, find};
+use super::super::english::calendar::{BOUNDS, TIME_CUES, ZONES, find};
 use super::super::{Reading, Step};
 use super::{Reader, small};
 use crate::quantity::{Clock, Kind, Quantity, Value};
@@ -16,6 +16,29 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
         let clock = time.settled(None)?;
         (time.told || is_told(reader, at)).then_some((Clock { low: clock, high: clock }, time.end))
     })?;
+    Some(reading(reader, at, clock, end))
+}
+
+/// A time with its minutes that only the day beside it makes one of day: the "14:55" of "23.04.2022 14:55".
+pub(super) fn beside_a_day(reader: Reader<'_>, at: usize) -> Option<Reading> {
+    let time = time(reader, at).filter(|time| time.minute_written(reader))?;
+    let clock = time.settled(None)?;
+    Some(reading(reader, at, Clock { low: clock, high: clock }, time.end))
+}
+
+/// The time behind the "T" of "2026-01-05T09:30:00", its seconds read over.
+pub(super) fn after_t(reader: Reader<'_>, at: usize) -> Option<Reading> {
+    let tokens = reader.tokens;
+    let (hour, minute, end) = in_range(tokens.number(at), tokens.number(at + 2), at + 3)?;
+    let tight = tokens.is_mark(at + 1, ':') && (at..end).all(|at| tokens.glued(at));
+    let seconds = tokens.is_mark(end, ':') && tokens.glued(end) && tokens.glued(end + 1) && tokens.is_number(end + 1);
+    let end = end + if seconds { 2 } else { 0 };
+    let utc = usize::from(tokens.word(end) == "z" && tokens.glued(end));
+    let time = if tight { Time::new(hour, minute, 0, 0).ok() } else { None }?;
+    Some(reading(reader, at, Clock { low: time, high: time }, end + utc))
+}
+
+fn reading(reader: Reader<'_>, at: usize, clock: Clock, end: usize) -> Reading {
     let end = past_zone(reader, end);
     let hedge = find(BOUNDS, reader.word_before(at)).unwrap_or_default();
     let meaning = if clock.low == clock.high {
@@ -25,7 +48,7 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
     };
     let steps = vec![Step { rule: "time of day", span: reader.tokens.span(at, end), meaning }];
     let quantity = Quantity { kind: Kind::Time, value: Value::Clock(clock), unit: None, hedge, change: None };
-    Some(Reading { quantity, first: at, end, steps })
+    Reading { quantity, first: at, end, steps }
 }
 
 fn wording(time: Time) -> String {
@@ -176,6 +199,16 @@ fn half_behind(reader: Reader<'_>, at: usize) -> Option<(Half, usize)> {
         {
             Some((if tokens.word(at) == "a" { Half::Morning } else { Half::Afternoon }, at + 3))
         }
+        // "killed four in the morning rush" needs the word before.
+        "in" if TIME_CUES.contains(&reader.word_before(at - 1)) => tokens.phrase(at, "in the").and_then(|word| {
+            let half = match tokens.word(word) {
+                "morning" => Half::Morning,
+                "afternoon" | "evening" => Half::Afternoon,
+                _ => return None,
+            };
+            Some((half, word + 1))
+        }),
+        "at" if tokens.word(at + 1) == "night" => Some((Half::Afternoon, at + 2)),
         _ => None,
     }
 }
@@ -196,10 +229,7 @@ fn past_zone(reader: Reader<'_>, at: usize) -> usize {
 fn is_told(reader: Reader<'_>, at: usize) -> bool {
     let tokens = reader.tokens;
     let colon = tokens.is_mark(at + 1, ':');
-    let before = matches!(
-        reader.word_before(at),
-        "at" | "until" | "till" | "by" | "from" | "around" | "before" | "after" | "since"
-    );
+    let before = TIME_CUES.contains(&reader.word_before(at));
     colon
         && (before
             || tokens.number(at).len() == 2 && (at == 0 || !tokens.is_capitalised(at - 1)) && !tokens.is_word(at + 3))

@@ -1,15 +1,11 @@
 //! The early, middle and late part of a date: "early January", "mid-2020s", "the end of March".
 
 use super::super::english::calendar::{EDGES, Edge, find};
-use super::{Phrase, Place, Reader, longer, part_of, relative, written, year};
+use super::{Phrase, Place, Reader, forms, longer, relative};
 use crate::quantity::{Grain, Period, Third};
 
 /// The edge of a period that begins at `at`. The days are the whole period's; the edge is kept beside them.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    longer(year_end(reader, at), edge(reader, at))
-}
-
-fn edge(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
     let edge = find(EDGES, tokens.word(start))?;
@@ -25,15 +21,17 @@ fn edge(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     Some(Phrase { edge: Some(edge), ..whole })
 }
 
+/// What has an edge.
+static WHOLES: &[&[forms::Form]] = &[forms::WRITTEN, forms::WEEKDAYS, forms::YEARS, forms::POINTED, forms::PARTS];
+
 fn whole(reader: Reader<'_>, at: usize, adjective: bool) -> Option<Phrase> {
-    let named = longer(written::read(reader, at, true), year::read(reader, at, true));
-    let pointed = longer(relative::read(reader, at), part_of::read(reader, at));
+    let named = forms::longest(reader.asked(), at, WHOLES);
     let unit = if adjective { None } else { relative::the_unit(reader, at) };
-    longer(longer(named, pointed), unit).filter(|phrase| phrase.edge.is_none())
+    longer(named, unit).filter(|phrase| phrase.edge.is_none())
 }
 
 /// "year-end", "year's end", "year end": the end of the year of publication.
-fn year_end(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+pub(super) fn year_end(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let end_at = at + 1 + usize::from(tokens.is_hyphen(at + 1));
     let plain = reader.word(at) == "year" && tokens.word(end_at) == "end" && !tokens.is_hyphen(end_at + 1);

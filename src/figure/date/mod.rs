@@ -15,14 +15,23 @@
 //! publication date is a date all the same, with no days.
 
 mod clock;
+mod counted;
 mod edge;
+mod ended;
 mod feast;
+mod forms;
+mod moment;
+mod numbered;
+mod numeric;
 mod part_of;
 mod parts;
 mod range;
 mod relative;
+mod season;
 mod small;
 mod tense;
+mod week;
+mod weekday;
 mod written;
 mod year;
 
@@ -36,22 +45,16 @@ use parts::Parts;
 
 /// Reads the date or the time of day that begins at `at`; the longest there is.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Reading> {
-    let reader = Reader { tokens, published: context.published };
+    let reader = Reader { tokens, published: context.published, cued: false };
     if !reader.may_open(at) {
         return None;
     }
-    let clock = clock::read(reader, at);
-    let date = reader.date(at);
-    match (clock, date) {
-        (Some(clock), Some(date)) if clock.end > date.end => Some(clock),
-        (clock, None) => clock,
-        (_, date) => date,
-    }
+    moment::read(reader, at)
 }
 
 /// Whether a date or a time could begin at `at`; asked of every token, so it must be cheap.
 pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
-    Reader { tokens, published: None }.may_open(at)
+    Reader { tokens, published: None, cued: false }.may_open(at)
 }
 
 /// A sentence as the readers of this room see it.
@@ -59,6 +62,8 @@ pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
 struct Reader<'r> {
     tokens: &'r Tokens<'r>,
     published: Option<Date>,
+    /// Whether the words before ask for a date: behind "between", at the far end of a range.
+    cued: bool,
 }
 
 /// A date phrase: what it says, and where it ends.
@@ -143,6 +148,11 @@ impl<'r> Reader<'r> {
         }
     }
 
+    /// The same reader where the words before ask for a date.
+    fn asked(self) -> Self {
+        Self { cued: true, ..self }
+    }
+
     /// The lower-case word at `at` without a possessive ending; empty where no word stands.
     fn word(self, at: usize) -> &'r str {
         self.tokens.stem(at)
@@ -167,11 +177,12 @@ impl<'r> Reader<'r> {
         at + usize::from(self.tokens.is_mark(at, '.') && self.tokens.glued(at))
     }
 
-    /// The date that begins at `at`, as a reading.
-    fn date(self, at: usize) -> Option<Reading> {
+    /// The date that begins at `at`, as a reading. A time of day in front of it begins at `first`: what stands before
+    /// that says the tense and the bound.
+    fn date(self, at: usize, first: usize) -> Option<Reading> {
         let phrase = range::read(self, at)?;
-        let bound = self.bound_before(at);
-        let settled = self.settle(&phrase, at);
+        let bound = self.bound_before(first);
+        let settled = self.settle(&phrase, first);
         let value = match settled {
             Place::Days(days, _) => Value::Days(match (bound, phrase.edge) {
                 // Two hedges: the outer one is kept as such, the inner one becomes days.

@@ -1,29 +1,30 @@
-//! Parts of a larger period: quarters, halves, "the first 11 months of 2025", "the last week of May".
+//! Quarters and halves of a year: "the third quarter of 2025", "Q3", "this year's first half", "H1 2025".
 
-use super::super::english::calendar::{PLURAL_UNITS, POINTERS, UNITS, find};
+use super::super::english::calendar::{POINTERS, find};
+use super::super::lexer::TokenKind;
 use super::tense::{self, Tense};
-use super::{NO_PUBLICATION, Phrase, Place, Reader, longer, relative, small, written, year};
+use super::{NO_PUBLICATION, Phrase, Place, Reader, forms, longer, relative, small, year};
 use crate::quantity::{Grain, Period, moved};
-
-/// The part of a period that begins at `at`.
-pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    longer(longer(quarter(reader, at), half(reader, at)), longer(counted(reader, at), nth(reader, at)))
-}
 
 /// The period that "of" asks for behind a part: "2025", "last year", "the year", "December 2016".
 fn whole(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let named = longer(written::read(reader, at, true), year::read(reader, at, true));
+    let named = forms::longest(reader.asked(), at, &[forms::WRITTEN, forms::WEEKDAYS, forms::YEARS]);
     longer(named, longer(relative::pointed(reader, at), relative::the_unit(reader, at)))
 }
 
 /// The days of the period named at `at`, or why there are none; and the token after.
-fn settled_whole(reader: Reader<'_>, at: usize) -> Option<(Place, usize)> {
+pub(super) fn settled_whole(reader: Reader<'_>, at: usize) -> Option<(Place, usize)> {
     let whole = whole(reader, at)?;
     Some((reader.settle(&whole, at), whole.end))
 }
 
 /// The part `of` a settled period; of an unsettled one, no days.
-fn part(place: Place, end: usize, rule: &'static str, of: impl Fn(Period) -> Option<Period>) -> Option<Phrase> {
+pub(super) fn part(
+    place: Place,
+    end: usize,
+    rule: &'static str,
+    of: impl Fn(Period) -> Option<Period>,
+) -> Option<Phrase> {
     let place = match place {
         Place::Days(days, ground) => Place::Days(of(days)?, ground),
         _ => Place::Nowhere(NO_PUBLICATION),
@@ -32,7 +33,7 @@ fn part(place: Place, end: usize, rule: &'static str, of: impl Fn(Period) -> Opt
 }
 
 /// "the third quarter of 2025", "third-quarter", "Q3 2025", "the 1988 second quarter", "this year's first quarter".
-fn quarter(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+pub(super) fn quarter(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let (owner, start) = owner(reader, at);
     let (number, after) = quarter_named(reader, start)?;
     let in_year = |year: Period| Period::quarter(year.first().year(), number);
@@ -71,8 +72,13 @@ fn owner(reader: Reader<'_>, at: usize) -> (Option<Place>, usize) {
     }
     match year::number(reader, start).and_then(Period::year) {
         Some(days) => {
-            let possessive = usize::from(tokens.glued(start + 1) && !tokens.is_word(start + 1)) * 2;
-            (Some(Place::Days(days, super::AS_WRITTEN)), start + 1 + possessive)
+            // "2025-H1", "2025's first half", "the 1988 second quarter".
+            let joined = match tokens.kind(start + 1) {
+                Some(TokenKind::Hyphen) if tokens.glued(start + 1) => 1,
+                Some(TokenKind::Mark('\'' | '’')) if tokens.glued(start + 1) => 2,
+                _ => 0,
+            };
+            (Some(Place::Days(days, super::AS_WRITTEN)), start + 1 + joined)
         }
         None => (None, start),
     }
@@ -80,7 +86,8 @@ fn owner(reader: Reader<'_>, at: usize) -> (Option<Place>, usize) {
 
 /// The year behind a part: "of 2025", "2025", "of last year", "fiscal 2025".
 fn owning_year(reader: Reader<'_>, at: usize) -> Option<(Place, usize)> {
-    let next = at + usize::from(reader.tokens.word(at) == "of" || reader.tokens.is_mark(at, ','));
+    let joined = reader.tokens.word(at) == "of" || reader.tokens.is_mark(at, ',') || reader.tokens.is_hyphen(at);
+    let next = at + usize::from(joined);
     if next > at && reader.tokens.word(at) == "of" {
         return settled_whole(reader, next).filter(|(place, _)| is_year_or_unplaced(*place));
     }
@@ -88,7 +95,8 @@ fn owning_year(reader: Reader<'_>, at: usize) -> Option<(Place, usize)> {
     if let Some(days) = plain {
         return Some((Place::Days(days, super::AS_WRITTEN), next + 1));
     }
-    let named = longer(year::read(reader, next, false), relative::pointed(reader, next)).filter(|_| next == at)?;
+    let named = longer(forms::longest(reader, next, &[forms::YEARS]), relative::pointed(reader, next))
+        .filter(|_| next == at)?;
     let place = reader.settle(&named, next);
     is_year_or_unplaced(place).then_some((place, named.end))
 }
@@ -104,7 +112,7 @@ fn is_year_or_unplaced(place: Place) -> bool {
 /// "third quarter", "third-quarter", "fiscal first quarter", "Q3".
 fn quarter_named(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
     let tokens = reader.tokens;
-    if tokens.word(at) == "q" && tokens.is_capitalised(at) && tokens.glued(at + 1) {
+    if tokens.word(at) == "q" && tokens.glued(at + 1) {
         return shorthand(reader, at, 4);
     }
     let start = at + usize::from(tokens.word(at) == "fiscal");
@@ -119,15 +127,19 @@ fn quarter_named(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
 fn shorthand(reader: Reader<'_>, at: usize, most: u32) -> Option<(i8, usize)> {
     let tokens = reader.tokens;
     let number = small::digits(reader, at + 1, 1).filter(|number| (1..=most).contains(number))?;
-    let free = !(tokens.glued(at)
-        && at > 0
-        && (tokens.is_word(at - 1) || tokens.is_joiner(at - 1) || tokens.is_number(at - 1)));
-    let whole = !(tokens.glued(at + 2) && (tokens.is_word(at + 2) || tokens.is_joiner(at + 2)));
+    let owned = at >= 2 && tokens.is_hyphen(at - 1) && year::number(reader, at - 2).is_some();
+    let free = owned
+        || !(tokens.glued(at)
+            && at > 0
+            && (tokens.is_word(at - 1) || tokens.is_joiner(at - 1) || tokens.is_number(at - 1)));
+    // "Q3-2025" has its year glued on; "Q4-related", "H1N1" are something else.
+    let dated = tokens.is_hyphen(at + 2) && year::number(reader, at + 3).is_some();
+    let whole = dated || !(tokens.glued(at + 2) && (tokens.is_word(at + 2) || tokens.is_joiner(at + 2)));
     if free && whole { Some((i8::try_from(number).ok()?, at + 2)) } else { None }
 }
 
 /// "the first half of 2024", "H1 2025", "this year's second half"; a half alone is as often a football match's.
-fn half(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+pub(super) fn half(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let (owner, start) = owner(reader, at);
     let (number, after) = half_named(reader, start)?;
     let in_year = |year: Period| Period::half(year.first().year(), number);
@@ -156,40 +168,4 @@ fn half_named(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
     };
     let noun = at + 1 + usize::from(tokens.is_hyphen(at + 1));
     (tokens.word(noun) == "half").then_some((number, noun + 1))
-}
-
-/// "the second week of May", "the third month of 2025".
-fn nth(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let (number, unit_at) =
-        small::ordinal(reader, reader.past_the(at)).filter(|&(number, _)| (2..=60).contains(&number))?;
-    let grain = find(UNITS, reader.tokens.word(unit_at)).filter(|&grain| grain < Grain::Quarter)?;
-    if reader.tokens.word(unit_at + 1) != "of" {
-        return None;
-    }
-    let (place, end) = settled_whole(reader, unit_at + 2)?;
-    let (before, through) = (i64::from(number) - 1, i64::from(number));
-    part(place, end, "part by its number", |days| {
-        Period::new(days.opening(grain, before)?.last().tomorrow().ok()?, days.opening(grain, through)?.last())
-    })
-}
-
-/// "the first 11 months of 2025", "the last week of May", "the opening two quarters of the year".
-fn counted(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let tokens = reader.tokens;
-    let start = reader.past_the(at);
-    let from_the_front = match tokens.word(start) {
-        "first" | "opening" => true,
-        "last" | "final" => false,
-        _ => return None,
-    };
-    let (count, unit_at) = small::cardinal(reader, start + 1).unwrap_or((1, start + 1));
-    let grain = find(UNITS, tokens.word(unit_at)).or_else(|| find(PLURAL_UNITS, tokens.word(unit_at)))?;
-    if !matches!(tokens.word(unit_at + 1), "of" | "in") {
-        return None;
-    }
-    let (place, end) = settled_whole(reader, unit_at + 2)?;
-    let count = i64::from(count);
-    part(place, end, "first or last part", |days| {
-        if from_the_front { days.opening(grain, count) } else { days.closing(grain, count) }
-    })
 }

@@ -128,48 +128,44 @@ fn shared(first: Parts, last: Parts) -> (Parts, Parts) {
     )
 }
 
-/// The days from one written end to the other; none where they do not make a range.
-pub(super) fn between(first: Parts, last: Parts, published: Option<Date>, tense: Tense) -> Option<Place> {
+/// The two ends of a written range, placed; none where they do not make one.
+pub(super) fn ends(first: Parts, last: Parts, published: Option<Date>, tense: Tense) -> Option<(Place, Place)> {
     // "a revision Friday to December's figures" is no range.
     let monthly = |parts: Parts| parts.month.is_some() && parts.day.is_none();
     if first.is_bare_weekday() && monthly(last) || last.is_bare_weekday() && monthly(first) {
         return None;
     }
     let (first, last) = shared(first, last);
-    if !first.is_bare_weekday()
-        && !last.is_bare_weekday()
-        && published.is_none()
-        && (first.year, last.year) == (None, None)
-    {
-        return Some(Place::Nowhere(NO_PUBLICATION));
-    }
-    let (days, ground) = match (first.weekday, last.weekday) {
-        (Some(from), Some(to)) if first.is_bare_weekday() && last.is_bare_weekday() => {
-            let Some(published) = published else { return Some(Place::Nowhere(NO_PUBLICATION)) };
-            (weekdays_between(from, to, published, tense)?, BY_PUBLICATION)
+    let nowhere = Some((Place::Nowhere(NO_PUBLICATION), Place::Nowhere(NO_PUBLICATION)));
+    let placed = |from: Period, to: Period, ground| Some((Place::Days(from, ground), Place::Days(to, ground)));
+    match (bare_weekday(first), bare_weekday(last)) {
+        (Some(from), Some(to)) => {
+            let Some(published) = published else { return nowhere };
+            let run = weekdays_between(from, to, published, tense)?;
+            placed(Period::day(run.first()), Period::day(run.last()), BY_PUBLICATION)
         }
-        (Some(from), _) if first.is_bare_weekday() => {
-            let Place::Days(end, ground) = last.placed(published, tense) else {
-                return Some(Place::Nowhere(NO_PUBLICATION));
-            };
-            (Period::new(weekday_until(end.first(), from)?, end.last())?, ground)
+        (Some(from), None) => {
+            let Place::Days(end, ground) = last.placed(published, tense) else { return nowhere };
+            placed(Period::day(weekday_until(end.first(), from)?), end, ground)
         }
-        (_, Some(to)) if last.is_bare_weekday() => {
-            let Place::Days(start, ground) = first.placed(published, tense) else {
-                return Some(Place::Nowhere(NO_PUBLICATION));
-            };
-            (Period::new(start.first(), weekday_from(start.last(), to)?)?, ground)
+        (None, Some(to)) => {
+            let Place::Days(start, ground) = first.placed(published, tense) else { return nowhere };
+            placed(start, Period::day(weekday_from(start.last(), to)?), ground)
         }
-        _ => {
+        (None, None) if published.is_none() && (first.year, last.year) == (None, None) => nowhere,
+        (None, None) => {
             let Place::Days(start, ground) = first.placed(published, tense) else { return None };
             let end = match last.year {
                 Some(year) => last.in_year(year)?,
                 None => last.next(start.last())?,
             };
-            (start.through(end)?, ground)
+            placed(start, end, ground)
         }
-    };
-    Some(Place::Days(days, ground))
+    }
+}
+
+fn bare_weekday(parts: Parts) -> Option<Weekday> {
+    parts.weekday.filter(|_| parts.is_bare_weekday())
 }
 
 /// "Sunday to Wednesday": the run that publication falls in; else the one before it or, of the future, after it.
@@ -215,7 +211,10 @@ mod tests {
 
     #[test]
     fn the_ends_of_a_range_share_what_they_state() {
-        let run = |first, last| days(between(first, last, Some(date(2026, 1, 5)), Tense::Unstated).unwrap());
+        let run = |first, last| match ends(first, last, Some(date(2026, 1, 5)), Tense::Unstated) {
+            Some((Place::Days(from, _), Place::Days(to, _))) => from.through(to).unwrap().to_string(),
+            other => panic!("{other:?}"),
+        };
         assert_eq!(run(parts(None, Some(4), None), parts(Some(1), Some(7), Some(2026))), "2026-01-04 to 2026-01-07");
         assert_eq!(run(parts(Some(11), Some(30), None), parts(Some(12), Some(3), None)), "2025-11-30 to 2025-12-03");
         assert_eq!(run(parts(Some(11), None, None), parts(Some(2), None, Some(2017))), "2016-11-01 to 2017-02-28");

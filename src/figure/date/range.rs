@@ -4,28 +4,21 @@ use super::super::english::calendar::AFTER_A_DATE;
 use super::super::lexer::TokenKind;
 use super::parts::{self, Parts};
 use super::{
-    Hedge, NO_PUBLICATION, Phrase, Place, Reader, edge, feast, longer, part_of, relative, small, tense, written, year,
+    Hedge, NO_PUBLICATION, NO_SUCH_DAY, Phrase, Place, Reader, edge, forms, longer, small, tense, written, year,
 };
+use crate::quantity::{Period, weekday_until};
 
 /// The date or range of dates that begins at `at`.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     if reader.tokens.word(at) == "between" {
-        return opened(reader, at, |reader, at| (reader.tokens.word(at) == "and").then_some(at + 1));
+        return opened(reader, at, |reader, at| {
+            let and = at + usize::from(reader.tokens.is_mark(at, ','));
+            (reader.tokens.word(and) == "and").then_some(and + 1)
+        });
     }
-    let single = single(reader, at, false);
+    let single = forms::single(reader, at);
     let run = single.and_then(|first| with_tail(reader, at, first, is_to));
     longer(longer(run, single), longer(day_run(reader, at), year_run(reader, at)))
-}
-
-/// One date, not a range. `cued`: the words before it ask for a date.
-fn single(reader: Reader<'_>, at: usize, cued: bool) -> Option<Phrase> {
-    let named = longer(written::read(reader, at, cued), year::read(reader, at, cued));
-    let pointed = longer(relative::read(reader, at), part_of::read(reader, at));
-    // Edges and feasts begin with a word.
-    if reader.tokens.is_number(at) {
-        return longer(named, pointed);
-    }
-    longer(longer(named, pointed), longer(edge::read(reader, at), feast::read(reader, at)))
 }
 
 /// The token after what joins the ends of a range.
@@ -43,7 +36,7 @@ fn is_to(reader: Reader<'_>, at: usize) -> Option<usize> {
 
 /// "between … and …". The "from" before a range is left out of it, as "in" is before a date.
 fn opened(reader: Reader<'_>, at: usize, joiner: Joiner) -> Option<Phrase> {
-    let first = single(reader, at + 1, true);
+    let first = forms::single(reader.asked(), at + 1);
     let run = first.and_then(|first| with_tail(reader, at + 1, first, joiner));
     longer(run, longer(day_run_by(reader, at + 1, joiner), year_run(reader, at + 1)))
 }
@@ -51,7 +44,7 @@ fn opened(reader: Reader<'_>, at: usize, joiner: Joiner) -> Option<Phrase> {
 /// A range whose first end is read already.
 fn with_tail(reader: Reader<'_>, at: usize, first: Phrase, joiner: Joiner) -> Option<Phrase> {
     let next = joiner(reader, first.end)?;
-    let full = single(reader, next, true).and_then(|last| joined(reader, at, first, last));
+    let full = forms::single(reader.asked(), next).and_then(|last| joined(reader, at, first, last));
     longer(full, short_tail(reader, at, first, next))
 }
 
@@ -59,20 +52,28 @@ fn joined(reader: Reader<'_>, at: usize, first: Phrase, last: Phrase) -> Option<
     if first.hedge != Hedge::None || last.hedge != Hedge::None {
         return None;
     }
-    let place = match (first.place, last.place) {
-        (Place::Parts(from), Place::Parts(to)) if first.edge.is_none() && last.edge.is_none() => {
-            parts::between(from, to, reader.published, tense::of(reader.tokens, at, last.end))?
+    let (from, to) = match (first.place, last.place) {
+        (Place::Parts(from), Place::Parts(to)) => {
+            parts::ends(from, to, reader.published, tense::of(reader.tokens, at, last.end))?
         }
-        _ => {
-            let from = edge::narrowed(reader.settle(&first, at), first.edge);
-            let to = edge::narrowed(reader.settle(&last, at), last.edge);
-            match (from, to) {
-                (Place::Days(from, _), Place::Days(to, ground)) => Place::Days(from.through(to)?, ground),
-                _ => Place::Nowhere(NO_PUBLICATION),
-            }
-        }
+        (Place::Parts(from), Place::Days(to, ground)) => (before(from, to, ground), last.place),
+        _ => (reader.settle(&first, at), reader.settle(&last, at)),
+    };
+    let place = match (edge::narrowed(from, first.edge), edge::narrowed(to, last.edge)) {
+        (Place::Days(from, _), Place::Days(to, ground)) => Place::Days(from.through(to)?, ground),
+        _ => Place::Nowhere(NO_PUBLICATION),
     };
     Some(Phrase::new(place, last.end, "range of dates"))
+}
+
+/// The beginning of a range whose end is placed: where it lacks its year, the last of its name before that.
+fn before(from: Parts, to: Period, ground: &'static str) -> Place {
+    let days = match (from.year, from.weekday) {
+        (Some(year), _) => from.in_year(year),
+        (None, Some(weekday)) if from.is_bare_weekday() => weekday_until(to.first(), weekday).map(Period::day),
+        (None, _) => from.last(to.last()),
+    };
+    days.map_or(Place::Nowhere(NO_SUCH_DAY), |days| Place::Days(days, ground))
 }
 
 /// "Jan. 4-7", "January 4 to 7, 2026": the second end is a day alone.

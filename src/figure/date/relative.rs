@@ -1,57 +1,14 @@
-//! Dates that hang on the day of publication: "yesterday", "last month", "two years ago", "over the weekend".
+//! Dates that point from the day of publication: "yesterday", "last month", "next spring", "earlier this year".
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
-use super::super::english::calendar::{
-    DAY_PARTS, DAYS, LOOSE, MONTHS, PLURAL_UNITS, POINTERS, SEASONS, UNITS, WEEKDAYS, find,
-};
+use super::super::english::calendar::{DAY_PARTS, DAYS, MONTHS, POINTERS, SEASONS, UNITS, WEEKDAYS, find};
 use super::parts::Parts;
-use super::tense::{self, Tense};
-use super::{NO_PUBLICATION, Phrase, Place, Reader, feast, longer, small, written, year};
-use crate::quantity::{Grain, Hedge, Period, Season, moved, weekday_from, weekday_until};
-
-/// The relative date that begins at `at`.
-pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    // All the others begin with a word.
-    if reader.tokens.is_number(at) {
-        return ago(reader, at);
-    }
-    let by_word = longer(day_word(reader, at), pointed(reader, at));
-    let counted = longer(ago(reader, at), weekend(reader, at));
-    let named = longer(season(reader, at), longer(week_of(reader, at), shifted(reader, at)));
-    let weekday = longer(week_then_weekday(reader, at), weekday_then_week(reader, at));
-    longer(longer(by_word, counted), longer(named, longer(weekday, reported(reader, at))))
-}
-
-/// "next week on Tuesday", "last week's Monday".
-fn week_then_weekday(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let week = pointed(reader, at).filter(|week| reader.word(week.end - 1) == "week")?;
-    let day_at = week.end + usize::from(reader.tokens.word(week.end) == "on");
-    let weekday = find(WEEKDAYS, reader.word(day_at))?;
-    weekday_of(week.place, weekday, past_day_part(reader, day_at))
-}
-
-/// "Monday last week", "Wednesday evening next week", "Tuesday of this week".
-fn weekday_then_week(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let weekday = find(WEEKDAYS, reader.word(at))?;
-    let after = past_day_part(reader, at);
-    let week = pointed(reader, after + usize::from(reader.tokens.word(after) == "of"))?;
-    if reader.word(week.end - 1) != "week" || reader.is_possessive(week.end - 1) {
-        return None;
-    }
-    weekday_of(week.place, weekday, week.end)
-}
-
-fn weekday_of(week: Place, weekday: Weekday, end: usize) -> Option<Phrase> {
-    let day = match week {
-        Place::Days(week, _) => Some(Period::day(weekday_from(week.first(), weekday)?)),
-        _ => None,
-    };
-    Some(Phrase::relative(day, end, "weekday of a week"))
-}
+use super::{Phrase, Place, Reader, feast, longer, small, weekday, written};
+use crate::quantity::{Grain, Period, moved, weekday_from, weekday_until};
 
 /// The quarter that results were last told of: "the quarter", "the latest quarter", "the year-ago quarter".
-fn reported(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+pub(super) fn reported(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
     let (steps, noun) = match tokens.word(start) {
@@ -83,7 +40,7 @@ pub(super) fn past_day_part(reader: Reader<'_>, at: usize) -> usize {
 }
 
 /// "today", "yesterday morning", "the day before yesterday".
-fn day_word(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+pub(super) fn day_word(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
     let beyond = |phrase: &str, word: &str, days: i64| {
@@ -141,6 +98,10 @@ pub(super) fn pointed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     }
     if let Some(weekday) = find(WEEKDAYS, word) {
         let day = published.and_then(|date| match steps {
+            // "the previous Friday" is last week's, "last Friday" the nearest one.
+            -1 if tokens.word(noun - 1) == "previous" => {
+                weekday_from(Period::steps_from(date, Grain::Week, -1)?.first(), weekday)
+            }
             -1 => weekday_until(date.yesterday().ok()?, weekday),
             0 => weekday_from(date, weekday),
             // "next Tuesday" is next week's, "this coming Tuesday" the nearest one.
@@ -194,7 +155,7 @@ pub(super) fn pointed_year(reader: Reader<'_>, at: usize) -> Option<(Option<i16>
 }
 
 /// "earlier this month", "later Friday", "earlier in the week".
-fn shifted(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+pub(super) fn shifted(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     if !matches!(tokens.word(at), "earlier" | "later") {
         return None;
@@ -203,7 +164,7 @@ fn shifted(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         return the_unit(reader, unit_at - 1).map(|phrase| clipped(reader, phrase, at));
     }
     let base = longer(pointed(reader, at + 1), day_word(reader, at + 1));
-    let base = longer(base, written::weekday_alone(reader, at + 1))?;
+    let base = longer(base, weekday::alone(reader, at + 1))?;
     Some(clipped(reader, base, at))
 }
 
@@ -217,6 +178,62 @@ fn clipped(reader: Reader<'_>, phrase: Phrase, at: usize) -> Phrase {
     Phrase { place: Place::Days(part.unwrap_or(days), ground), ..phrase }
 }
 
+/// "the past year", "the past decade": so much up to publication; a past quarter is the last one over.
+pub(super) fn past(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    let grain =
+        find(UNITS, tokens.word(start + 1)).filter(|&grain| tokens.word(start) == "past" && grain != Grain::Day)?;
+    let asked = start > at || matches!(reader.word_before(at), "for" | "in" | "over" | "during" | "within");
+    if !asked || tokens.is_hyphen(start + 2) {
+        return None;
+    }
+    let days = reader.published.and_then(|date| match grain {
+        Grain::Quarter => Period::steps_from(date, grain, -1),
+        _ => Period::new(moved(date, grain, -1)?.tomorrow().ok()?, date),
+    });
+    Some(Phrase::relative(days, start + 2, "time up to now"))
+}
+
+/// The open end of a range: "between Jan. 22 and now", "from March to date", "2019 to the present".
+pub(super) fn now(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let noun = reader.past_the(at);
+    let noun = noun + usize::from(tokens.word(noun) == "current");
+    let joined = matches!(reader.word_before(at), "and" | "to" | "until" | "till" | "through") && reader.cued;
+    let named =
+        matches!(tokens.word(noun), "now" | "present") || tokens.word(noun) == "date" && !tokens.is_word(noun + 1);
+    (joined && named).then(|| Phrase::relative(reader.published.map(Period::day), noun + 1, "now"))
+}
+
+/// "the rest of the year", "the remainder of this month": from publication on.
+pub(super) fn rest(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    let named = matches!(tokens.word(start), "rest" | "remainder") && tokens.word(start + 1) == "of";
+    let whole = if named { longer(pointed(reader, start + 2), the_unit(reader, start + 2)) } else { None }?;
+    let place = match (whole.place, reader.published) {
+        (Place::Days(days, ground), Some(date)) => {
+            Place::Days(Period::new(days.first().max(date), days.last())?, ground)
+        }
+        (place, _) => place,
+    };
+    Some(Phrase { place, rule: "rest of a period", ..whole })
+}
+
+/// "year to date", "month-to-date": from the beginning of the period to publication.
+pub(super) fn to_date(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let grain = find(UNITS, tokens.word(at)).filter(|&grain| grain != Grain::Day)?;
+    let to = at + 1 + usize::from(tokens.is_hyphen(at + 1));
+    let date_at = to + 1 + usize::from(tokens.is_hyphen(to + 1));
+    let told = tokens.word(to) == "to" && tokens.word(date_at) == "date";
+    told.then(|| {
+        let days = reader.published.and_then(|date| Period::new(Period::around(date, grain)?.first(), date));
+        Phrase::relative(days, date_at + 1, "period to date")
+    })
+}
+
 /// "the year", "the month", "the week" … as the one publication lies in.
 pub(super) fn the_unit(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let start = reader.past_the(at);
@@ -226,96 +243,4 @@ pub(super) fn the_unit(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         let days = reader.published.and_then(|date| Period::around(date, grain));
         Phrase::relative(days, start + fiscal + 1, "period around now")
     })
-}
-
-/// "two weeks ago", "a year ago", "about ten years ago"; "a year earlier" is counted from some other day.
-fn ago(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let tokens = reader.tokens;
-    let (hedge, start) = loose(reader, at);
-    let (count, unit_at) = match tokens.word(start) {
-        "a" | "an" => (1, start + 1),
-        _ => small::cardinal(reader, start)?,
-    };
-    let grain = find(UNITS, tokens.word(unit_at)).or_else(|| find(PLURAL_UNITS, tokens.word(unit_at)))?;
-    let end = unit_at + 2;
-    match tokens.word(unit_at + 1) {
-        "ago" => {
-            let days = reader.published.and_then(|date| steps_back(reader, at, date, grain, i64::from(count)));
-            Some(Phrase { hedge, ..Phrase::relative(days, end, "time ago") })
-        }
-        "earlier" if count == 1 && grain == Grain::Year && tells_of_results(reader, at) => {
-            let days = reader.published.and_then(|date| steps_back(reader, at, date, grain, 1));
-            Some(Phrase::relative(days, end, "quarter a year before"))
-        }
-        "earlier" if count == 1 => {
-            Some(Phrase::new(Place::Nowhere("counted from a day named elsewhere"), end, "time earlier"))
-        }
-        _ => None,
-    }
-}
-
-/// A decade or a century ago is a year like any other; a year ago, where results are told, is their quarter's.
-fn steps_back(reader: Reader<'_>, at: usize, date: Date, grain: Grain, count: i64) -> Option<Period> {
-    match grain {
-        Grain::Decade => Period::steps_from(date, Grain::Year, -10 * count),
-        Grain::Century => Period::steps_from(date, Grain::Year, -100 * count),
-        Grain::Year if count == 1 && tells_of_results(reader, at) => Period::steps_from(date, Grain::Quarter, -5),
-        _ => Period::steps_from(date, grain, -count),
-    }
-}
-
-/// How far around a phrase results are looked for; bounded, for a sentence may be as long as a file.
-const NEARBY: usize = 40;
-
-/// Whether the words around report a company's results, which are told against "a year earlier".
-fn tells_of_results(reader: Reader<'_>, at: usize) -> bool {
-    (at.saturating_sub(NEARBY)..at + NEARBY)
-        .any(|at| matches!(reader.word(at), "quarter" | "share" | "earnings" | "profit" | "revenue" | "sales" | "net"))
-}
-
-fn loose(reader: Reader<'_>, at: usize) -> (Hedge, usize) {
-    match reader.tokens.phrase(at, "more than") {
-        Some(next) => (Hedge::Over, next),
-        None => find(LOOSE, reader.tokens.word(at)).map_or((Hedge::None, at), |hedge| (hedge, at + 1)),
-    }
-}
-
-/// "the weekend", by the tense of the sentence.
-fn weekend(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let end = reader.tokens.phrase(at, "the weekend")?;
-    let days = reader.published.and_then(|date| match tense::of(reader.tokens, at, end) {
-        Tense::Future => Period::weekend(date),
-        Tense::Past | Tense::Unstated => Period::weekend(weekday_until(date, Weekday::Saturday)?),
-    });
-    Some(Phrase::relative(days, end, "weekend"))
-}
-
-/// "spring 2024", "the summer of 2023", "the fall of last year".
-fn season(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let start = reader.past_the(at);
-    let season: Season = find(SEASONS, reader.tokens.word(start))?;
-    let next = start + 1 + usize::from(reader.tokens.word(start + 1) == "of");
-    if let Some(number) = year::number(reader, next).filter(|_| !year::counts_something(reader, next)) {
-        return Some(Phrase::written(Period::season(number, season)?, next + 1, "season"));
-    }
-    // "prices fall next year"
-    let (pointed, end) = pointed_year(reader, next).filter(|_| next > start + 1 || start > at)?;
-    Some(Phrase::relative(pointed.and_then(|year| Period::season(year, season)), end, "season"))
-}
-
-/// "the week of March 6", "the week ending 7 January".
-fn week_of(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let start = reader.past_the(at);
-    if reader.tokens.word(start) != "week"
-        || !matches!(reader.tokens.word(start + 1), "of" | "beginning" | "ending" | "ended")
-    {
-        return None;
-    }
-    let date = written::read(reader, start + 2, true)
-        .filter(|date| matches!(date.place, Place::Parts(Parts { day: Some(_), .. })))?;
-    let place = match reader.settle(&date, start + 2) {
-        Place::Days(days, ground) => Place::Days(Period::around(days.first(), Grain::Week)?, ground),
-        _ => Place::Nowhere(NO_PUBLICATION),
-    };
-    Some(Phrase::new(place, date.end, "week of a day"))
 }

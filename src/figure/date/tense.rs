@@ -71,6 +71,8 @@ fn of_word(tokens: &Tokens<'_>, at: usize) -> Option<Tense> {
     match SENSES.get(word) {
         Some(Sense::Future) if !undone => Some(Tense::Future),
         Some(Sense::FutureWithTo) if !undone && tokens.word(at + 1) == "to" => Some(Tense::Future),
+        // "will be held", "may be signed": what something will be is told by the word before.
+        _ if at > 0 && tokens.word(at - 1) == "be" => None,
         Some(Sense::Past) => Some(Tense::Past),
         _ if word.ends_with("'ll") || word.ends_with("’ll") => Some(Tense::Future),
         _ => is_regular_past(word).then_some(Tense::Past),

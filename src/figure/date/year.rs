@@ -4,18 +4,11 @@ use super::super::english::calendar::{CUES, EVENTS, FUNCTION_WORDS, MEASURED, MO
 use super::super::english::numbers::CARDINALS;
 use super::super::lexer::TokenKind;
 use super::parts::Parts;
-use super::{Phrase, Reader, longer, small};
+use super::{Phrase, Reader, small};
 use crate::quantity::{Grain, Period};
 
-/// The year, decade or century that begins at `at`. `cued`: the words before it ask for a date.
-pub(super) fn read(reader: Reader<'_>, at: usize, cued: bool) -> Option<Phrase> {
-    let plain = single(reader, at, cued);
-    let long = longer(decade(reader, at), century(reader, at));
-    longer(plain, longer(long, longer(fiscal(reader, at), spelled(reader, at))))
-}
-
 /// The years news may mean without saying so.
-const LIKELY: std::ops::RangeInclusive<i16> = 1900..=2099;
+pub(super) const LIKELY: std::ops::RangeInclusive<i16> = 1900..=2099;
 
 /// A number that could be a year by its looks: four digits without a comma.
 pub(super) fn number(reader: Reader<'_>, at: usize) -> Option<i16> {
@@ -34,9 +27,10 @@ fn glued_to_more(reader: Reader<'_>, end: usize) -> bool {
             || matches!(tokens.kind(end), Some(TokenKind::Mark('%' | '/' | ':' | '°' | '€' | '$' | '£'))))
 }
 
-fn single(reader: Reader<'_>, at: usize, cued: bool) -> Option<Phrase> {
+/// A year in figures, where the words around it make it one.
+pub(super) fn in_figures(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let year = number(reader, at)?;
-    let strong = cued || has_strong_cue(reader, at);
+    let strong = reader.cued || has_strong_cue(reader, at);
     let told = if LIKELY.contains(&year) {
         is_year(reader, at, strong)
     } else {
@@ -186,16 +180,28 @@ pub(super) fn counts_something(reader: Reader<'_>, at: usize) -> bool {
 }
 
 /// "1990s", "the '90s", "2020s", "the nineties".
-fn decade(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+pub(super) fn decade(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
     let quoted = start + usize::from(matches!(tokens.kind(start), Some(TokenKind::Mark('\'' | '’' | '‘'))));
-    let named = find(NAMED_DECADES, tokens.word(start))
-        .filter(|_| start > at || matches!(reader.word_before(at), "early" | "mid" | "late"))
-        .map(|year| (year, start + 1));
+    let named = named_decade(reader, start)
+        .filter(|_| start > at || matches!(reader.word_before(at), "early" | "mid" | "late"));
     let (year, end) = named.or_else(|| in_digits(reader, quoted, quoted > start))?;
     let days = Period::run(jiff::civil::Date::new(year, 1, 1).ok()?, Grain::Decade, 1)?;
     Some(Phrase::written(days, end, "decade"))
+}
+
+/// "nineties", "nineteen seventies", "two thousands"; and the token after.
+fn named_decade(reader: Reader<'_>, at: usize) -> Option<(i16, usize)> {
+    let tokens = reader.tokens;
+    if let Some(end) = tokens.phrase(at, "two thousands") {
+        return Some((2000, end));
+    }
+    if let Some(decade) = find(NAMED_DECADES, tokens.word(at)) {
+        return Some((decade, at + 1));
+    }
+    let decade = find(NAMED_DECADES, tokens.word(at + 1)).filter(|decade| *decade < 2000)?;
+    Some((in_hundreds(tokens.word(at))? + decade % 100, at + 2))
 }
 
 /// "1990s", or "90s" behind an apostrophe or "the".
@@ -222,7 +228,7 @@ fn in_digits(reader: Reader<'_>, at: usize, short: bool) -> Option<(i16, usize)>
 }
 
 /// "the 19th century", "21st-century", "the first millennium" is left alone.
-fn century(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+pub(super) fn century(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let (ordinal, after) = small::ordinal(reader, reader.past_the(at))?;
     let noun = after + usize::from(tokens.is_hyphen(after));
@@ -234,33 +240,65 @@ fn century(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     Some(Phrase::written(days, noun + 1, "century"))
 }
 
-/// "fiscal 2025", "fiscal year 2025", "FY25", "FY 2025": taken for the calendar year of that number.
-fn fiscal(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+/// "fiscal 2025", "fiscal year 2025", "FY25", "CY 2025": taken for the calendar year of that number.
+pub(super) fn fiscal(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let number_at = match tokens.word(at) {
         "fiscal" | "financial" => at + 1 + usize::from(tokens.word(at + 1) == "year"),
-        "fy" | "year" => at + 1,
+        "fy" | "cy" | "year" => at + 1,
         _ => return None,
     };
     let short = || {
         Some(2000 + i16::try_from(small::digits(reader, number_at, 2)?).ok()?)
-            .filter(|_| tokens.word(at) == "fy" && tokens.text(number_at).len() == 2)
+            .filter(|_| matches!(tokens.word(at), "fy" | "cy") && tokens.text(number_at).len() == 2)
     };
     let year = number(reader, number_at).filter(|year| LIKELY.contains(year)).or_else(short)?;
     let rule = if tokens.word(at) == "year" { "year" } else { "fiscal year" };
     Some(Phrase::parts(Parts::of_year(year), number_at + 1, rule))
 }
 
-fn spelled(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    in_words(reader, at).map(|(year, end)| Phrase::parts(Parts::of_year(year), end, "year in words"))
+/// "nineteen ninety-six"; "two thousand and twenty" where the words before ask for a date.
+pub(super) fn spelled(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let (year, end) = in_words(reader, at)?;
+    let asked = reader.cued || has_strong_cue(reader, at);
+    let told = reader.tokens.word(at) == "nineteen" || asked && !is_noun_behind(reader, end);
+    told.then(|| Phrase::parts(Parts::of_year(year), end, "year in words"))
 }
 
-/// "nineteen ninety-six", "nineteen eighty"; and the token after.
+/// A year in words, and the token after: "nineteen ninety-six", "nineteen oh one", "two thousand and twenty".
 pub(super) fn in_words(reader: Reader<'_>, at: usize) -> Option<(i16, usize)> {
-    if reader.tokens.word(at) != "nineteen" {
+    let tokens = reader.tokens;
+    let (century, after) = match (tokens.word(at), tokens.word(at + 1)) {
+        ("two", "thousand") => (2000, at + 2),
+        (hundreds, "hundred") => (in_hundreds(hundreds)?, at + 2),
+        (hundreds, _) => {
+            let (rest, end) = rest_of_century(reader, at + 1)?;
+            return Some((in_hundreds(hundreds)? + rest, end));
+        }
+    };
+    let rest_at = after + usize::from(tokens.word(after) == "and");
+    let rest = small::cardinal(reader, rest_at).filter(|&(rest, _)| rest <= 99 && tokens.is_word(rest_at));
+    match rest.and_then(|(rest, end)| Some((i16::try_from(rest).ok()?, end))) {
+        Some((rest, end)) => Some((century + rest, end)),
+        None => Some((century, after)),
+    }
+}
+
+/// "nineteen" as the year 1900.
+fn in_hundreds(word: &str) -> Option<i16> {
+    let hundreds = find(CARDINALS, word).filter(|hundreds| (11..=20).contains(hundreds))?;
+    Some(i16::try_from(hundreds).ok()? * 100)
+}
+
+/// The two digits behind the hundreds: "eighty six", "ten", "oh one", "zero one".
+fn rest_of_century(reader: Reader<'_>, at: usize) -> Option<(i16, usize)> {
+    let tokens = reader.tokens;
+    let zero = matches!(tokens.word(at), "oh" | "zero" | "o");
+    let start = at + usize::from(zero);
+    if !tokens.is_word(start) {
         return None;
     }
-    let tens = find(CARDINALS, reader.tokens.word(at + 1)).filter(|&tens| tens >= 10)?;
-    let (rest, end) = small::cardinal(reader, at + 1).filter(|&(rest, _)| rest >= tens && rest <= 99)?;
-    Some((1900 + i16::try_from(rest).ok()?, end))
+    let (rest, end) = small::cardinal(reader, start)?;
+    let fits = if zero { (1..10).contains(&rest) } else { (10..=99).contains(&rest) };
+    fits.then_some((i16::try_from(rest).ok()?, end))
 }

@@ -197,13 +197,54 @@ pub(crate) enum Feast {
     Fixed(i8, i8),
     /// Month, weekday, and which of them: -1 is the last.
     Nth(i8, Weekday, i8),
+    /// So many days after such a weekday.
+    After(i8, Weekday, i8, i64),
     /// Days from Easter Sunday.
     Easter(i64),
 }
 
+/// Feasts that name a time of the year as often as a day; a word before them must ask for the day.
+#[rustfmt::skip]
+pub(crate) static SEASONAL_FEASTS: &[&str] = &[
+    "christmas", "pentecost", "black friday", "cyber monday", "earth day", "groundhog day", "mother's day",
+    "father's day", "international women's day", "international workers' day",
+];
+
+/// Words that ask for the day of such a feast.
+pub(crate) static FEAST_CUES: &[&str] = &["on", "before", "after", "by", "since", "until", "last", "this", "next"];
+
 /// Feasts that news places events by. Apostrophes are written straight here.
 pub(crate) static FEASTS: &[(&str, Feast)] = &[
     ("new year's day", Feast::Fixed(1, 1)),
+    ("martin luther king day", Feast::Nth(1, Weekday::Monday, 3)),
+    ("martin luther king jr day", Feast::Nth(1, Weekday::Monday, 3)),
+    ("groundhog day", Feast::Fixed(2, 2)),
+    ("presidents' day", Feast::Nth(2, Weekday::Monday, 3)),
+    ("ash wednesday", Feast::Easter(-46)),
+    ("palm sunday", Feast::Easter(-7)),
+    ("international women's day", Feast::Fixed(3, 8)),
+    ("st patrick's day", Feast::Fixed(3, 17)),
+    ("saint patrick's day", Feast::Fixed(3, 17)),
+    ("april fools' day", Feast::Fixed(4, 1)),
+    ("earth day", Feast::Fixed(4, 22)),
+    ("anzac day", Feast::Fixed(4, 25)),
+    ("international workers' day", Feast::Fixed(5, 1)),
+    ("mother's day", Feast::Nth(5, Weekday::Sunday, 2)),
+    ("ascension day", Feast::Easter(39)),
+    ("pentecost", Feast::Easter(49)),
+    ("whit monday", Feast::Easter(50)),
+    ("juneteenth", Feast::Fixed(6, 19)),
+    ("father's day", Feast::Nth(6, Weekday::Sunday, 3)),
+    ("canada day", Feast::Fixed(7, 1)),
+    ("fourth of july", Feast::Fixed(7, 4)),
+    ("bastille day", Feast::Fixed(7, 14)),
+    ("indigenous peoples' day", Feast::Nth(10, Weekday::Monday, 2)),
+    ("guy fawkes night", Feast::Fixed(11, 5)),
+    ("armistice day", Feast::Fixed(11, 11)),
+    ("remembrance sunday", Feast::Nth(11, Weekday::Sunday, 2)),
+    ("black friday", Feast::After(11, Weekday::Thursday, 4, 1)),
+    ("cyber monday", Feast::After(11, Weekday::Thursday, 4, 4)),
+    ("christmas", Feast::Fixed(12, 25)),
     ("new year's eve", Feast::Fixed(12, 31)),
     ("valentine's day", Feast::Fixed(2, 14)),
     ("good friday", Feast::Easter(-2)),
@@ -223,6 +264,9 @@ pub(crate) static FEASTS: &[(&str, Feast)] = &[
     ("christmas day", Feast::Fixed(12, 25)),
     ("boxing day", Feast::Fixed(12, 26)),
 ];
+
+/// Words that ask for a time of day behind them.
+pub(crate) static TIME_CUES: &[&str] = &["at", "until", "till", "by", "from", "around", "before", "after", "since"];
 
 /// Time zones by their letters.
 #[rustfmt::skip]
@@ -260,9 +304,9 @@ pub(crate) static PAST_WORDS: &[&str] = &[
 #[rustfmt::skip]
 static OPENERS: &[&str] = &[
     "earlier", "later", "first", "second", "third", "fourth", "final",
-    "latter", "opening", "q", "h", "fy", "fiscal", "year", "noon", "midday", "midnight", "financial",
+    "latter", "opening", "q", "h", "fy", "cy", "fiscal", "year", "noon", "midday", "midnight", "financial",
     "st", "valentine's", "memorial", "independence", "labor", "columbus", "veterans", "boxing", "nineteen",
-    "past", "nineties", "eighties", "seventies", "sixties", "overnight",
+    "past", "overnight", "in", "week", "w", "closing", "weekend", "rest", "remainder",
 ];
 
 /// Decades by name, as the year they begin in.
@@ -275,6 +319,7 @@ pub(crate) static NAMED_DECADES: &[(&str, i16)] = &[
     ("seventies", 1970),
     ("eighties", 1980),
     ("nineties", 1990),
+    ("noughties", 2000),
 ];
 
 /// Nouns that a bare year before them dates: "2024 election".
@@ -362,7 +407,9 @@ fn openers() -> impl Iterator<Item = &'static str> {
         .chain(spellings(NAMED_DECADES))
         .chain(spellings(super::numbers::CARDINALS))
         .chain(spellings(super::numbers::ORDINALS))
-        .chain(spellings(FEASTS).filter_map(|feast| feast.split(' ').next()).filter(|word| !LEADS.contains(word)))
+        .chain(
+            spellings(FEASTS).filter_map(|feast| feast.split([' ', '\'']).next()).filter(|word| !LEADS.contains(word)),
+        )
         .chain(OPENERS.iter().copied())
 }
 

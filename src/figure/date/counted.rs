@@ -1,0 +1,186 @@
+//! Dates counted off in steps of the calendar: "two weeks ago", "three days from now", "two weeks before Christmas".
+//!
+//! How long something takes is a duration and no date: only what is counted from a day that is named, or plainly from
+//! today, is read here.
+
+use jiff::civil::Date;
+
+use super::super::english::calendar::{LOOSE, PLURAL_UNITS, UNITS, find};
+use super::tense::{self, Tense};
+use super::{NO_PUBLICATION, Phrase, Place, Reader, forms, small};
+use crate::quantity::{Grain, Hedge, Period, moved};
+
+/// A number of steps of the calendar: "two weeks", "2 years, 1 month and 21 days".
+#[derive(Clone, Copy)]
+struct Steps {
+    /// The single steps, in the order of the text; unused ones are of no length.
+    list: [(i64, Grain); MOST],
+    taken: usize,
+    hedge: Hedge,
+    end: usize,
+}
+
+/// As many units as anybody strings together: years, months, weeks, days.
+const MOST: usize = 4;
+
+impl Steps {
+    fn read(reader: Reader<'_>, at: usize) -> Option<Self> {
+        let (hedge, start) = loose(reader, at);
+        let first = one_step(reader, start)?;
+        let mut steps = Self { list: [(0, Grain::Day); MOST], taken: 0, hedge, end: first.1 };
+        let mut next = Some(first);
+        while let Some((step, end)) = next.filter(|_| steps.taken < MOST) {
+            steps.list[steps.taken] = step;
+            (steps.taken, steps.end) = (steps.taken + 1, end);
+            let joined = usize::from(reader.tokens.is_mark(end, ',') || reader.tokens.word(end) == "and");
+            // What is joined on is of a smaller unit.
+            next = one_step(reader, end + joined).filter(|((_, grain), _)| *grain < step.1);
+        }
+        Some(steps)
+    }
+
+    /// The only step there is.
+    fn single(self) -> Option<(i64, Grain)> {
+        (self.taken == 1).then_some(self.list[0])
+    }
+
+    fn moved(self, date: Date, direction: i64) -> Option<Date> {
+        let mut steps = self.list.iter().take(self.taken);
+        steps.try_fold(date, |date, &(count, grain)| moved(date, grain, count.checked_mul(direction)?))
+    }
+
+    /// The days from the first of a period on, for as long as the steps are.
+    fn lasting_from(self, days: Period) -> Option<Period> {
+        Period::new(days.first(), self.moved(days.first(), 1)?.yesterday().ok()?)
+    }
+
+    /// A period so many steps away, as long as it was.
+    fn moving(self, days: Period, direction: i64) -> Option<Period> {
+        Period::new(self.moved(days.first(), direction)?, self.moved(days.last(), direction)?)
+    }
+}
+
+/// "two weeks", "a year", "10 days"; and the token after.
+fn one_step(reader: Reader<'_>, at: usize) -> Option<((i64, Grain), usize)> {
+    let tokens = reader.tokens;
+    let (count, unit_at) = match tokens.word(at) {
+        "a" | "an" => (1, at + 1),
+        _ => small::cardinal(reader, at)?,
+    };
+    let word = tokens.word(unit_at);
+    let grain = find(UNITS, word).or_else(|| find(PLURAL_UNITS, word))?;
+    Some(((i64::from(count), grain), unit_at + 1))
+}
+
+fn loose(reader: Reader<'_>, at: usize) -> (Hedge, usize) {
+    match reader.tokens.phrase(at, "more than") {
+        Some(next) => (Hedge::Over, next),
+        None => find(LOOSE, reader.tokens.word(at)).map_or((Hedge::None, at), |hedge| (hedge, at + 1)),
+    }
+}
+
+/// "two weeks ago", "a year or so ago", "about ten years ago"; "a year earlier" is counted from some other day.
+pub(super) fn ago(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let steps = Steps::read(reader, at)?;
+    let so = reader.tokens.phrase(steps.end, "or so");
+    let (hedge, word_at) = so.map_or((steps.hedge, steps.end), |end| (Hedge::About, end));
+    let (word, end) = (reader.tokens.word(word_at), word_at + 1);
+    let yearly = steps.single() == Some((1, Grain::Year)) && tells_of_results(reader, at);
+    match word {
+        "ago" => {
+            let back = |date| match steps.single() {
+                Some((count, grain)) => steps_back(date, grain, count, yearly),
+                None => steps.moved(date, -1).map(Period::day),
+            };
+            Some(Phrase { hedge, ..Phrase::relative(reader.published.and_then(back), end, "time ago") })
+        }
+        "earlier" if yearly => {
+            let days = reader.published.and_then(|date| steps_back(date, Grain::Year, 1, yearly));
+            Some(Phrase::relative(days, end, "quarter a year before"))
+        }
+        "earlier" if steps.single().is_some_and(|(count, _)| count == 1) => {
+            Some(Phrase::new(Place::Nowhere("counted from a day named elsewhere"), end, "time earlier"))
+        }
+        _ => None,
+    }
+}
+
+/// A decade or a century ago is a year like any other; a year ago, where results are told, is their quarter's.
+fn steps_back(date: Date, grain: Grain, count: i64, yearly: bool) -> Option<Period> {
+    match grain {
+        Grain::Decade => Period::steps_from(date, Grain::Year, -10 * count),
+        Grain::Century => Period::steps_from(date, Grain::Year, -100 * count),
+        Grain::Year if yearly => Period::steps_from(date, Grain::Quarter, -5),
+        _ => Period::steps_from(date, grain, -count),
+    }
+}
+
+/// How far around a phrase results are looked for; bounded, for a sentence may be as long as a file.
+const NEARBY: usize = 40;
+
+/// Whether the words around report a company's results, which are told against "a year earlier".
+fn tells_of_results(reader: Reader<'_>, at: usize) -> bool {
+    (at.saturating_sub(NEARBY)..at + NEARBY)
+        .any(|at| matches!(reader.word(at), "quarter" | "share" | "earnings" | "profit" | "revenue" | "sales" | "net"))
+}
+
+/// "three weeks from tomorrow", "two days after Jan. 12", "2 weeks before Christmas", "10 days from now".
+pub(super) fn from_a_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let steps = Steps::read(reader, at)?;
+    let direction = match tokens.word(steps.end) {
+        "from" | "after" => 1,
+        "before" => -1,
+        _ => return None,
+    };
+    let anchor_at = steps.end + 1;
+    if matches!(tokens.word(anchor_at), "now") && direction == 1 {
+        // Without a day to count from it is still a duration.
+        let days = steps.moved(reader.published?, 1).map(Period::day);
+        return Some(Phrase { hedge: steps.hedge, ..Phrase::relative(days, anchor_at + 1, "time from now") });
+    }
+    let anchor = forms::longest(reader.asked(), anchor_at, ANCHORS)?;
+    // "two weeks after the Jan. 6 attack" tells of the attack.
+    if tokens.is_word(anchor.end) && !tokens.glued(anchor.end) && tokens.word(anchor_at) == "the" {
+        return None;
+    }
+    let lasting = direction == 1 && reader.word_before(at) == "for" && tokens.word(steps.end) == "from";
+    let place = match reader.settle(&anchor, anchor_at) {
+        Place::Days(days, ground) if lasting => Place::Days(steps.lasting_from(days)?, ground),
+        Place::Days(days, ground) => Place::Days(steps.moving(days, direction)?, ground),
+        _ => Place::Nowhere(NO_PUBLICATION),
+    };
+    Some(Phrase { hedge: steps.hedge, ..Phrase::new(place, anchor.end, "time from a day") })
+}
+
+/// "three days starting next Monday", "two weeks beginning on May 20".
+pub(super) fn starting(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let steps = Steps::read(reader, at)?;
+    let told = matches!(tokens.word(steps.end), "starting" | "beginning" | "commencing");
+    let anchor_at = steps.end + 1 + usize::from(matches!(tokens.word(steps.end + 1), "on" | "from"));
+    let anchor = if told { forms::longest(reader.asked(), anchor_at, ANCHORS) } else { None }?;
+    let place = match reader.settle(&anchor, anchor_at) {
+        Place::Days(days, ground) => Place::Days(steps.lasting_from(days)?, ground),
+        _ => Place::Nowhere(NO_PUBLICATION),
+    };
+    Some(Phrase { hedge: steps.hedge, ..Phrase::new(place, anchor.end, "time from a day on") })
+}
+
+/// What time is counted from.
+static ANCHORS: &[&[forms::Form]] = &[forms::WRITTEN, forms::WEEKDAYS, forms::YEARS, forms::FEASTS, forms::POINTED];
+
+/// "in two weeks", "in three months' time", where the sentence looks ahead.
+pub(super) fn ahead(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let steps = Steps::read(reader, at + 1).filter(|_| tokens.word(at) == "in")?;
+    let from_now = tokens.word(steps.end) == "time" && tokens.glued(steps.end);
+    let end = steps.end + usize::from(from_now);
+    let near = steps.single().is_some_and(|(_, grain)| grain <= Grain::Month);
+    let told = from_now || near && tense::of(tokens, at, end) == Tense::Future;
+    if !told {
+        return None;
+    }
+    let days = reader.published?;
+    Some(Phrase { hedge: steps.hedge, ..Phrase::relative(steps.moved(days, 1).map(Period::day), end, "time ahead") })
+}

@@ -1,0 +1,163 @@
+//! Dates in numbers between marks: "2026-01-05", "5.1.2026", "1/5/26", "on 11/20", "11/2016", "23/Sep/2020".
+//!
+//! Of a month and a day the usual order of the marks is taken, month first with slashes and day first with points,
+//! unless only the other is possible.
+
+use super::super::english::calendar::{SHORT_WEEKDAYS, WEEKDAYS, find};
+use super::parts::Parts;
+use super::{Phrase, Reader, small, written, year};
+
+const RULE: &str = "date in numbers";
+
+/// "2026-01-05", "2026/01/05", "1/5/2026", "5.1.2026", "1/5/26".
+pub(super) fn full(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let (fields, end) = three_numbers(reader, at)?;
+    if is_part_of_more(reader, at, end) {
+        return None;
+    }
+    let tokens = reader.tokens;
+    let day_first = tokens.text(at).contains('.');
+    let slashed = tokens.is_mark(at + 1, '/');
+    let parts = match fields {
+        [a, b, c] if a.len() == 4 => Parts { year: year_of(a), ..month_day(b, c, false)? },
+        [a, b, c] if c.len() == 4 => Parts { year: year_of(c), ..month_day(a, b, day_first)? },
+        [a, b, c] if slashed => Parts { year: year_in_short(c), ..month_day(a, b, false)? },
+        _ => return None,
+    };
+    parts.year?;
+    Some(Phrase::parts(parts, end, RULE))
+}
+
+/// "on 11/20", "by 22/04", "on 11/20, 11/22 or 11/25": without a year only where the words before ask for a date;
+/// otherwise it is a fraction.
+pub(super) fn month_and_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    if is_asked_for(reader, at, LISTED) { slashed(reader, at) } else { None }
+}
+
+/// A month and a day around a slash, asked for or not.
+pub(super) fn slashed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let (a, b) = around_slash(reader, at)?;
+    Some(Phrase::parts(month_day(a, b, false)?, at + 3, RULE))
+}
+
+/// "11/2016".
+pub(super) fn month_and_year(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let (month, written) = around_slash(reader, at)?;
+    let month = if month.len() <= 2 { month.parse().ok() } else { None }.filter(|month| (1..=12).contains(month))?;
+    let year = year::number(reader, at + 2).filter(|year| written.len() == 4 && year::LIKELY.contains(year))?;
+    Some(Phrase::parts(Parts { month: Some(month), year: Some(year), ..Parts::default() }, at + 3, "month and year"))
+}
+
+/// "2019-aug-1", "23/Sep/2020", "Sep-23-2020", "Dec/2018".
+pub(super) fn with_named_month(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let day = |at: usize| small::digits(reader, at, 2).and_then(|day| i8::try_from(day).ok()).filter(|day| *day <= 31);
+    let month = |at: usize| written::month_named(reader, at);
+    let year = |at: usize| year::number(reader, at);
+    if let Some(end) = between_same_marks(reader, at, 3).filter(|&end| !is_part_of_more(reader, at, end)) {
+        let (a, b, c) = (at, at + 2, at + 4);
+        let whole = |year: Option<i16>, month: Option<i8>, day: Option<i8>| {
+            Some(Parts { year: Some(year?), month: Some(month?), day: Some(day?), weekday: None })
+        };
+        let parts = whole(year_before_more(reader, a), month(b), day(c))
+            .or_else(|| whole(year(c), month(b), day(a)))
+            .or_else(|| whole(year(c), month(a), day(b)))?;
+        return Some(Phrase::parts(parts, end, RULE));
+    }
+    let end = between_same_marks(reader, at, 2).filter(|_| reader.tokens.is_mark(at + 1, '/'))?;
+    let (month, year) = (month(at)?, year(at + 2)?);
+    Some(Phrase::parts(Parts { month: Some(month), year: Some(year), ..Parts::default() }, end, "month and year"))
+}
+
+/// The year at `at`, with another field right behind it.
+fn year_before_more(reader: Reader<'_>, at: usize) -> Option<i16> {
+    let text = reader.tokens.number(at);
+    if text.len() == 4 { year_of(text) } else { None }
+}
+
+/// How many members of a list of dates are looked back over; bounded, for a list may be as long as a file.
+const LISTED: usize = 6;
+
+/// Whether the word before asks for a date, or the list of dates before does.
+fn is_asked_for(reader: Reader<'_>, at: usize, listed: usize) -> bool {
+    let before = reader.word_before(at);
+    let tokens = reader.tokens;
+    let asked = matches!(before, "on" | "by" | "until" | "since" | "before" | "after")
+        || find(WEEKDAYS, before).or_else(|| find(SHORT_WEEKDAYS, before)).is_some();
+    let in_list =
+        at >= 4 && (tokens.is_mark(at - 1, ',') || matches!(before, "or" | "and")) && tokens.is_mark(at - 3, '/');
+    asked || reader.cued && before == "to" || in_list && listed > 0 && is_asked_for(reader, at - 4, listed - 1)
+}
+
+/// The numbers on both sides of a slash that stands by itself.
+fn around_slash(reader: Reader<'_>, at: usize) -> Option<(&str, &str)> {
+    let tokens = reader.tokens;
+    let end = between_same_marks(reader, at, 2).filter(|_| tokens.is_mark(at + 1, '/'))?;
+    let apart = !(tokens.glued(at) && at > 0 && (tokens.is_mark(at - 1, '/') || tokens.is_joiner(at - 1)));
+    let whole = !(tokens.glued(end) && (tokens.is_word(end) || tokens.is_mark(end, '/') || tokens.is_mark(end, '%')));
+    let plain = |at: usize| tokens.is_number(at) && !tokens.text(at).contains(['.', ',']);
+    (apart && whole && plain(at) && plain(at + 2)).then(|| (tokens.text(at), tokens.text(at + 2)))
+}
+
+/// The token after so many fields with the same mark, a hyphen or a slash, tight between them.
+fn between_same_marks(reader: Reader<'_>, at: usize, fields: usize) -> Option<usize> {
+    let tokens = reader.tokens;
+    let marks = || (0..fields - 1).map(|field| at + 1 + 2 * field);
+    let same = marks().all(|mark| tokens.is_hyphen(mark)) || marks().all(|mark| tokens.is_mark(mark, '/'));
+    let end = at + 2 * fields - 1;
+    (same && (at + 1..end).all(|at| tokens.glued(at))).then_some(end)
+}
+
+/// Three runs of digits with the same mark between them, and the token after.
+fn three_numbers(reader: Reader<'_>, at: usize) -> Option<([&str; 3], usize)> {
+    let tokens = reader.tokens;
+    let text = tokens.number(at);
+    if text.contains(',') {
+        return None;
+    }
+    let mut dotted = text.split('.');
+    if let (Some(a), Some(b), Some(c), None) = (dotted.next(), dotted.next(), dotted.next(), dotted.next()) {
+        return Some(([a, b, c], at + 1));
+    }
+    let plain = |at: usize| tokens.is_number(at) && !tokens.text(at).contains(['.', ',']);
+    let end = between_same_marks(reader, at, 3)?;
+    (plain(at) && plain(at + 2) && plain(at + 4)).then(|| ([text, tokens.text(at + 2), tokens.text(at + 4)], end))
+}
+
+/// Letters or digits glued before or behind make fields a part of something longer; the "T" of a time does not.
+fn is_part_of_more(reader: Reader<'_>, at: usize, end: usize) -> bool {
+    let tokens = reader.tokens;
+    let time = tokens.word(end) == "t" && tokens.glued(end + 1) && tokens.is_number(end + 1);
+    let behind =
+        tokens.glued(end) && (tokens.is_word(end) && !time || tokens.is_number(end) || tokens.is_mark(end, '/'));
+    let before = tokens.glued(at)
+        && (tokens.is_word(at - 1)
+            || tokens.is_number(at - 1)
+            || tokens.is_mark(at - 1, '/')
+            || tokens.is_hyphen(at - 1))
+        && !reader.cued;
+    behind || before
+}
+
+fn year_of(digits: &str) -> Option<i16> {
+    digits.parse().ok().filter(|year| (1000..=2999).contains(year))
+}
+
+/// The year two digits stand for: from 1950 to 2049.
+fn year_in_short(digits: &str) -> Option<i16> {
+    let short: i16 = if digits.len() == 2 { digits.parse().ok() } else { None }?;
+    Some(if short < 50 { 2000 + short } else { 1900 + short })
+}
+
+/// A month and a day in numbers, in the order that is possible; where both are, the usual one.
+fn month_day(a: &str, b: &str, day_first: bool) -> Option<Parts> {
+    let number = |text: &str| if text.len() <= 2 { text.parse::<i8>().ok() } else { None };
+    let (a, b) = (number(a)?, number(b)?);
+    let fits = |month: i8, day: i8| (1..=12).contains(&month) && (1..=31).contains(&day);
+    let (month, day) = match (fits(a, b), fits(b, a)) {
+        (true, true) if day_first => (b, a),
+        (true, _) => (a, b),
+        (false, true) => (b, a),
+        (false, false) => return None,
+    };
+    Some(Parts { month: Some(month), day: Some(day), ..Parts::default() })
+}

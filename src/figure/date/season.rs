@@ -1,0 +1,20 @@
+//! Seasons with their year: "spring 2024", "the summer of 2023", "the fall of last year".
+//!
+//! A season alone is as often the weather; "last summer" is read where other pointed periods are.
+
+use super::super::english::calendar::{SEASONS, find};
+use super::{Phrase, Reader, relative, year};
+use crate::quantity::{Period, Season};
+
+/// A season with a year behind it, or with a word that points at one.
+pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let start = reader.past_the(at);
+    let season: Season = find(SEASONS, reader.tokens.word(start))?;
+    let next = start + 1 + usize::from(reader.tokens.word(start + 1) == "of");
+    if let Some(number) = year::number(reader, next).filter(|_| !year::counts_something(reader, next)) {
+        return Some(Phrase::written(Period::season(number, season)?, next + 1, "season"));
+    }
+    // "prices fall next year"
+    let (pointed, end) = relative::pointed_year(reader, next).filter(|_| next > start + 1 || start > at)?;
+    Some(Phrase::relative(pointed.and_then(|year| Period::season(year, season)), end, "season"))
+}

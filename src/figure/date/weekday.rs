@@ -1,0 +1,83 @@
+//! Weekdays: alone, before a date, and with the number of their day: "Monday", "Monday, Jan. 5", "Friday the 15th".
+
+use jiff::civil::{Date, Weekday};
+
+use super::super::english::calendar::{AFTER_WEEKDAY_NAMES, BEFORE_WEEKDAY_NAMES, SHORT_WEEKDAYS, WEEKDAYS, find};
+use super::super::lexer::TokenKind;
+use super::parts::Parts;
+use super::{Phrase, Place, Reader, forms, numeric, relative, small};
+use crate::quantity::{Grain, Period, moved};
+
+/// "Friday", "Friday night"; not the day of the Sunday Times or of Black Friday.
+pub(super) fn alone(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let weekday = find(WEEKDAYS, reader.word(at))?;
+    let names = AFTER_WEEKDAY_NAMES.contains(&reader.word(at + 1)) && reader.tokens.is_capitalised(at + 1)
+        || BEFORE_WEEKDAY_NAMES.contains(&reader.word_before(at));
+    (!names).then(|| Phrase::parts(Parts::of_weekday(weekday), relative::past_day_part(reader, at), "weekday"))
+}
+
+/// "Monday, Jan. 5", "Fri 2 January", "Friday 5/12".
+pub(super) fn with_date(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let (weekday, after) = named(reader, at)?;
+    let next = after + usize::from(reader.tokens.is_mark(after, ','));
+    let date = dated(reader, next).or_else(|| numeric::slashed(reader, next))?;
+    let Place::Parts(parts) = date.place else { return Some(date) };
+    Some(Phrase::parts(Parts { weekday: Some(weekday), ..parts }, date.end, "weekday and date"))
+}
+
+/// "Friday the 15th", "Mon 13th", "Sunday 31": the nearest such day of a month.
+pub(super) fn with_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let (weekday, after) = named(reader, at)?;
+    let start = reader.past_the(after);
+    let (day, end) = small::ordinal(reader, start).or_else(|| lone_number(reader, start).filter(|_| start == after))?;
+    let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+    // "Monday the 13th floor", "Friday the 13th" the saying.
+    let counted = reader.tokens.is_word(end) && !matches!(reader.tokens.word(end), "at" | "from" | "between" | "and");
+    if counted || (weekday, day) == (Weekday::Friday, 13) && start > after {
+        return None;
+    }
+    let days = reader.published.and_then(|date| nearest(date, weekday, day)).map(Period::day);
+    Some(Phrase::relative(days, end, "weekday and day"))
+}
+
+/// A day's number that nothing behind makes a count.
+fn lone_number(reader: Reader<'_>, at: usize) -> Option<(u32, usize)> {
+    let tokens = reader.tokens;
+    let day = small::digits(reader, at, 2)?;
+    let closed = match tokens.kind(at + 1) {
+        None => true,
+        Some(TokenKind::Word) => matches!(tokens.word(at + 1), "at" | "from" | "between"),
+        Some(TokenKind::Mark(mark)) => matches!(mark, '.' | ',' | ';' | ')'),
+        _ => false,
+    };
+    (closed && !reader.word_before(at).is_empty()).then_some((day, at + 1))
+}
+
+/// The day of that number, within a year of publication, that is that weekday and lies nearest.
+fn nearest(published: Date, weekday: Weekday, day: i8) -> Option<Date> {
+    (-12..=12)
+        .filter_map(|months| {
+            let month = moved(published.first_of_month(), Grain::Month, months)?;
+            Date::new(month.year(), month.month(), day).ok()
+        })
+        .filter(|date| date.weekday() == weekday)
+        .min_by_key(|date| Period::day(*date).distance(published))
+}
+
+/// The weekday at `at`, in full or shortened, and the token after it.
+fn named(reader: Reader<'_>, at: usize) -> Option<(Weekday, usize)> {
+    let word = reader.word(at);
+    if let Some(weekday) = find(WEEKDAYS, word) {
+        return Some((weekday, at + 1));
+    }
+    let short = |weekday| (weekday, reader.past_point(at + 1));
+    let dated = reader.tokens.is_capitalised(at) || word == "tues" || word == "thurs";
+    find(SHORT_WEEKDAYS, word).filter(|_| dated).map(short)
+}
+
+/// A day of a month in any order, without a weekday.
+fn dated(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let date = forms::longest(reader.asked(), at, &[forms::WRITTEN])?;
+    let has_day = matches!(date.place, Place::Parts(Parts { day: Some(_), .. }));
+    has_day.then_some(date)
+}
