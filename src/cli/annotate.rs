@@ -75,6 +75,7 @@ fn extent(quantity: &Quantity) -> Option<Extent> {
         Value::Number(_) => Interval::of(quantity).map(|interval| (end(interval.low), end(interval.high)))?,
         Value::Days(days) => of_days(*days),
         Value::Clock(clock) => (Some(time(clock.low)), Some(time(clock.high))),
+        Value::Moment(moment) => (Some(moment_text(moment.low)), Some(moment_text(moment.high))),
         Value::Unresolved => return None,
     };
     Some(Extent { low, high, unit })
@@ -95,6 +96,10 @@ fn of_days(days: Period) -> (Option<End>, Option<End>) {
 
 fn time(time: jiff::civil::Time) -> End {
     text(time.strftime("%H:%M").to_string())
+}
+
+fn moment_text(moment: jiff::civil::DateTime) -> End {
+    text(moment.strftime("%Y-%m-%d %H:%M").to_string())
 }
 
 fn text(value: String) -> End {
