@@ -2,7 +2,7 @@
 
 use factlint::article::Article;
 use factlint::figure::{Figure, read, read_text, refused};
-use factlint::quantity::{Kind, Value};
+use factlint::quantity::{CURRENCIES, Kind, MEASURES, RATE_SYMBOLS, Value};
 use factlint::source::Span;
 
 const FIGURES: &str = include_str!("corpus/figures/english.tsv");
@@ -85,4 +85,43 @@ fn every_number_is_a_figure_or_is_refused_for_a_reason() {
             assert!(told.iter().any(|span| span.range().contains(&at)), "{text}: nothing is said of the digit at {at}");
         }
     }
+}
+
+/// Where "12" and a spelling are not read as the unit of its row.
+fn misread(unit: &str, text: &str) -> Option<String> {
+    let figures = read_text(text, None);
+    let read = figures.first().and_then(|figure| figure.quantity.unit.as_ref()).map(ToString::to_string);
+    (read.as_deref() != Some(unit)).then(|| format!("{text} is of {read:?}, not of {unit}"))
+}
+
+/// Letters that are read as a measure only where the sentence speaks of warmth.
+const NEEDS_MORE: &[&str] = &["C", "F"];
+
+#[test]
+fn every_spelling_of_a_measure_is_read_as_its_row() {
+    let plain = MEASURES.iter().flat_map(|row| {
+        let symbols = row.symbols.iter().filter(|symbol| !NEEDS_MORE.contains(symbol));
+        let words = row.words.iter().map(|word| format!("The reading was 12 {word}."));
+        words
+            .chain(symbols.map(|symbol| format!("The reading was 12{symbol}.")))
+            .map(|text| (row.name.to_owned(), text))
+    });
+    let rates = RATE_SYMBOLS
+        .iter()
+        .map(|(symbol, of, each)| (format!("{of}/{each}"), format!("The reading was 12 {symbol} then.")));
+    let faults: Vec<String> = plain.chain(rates).filter_map(|(unit, text)| misread(&unit, &text)).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_spelling_of_a_currency_is_read_as_its_row() {
+    let texts = CURRENCIES.iter().flat_map(|row| {
+        let signs = std::iter::once(&row.code).chain(row.symbols);
+        let before =
+            signs.flat_map(|sign| [format!("They paid {sign} 1,200 then."), format!("They paid {sign}1,200.")]);
+        let behind = row.words.iter().map(|word| format!("They paid 12 {word} then."));
+        before.chain(behind).map(|text| (row.code, text))
+    });
+    let faults: Vec<String> = texts.filter_map(|(code, text)| misread(code, &text)).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

@@ -60,6 +60,68 @@ const MAGNITUDES: &[(&str, i64)] = &[
     ("k", 1_000),
 ];
 
+/// Groups of two before the last three, as India writes them: 12,34,567.
+fn grouped_as_in_india(whole: u64) -> String {
+    let digits = whole.to_string();
+    let (head, last) = digits.split_at(digits.len().saturating_sub(3));
+    let first = head.len() % 2;
+    let pairs = head.as_bytes()[first..].chunks(2).map(|pair| String::from_utf8_lossy(pair).into_owned());
+    let groups: Vec<String> = std::iter::once(head[..first].to_owned()).chain(pairs).chain([last.to_owned()]).collect();
+    groups.into_iter().filter(|group| !group.is_empty()).collect::<Vec<_>>().join(",")
+}
+
+const UNDER_TWENTY: &[&str] = &[
+    "",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+
+const TENS: &[&str] = &["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+fn below_a_hundred(number: u64) -> String {
+    let (tens, ones) = (usize::try_from(number / 10).unwrap_or(0), usize::try_from(number % 10).unwrap_or(0));
+    match (tens, ones) {
+        (0 | 1, _) => UNDER_TWENTY[tens * 10 + ones].to_owned(),
+        (_, 0) => TENS[tens].to_owned(),
+        _ => format!("{}-{}", TENS[tens], UNDER_TWENTY[ones]),
+    }
+}
+
+fn below_a_thousand(number: u64, and: &str) -> String {
+    match (number / 100, number % 100) {
+        (0, rest) => below_a_hundred(rest),
+        (hundreds, 0) => format!("{} hundred", below_a_hundred(hundreds)),
+        (hundreds, rest) => format!("{} hundred{and} {}", below_a_hundred(hundreds), below_a_hundred(rest)),
+    }
+}
+
+/// A number as it is said; `and` stands before its last two digits or not at all.
+fn in_words(number: u64, and: &str) -> String {
+    let parts = [(1_000_000_000, " billion"), (1_000_000, " million"), (1_000, " thousand"), (1, "")];
+    let said = parts.iter().filter_map(|(size, name)| {
+        let group = number / size % 1000;
+        (group > 0).then(|| format!("{}{name}", below_a_thousand(group, and)))
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
 /// What stands before and behind a sum, and the code it gives.
 const CURRENCIES: &[(&str, &str, &str)] = &[
     ("$", "", "USD"),
@@ -177,6 +239,89 @@ proptest! {
         let scaled = |number: u32| (Decimal::from(number) * Decimal::from(factor)).normalize();
         prop_assert_eq!(ends(figure), Some((scaled(low), scaled(high))), "in {}", text);
         prop_assert_eq!(unit(figure), Some(code.to_owned()), "in {}", text);
+    }
+
+    #[test]
+    fn numbers_in_words_are_read_back(
+        number in prop_oneof![2_u64..1_000, 2_u64..1_000_000, 2_u64..1_000_000_000_000],
+        and in select(&["", " and"]),
+        (open, close) in select(CARRIERS),
+        (noun, name) in select(&[("voters", "voter"), ("kilometres", "kilometre"), ("euros", "EUR"), ("percent", "%")]),
+    ) {
+        let phrase = format!("{} {noun}", in_words(number, and));
+        let text = format!("{open}{phrase}{close}");
+        let figures = read_text(&text, None);
+        let figure = only(&text, &phrase, &figures)?;
+        let value = Decimal::from(number).normalize();
+        prop_assert_eq!(ends(figure), Some((value, value)), "in {}", text);
+        prop_assert_eq!(unit(figure), Some(name.to_owned()), "in {}", text);
+    }
+
+    #[test]
+    fn indian_groups_and_magnitudes_are_read_back(
+        whole in 1_000_u64..10_000_000_000,
+        (magnitude, factor) in select(&[("", 1_i64), (" lakh", 100_000), (" crore", 10_000_000)]),
+        (before, behind) in select(&[("Rs ", ""), ("Rs. ", ""), ("₹", ""), ("INR ", ""), ("", " rupees")]),
+        (open, close) in select(CARRIERS),
+    ) {
+        let phrase = format!("{before}{}{magnitude}{behind}", grouped_as_in_india(whole));
+        let text = format!("{open}{phrase}{close}");
+        let figures = read_text(&text, None);
+        let figure = only(&text, &phrase, &figures)?;
+        let value = (Decimal::from(whole) * Decimal::from(factor)).normalize();
+        prop_assert_eq!(ends(figure), Some((value, value)), "in {}", text);
+        prop_assert_eq!(unit(figure), Some("INR".to_owned()), "in {}", text);
+    }
+
+    #[test]
+    fn decimal_commas_are_read_back_where_the_article_shows_them(
+        whole in 0_u64..10_000_000,
+        tenths in 1_i64..10,
+        separator in select(&[".", " ", ""]),
+        (noun, name) in select(&[(" euros", "EUR"), (" km", "kilometre"), ("%", "%"), (" percent", "%")]),
+        (open, close) in select(CARRIERS),
+    ) {
+        let phrase = format!("{},{tenths}{noun}", grouped(whole, separator));
+        let text = format!("Inflation was 2,75 percent. {open}{phrase}{close}");
+        let figures = read_text(&text, None);
+        let figures: Vec<Figure> = figures.into_iter().filter(|figure| figure.span.start > 26).collect();
+        let figure = only(&text, &phrase, &figures)?;
+        let value = (Decimal::from(whole) + Decimal::new(tenths, 1)).normalize();
+        prop_assert_eq!(ends(figure), Some((value, value)), "in {}", text);
+        prop_assert_eq!(unit(figure), Some(name.to_owned()), "in {}", text);
+    }
+
+    #[test]
+    fn negative_figures_keep_their_sign(
+        number in small_digits(),
+        minus in select(&["-", "−", "–"]),
+        (before, behind, name) in select(&[
+            ("$", " million", "USD"), ("£", "m", "GBP"), ("€", "", "EUR"), ("", "%", "%"), ("", " percent", "%"), ("", "°C", "celsius"), ("", " degrees", "degree"),
+        ]),
+        (open, close) in select(CARRIERS),
+    ) {
+        let factor = if behind.contains('m') && before != "" { 1_000_000_i64 } else { 1 };
+        let phrase = format!("{minus}{before}{}{behind}", number.text);
+        let text = format!("{open}{phrase}{close}");
+        let figures = read_text(&text, None);
+        let figure = only(&text, &phrase, &figures)?;
+        let value = (number.value * Decimal::from(-factor)).normalize();
+        prop_assert_eq!(ends(figure), Some((value, value)), "in {}", text);
+        prop_assert_eq!(unit(figure), Some(name.to_owned()), "in {}", text);
+    }
+
+    #[test]
+    fn a_noun_stays_with_a_number_that_a_hedge_is_tied_to(
+        number in 2_u32..100_000,
+        (tie, meant) in select(&[("-odd", Hedge::About), ("-plus", Hedge::AtLeast), ("+", Hedge::AtLeast)]),
+        (open, close) in select(CARRIERS),
+    ) {
+        let phrase = format!("{}{tie} guests", grouped(u64::from(number), ","));
+        let text = format!("{open}{phrase}{close}");
+        let figures = read_text(&text, None);
+        let figure = only(&text, &phrase, &figures)?;
+        prop_assert_eq!(unit(figure), Some("guest".to_owned()), "in {}", text);
+        prop_assert_eq!(figure.quantity.hedge, meant, "in {}", text);
     }
 
     #[test]

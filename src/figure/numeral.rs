@@ -414,7 +414,7 @@ static MAKES_A_LENGTH: LazyLock<Words<()>> = LazyLock::new(|| {
 });
 
 /// "more than a decade", "took a year", "a year and a half": the article is a one. "A year ago" is a date.
-fn is_article_of_time(tokens: &Tokens<'_>, at: usize) -> bool {
+pub(super) fn is_article_of_time(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at + 1) else { return false };
     let time = matches!(measure.dimension, Dimension::Time | Dimension::Calendar) && measure.name != "quarter";
     let and_a_half = tokens.phrase(end, "and a half").is_some();

@@ -38,8 +38,22 @@ fn other_end(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<(Decimal, 
     joined.then(|| one(tokens, at))?
 }
 
+/// How many words a long ordinal may have behind its first.
+const LONGEST_ORDINAL: usize = 6;
+
+/// Whether a word of an ordinal stands shortly behind; asked of every number, so it must be cheap.
+fn ends_as_ordinal(tokens: &Tokens<'_>, from: usize) -> bool {
+    (from..from + LONGEST_ORDINAL).any(|at| {
+        let word = tokens.word(at);
+        word.ends_with("th") || matches!(word, "first" | "second" | "third")
+    })
+}
+
 /// "two hundredth", "a hundred trillionth", "one hundred and fifth".
 fn of_hundreds(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    if !ends_as_ordinal(tokens, at + 1) {
+        return None;
+    }
     let number = numeral::read(tokens, at, Setting::Plain).filter(|number| number.shape == Shape::Words)?;
     let next = number.end + usize::from(tokens.is_hyphen(number.end));
     if let Some((_, power)) = ORDINAL_MAGNITUDES.iter().find(|(name, _)| *name == tokens.word(next)) {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::quantity::{CURRENCIES, Dimension, Hedge, Kind, MEASURES, Quantity, Unit, Value, Written};
+use crate::quantity::{CURRENCIES, Hedge, Kind, MEASURES, Quantity, Unit, Value, Written};
 use crate::source::Span;
 
 use super::english::calendar;
@@ -19,8 +19,8 @@ use super::english::phrases::HEDGES_BEFORE;
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::{
-    Context, Figure, Reading, Refusal, Step, age, amount, date, elision, hedge, lasting, ordinal, ratio, refusal,
-    telephone,
+    Context, Figure, Reading, Refusal, Step, age, amount, date, elision, hedge, lasting, numeral, ordinal, ratio,
+    refusal, telephone,
 };
 
 /// A figure of a sentence, before it is known which sentence of the article that is.
@@ -112,16 +112,16 @@ fn starters() -> impl Iterator<Item = (&'static str, Starter)> {
         .chain(["a", "an"].map(|word| (word, Starter::Article)))
 }
 
-/// What "a" makes a number of: "a dozen", "a million", "a third", "more than a year".
+/// What "a" makes a number of: "a dozen", "a million", "a third".
 static ROUND: LazyLock<Words<()>> = LazyLock::new(|| {
     let rows = COLLECTIVES.iter().chain(DENOMINATORS).chain(MAGNITUDES);
-    let times = MEASURES.iter().filter(|row| matches!(row.dimension, Dimension::Time | Dimension::Calendar));
-    rows.map(|(word, _)| *word).chain(times.flat_map(|row| row.words).copied()).collect()
+    rows.map(|(word, _)| *word).collect()
 });
 
 /// The marks a number can begin with: signs of currencies, and fractions with a character of their own.
 static MARKS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
-    let signs = CURRENCIES.iter().flat_map(|currency| currency.symbols).filter_map(|sign| sign.chars().next());
+    let signs = CURRENCIES.iter().flat_map(|currency| currency.symbols).flat_map(|sign| sign.chars());
+    let signs = signs.filter(|sign| *sign == '$' || !sign.is_ascii());
     let fractions = VULGAR_FRACTIONS.iter().map(|(mark, ..)| *mark);
     signs.chain(fractions).collect()
 });
@@ -165,7 +165,11 @@ fn begins_number(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
         Some(TokenKind::Word) => match STARTERS.get(tokens.word(at)) {
             Some(Starter::Number) => true,
-            Some(Starter::Article) if ROUND.contains(tokens.word(at + 1)) => true,
+            Some(Starter::Article) => {
+                ROUND.contains(tokens.word(at + 1))
+                    || numeral::is_article_of_time(tokens, at)
+                    || begins_money(tokens, at)
+            }
             _ => begins_money(tokens, at),
         },
         Some(TokenKind::Number) => true,
@@ -184,8 +188,9 @@ fn begins_sum(tokens: &Tokens<'_>, at: usize) -> bool {
 /// A word before a number or a `$` could be a currency: "USD 10", "HK$5", "Rs. 500".
 fn begins_money(tokens: &Tokens<'_>, at: usize) -> bool {
     let behind = match tokens.kind(at + 1) {
-        Some(TokenKind::Number | TokenKind::Mark('$' | '=' | '£')) => true,
+        Some(TokenKind::Number | TokenKind::Mark('$' | '=')) => true,
         Some(TokenKind::Mark('.')) => tokens.is_number(at + 2),
+        Some(TokenKind::Mark(mark)) => !mark.is_ascii() && MARKS.contains(&mark),
         _ => false,
     };
     behind && tokens.text(at).len() <= 4

@@ -33,6 +33,9 @@ pub(super) fn end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     if is_emergency(tokens, at) {
         return Some(at + 1);
     }
+    if !goes_on(tokens, at + 1) {
+        return None;
+    }
     let groups = groups(tokens, at);
     let last = *groups.last()?;
     let lengths: Vec<usize> = groups.iter().map(|&group| tokens.number(group).len()).collect();
@@ -42,6 +45,11 @@ pub(super) fn end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let national = opens && tokens.number(at).starts_with('0') && groups.len() > 1 && (9..=12).contains(&digits);
     let dialled = international || national || LONG_FORMS.contains(&lengths.as_slice()) || is_local(tokens, &groups);
     dialled.then_some(last + 1)
+}
+
+/// Whether what stands at `at` could join more digits; asked of every number, so it must be cheap.
+fn goes_on(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is_hyphen(at) || tokens.is_number(at) || tokens.is_mark(at, ')')
 }
 
 /// "call 911", "a 911 dispatcher".

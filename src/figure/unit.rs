@@ -126,8 +126,11 @@ pub(super) fn measure(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
         return is_plural(tokens.word(end - 1)).then(|| of_measure(measure, end));
     }
     let tied = past_hyphen(tokens, at);
-    let read = degrees(tokens, tied).or_else(|| symbol(tokens, tied)).or_else(|| {
-        let (measure, end) = MEASURE_PHRASES.find(tokens, tied)?;
+    let phrase = MEASURE_PHRASES.find(tokens, tied);
+    // "lb ft" is more than its "lb".
+    let longer = |unit: &UnitRead| phrase.is_none_or(|(_, end)| unit.end >= end);
+    let read = degrees(tokens, tied).or_else(|| symbol(tokens, tied).filter(longer)).or_else(|| {
+        let (measure, end) = phrase?;
         // "during 2016 Stone said", "the 1988 quarter": a year before something in the singular.
         let dated = tokens.is_capitalised(tied) || measure.dimension == Dimension::Calendar;
         let name = dated && tied == at && !is_plural(tokens.word(end - 1)) && is_year(tokens, at);
