@@ -242,6 +242,25 @@ proptest! {
     }
 
     #[test]
+    fn ranges_of_things_and_shares_are_read_back(
+        low in 1_u32..500,
+        more in 1_u32..500,
+        (before, between, behind) in select(&[
+            ("", "-", ""), ("", "–", ""), ("", " to ", ""), ("between ", " and ", ""), ("from ", " to ", ""), ("between ", "% and ", "%"), ("", "%–", "%"), ("", "% to ", "%"),
+        ]),
+        (noun, name) in select(&[(" tonnes", "tonne"), (" voters", "voter"), (" days", "day"), (" percent", "%")]),
+    ) {
+        let high = low + more;
+        let (noun, name) = if behind.is_empty() { (noun, name) } else { ("", "%") };
+        let phrase = format!("{low}{between}{high}{behind}{noun}");
+        let text = format!("The council expects {before}{phrase} by then.");
+        let figures = read_text(&text, None);
+        let figure = only(&text, &phrase, &figures)?;
+        prop_assert_eq!(ends(figure), Some((Decimal::from(low), Decimal::from(high))), "in {}", text);
+        prop_assert_eq!(unit(figure), Some(name.to_owned()), "in {}", text);
+    }
+
+    #[test]
     fn numbers_in_words_are_read_back(
         number in prop_oneof![2_u64..1_000, 2_u64..1_000_000, 2_u64..1_000_000_000_000],
         and in select(&["", " and"]),

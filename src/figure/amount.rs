@@ -305,15 +305,25 @@ fn steps_of(tokens: &Tokens<'_>, side: &Side) -> Vec<Step> {
     });
     // A unit that the number itself tells ("6 feet 2") or that stands behind another figure ("two 250ml bottles").
     if let Some(unit) = side.unit.as_ref().filter(|unit| side.prefix.is_none() && unit.end == side.numeral.end) {
-        steps.push(Step { rule: "unit", span, meaning: format!("{} in {}", unit.kind.name(), unit.unit) });
+        steps.push(Step { rule: "unit", span, meaning: told(unit) });
     }
     if let Some(unit) =
         side.unit.as_ref().filter(|unit| side.prefix.is_none() && unit.end > unit_at && unit.end == side.end)
     {
         let span = tokens.span(unit_at, unit.end);
-        steps.push(Step { rule: "unit", span, meaning: format!("{} in {}", unit.kind.name(), unit.unit) });
+        steps.push(Step { rule: "unit", span, meaning: told(unit) });
     }
     steps
+}
+
+/// What a unit makes of its number, in words for the trace.
+fn told(unit: &UnitRead) -> String {
+    match unit.kind {
+        Kind::Count => format!("what is counted, a “{}” each", unit.unit),
+        Kind::Percent => "a share of a hundred".to_owned(),
+        Kind::Ratio => "a multiple".to_owned(),
+        kind => format!("{}, in the unit “{}”", kind.name(), unit.unit),
+    }
 }
 
 /// Twelfths of a foot have no end; the trace shows as much of them as anyone reads.

@@ -94,6 +94,9 @@ fn touched_before(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
         TokenKind::Hyphen if candidate.hedged => None,
         TokenKind::Hyphen => prefixed(tokens, before),
         TokenKind::Dash => None,
+        TokenKind::Mark('(') if tokens.glued(before) && tokens.is_mark(before - 1, ')') => {
+            Some("it numbers a paragraph")
+        }
         TokenKind::Mark('\'' | '’' | '‘') if is_short_year(tokens, candidate) => {
             Some("an apostrophe makes it a year")
         }
@@ -123,6 +126,10 @@ fn touched_behind(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
         TokenKind::Hyphen if is_tied_to_word(tokens, candidate) => Some("a hyphen ties it to a word it does not count"),
         TokenKind::Hyphen if tokens.is_number(end + 1) && tokens.glued(end + 1) => {
             Some("digits run on behind a hyphen")
+        }
+        // "501(c)(3)"
+        TokenKind::Mark('(') if tokens.text(end + 1).len() == 1 && tokens.is_mark(end + 2, ')') => {
+            Some("it numbers a paragraph")
         }
         TokenKind::Mark('/') if candidate.measured && unit::rate(tokens, end).is_some() => None,
         TokenKind::Mark(':' | '/' | '.' | ',' | '@' | '_' | '&' | '=' | '#') if runs_on(end + 1) => {

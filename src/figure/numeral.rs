@@ -581,6 +581,9 @@ fn vague(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
 /// "scores of", "left scores injured": not the scores of a test or a game.
 fn is_twenties(tokens: &Tokens<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
+    if before == "the" {
+        return false;
+    }
     let counted = matches!(before, "left" | "leaving" | "killing" | "killed" | "injuring" | "wounding");
     counted || tokens.word(at + 1) == "of"
 }
