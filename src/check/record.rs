@@ -89,8 +89,8 @@ fn ends(value: &Value) -> (Option<Scalar>, Option<Scalar>) {
         Value::Days(days) => (Some(text(&days.first())), Some(text(&days.last()))),
         Value::Clock(clock) => (Some(text(&clock.low.strftime("%H:%M"))), Some(text(&clock.high.strftime("%H:%M")))),
         Value::Moment(moment) => {
-            let minute = "%Y-%m-%dT%H:%M";
-            (Some(text(&moment.low.strftime(minute))), Some(text(&moment.high.strftime(minute))))
+            let (low, high) = moment.ends();
+            (Some(text(&low)), Some(text(&high)))
         }
         Value::Unresolved => (None, None),
     }

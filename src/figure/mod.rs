@@ -27,7 +27,6 @@ mod elision;
 mod english;
 mod evidence;
 mod hedge;
-mod lasting;
 mod lexer;
 mod money;
 mod names;

@@ -19,8 +19,8 @@ use super::english::phrases::HEDGES_BEFORE;
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::{
-    Context, Figure, Reading, Refusal, Step, age, amount, date, elision, hedge, lasting, numeral, ordinal, ratio,
-    refusal, telephone,
+    Context, Figure, Reading, Refusal, Step, age, amount, date, elision, hedge, numeral, ordinal, ratio, refusal,
+    telephone,
 };
 
 /// A figure of a sentence, before it is known which sentence of the article that is.
@@ -101,7 +101,7 @@ static STARTERS: LazyLock<Words<Starter>> = LazyLock::new(|| starters().collect(
 
 fn starters() -> impl Iterator<Item = (&'static str, Starter)> {
     let first_word = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
-    let hedges = HEDGES_BEFORE.iter().map(move |(phrase, _)| first_word(phrase)).chain(["sub", "within"]);
+    let hedges = HEDGES_BEFORE.iter().map(move |(phrase, _)| first_word(phrase)).chain(["sub"]);
     let numbers = CARDINALS.iter().chain(ORDINALS).chain(VAGUE_PLURALS).chain(DENOMINATORS).chain(MAGNITUDES);
     let numbers = numbers.chain(DECADES_OF_LIFE);
     let multiples = MULTIPLES.iter().chain(MULTIPLIERS).map(|(word, _)| *word);
@@ -157,7 +157,6 @@ fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether a hedge stands at `at`, and behind it what could be a number.
 fn is_hedged(tokens: &Tokens<'_>, at: usize) -> bool {
     hedge::before(tokens, at).is_some_and(|(_, next)| begins_number(tokens, next))
-        || lasting::read(tokens, at).is_some()
 }
 
 /// Whether a number or its currency could begin at `at`.
@@ -214,12 +213,17 @@ fn read_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
     if longer { others } else { vec![date] }
 }
 
-/// Whether what looks like a hedged count is a word before a date: "about 2019", "over March 4".
+/// Whether what looks like a hedged count is a word before a date: "about 2019", "over March 4"; or a length the
+/// beginning of one: "higher than a year ago".
 fn hides_a_date(tokens: &Tokens<'_>, readings: &[Reading], context: &Context) -> bool {
     let [reading] = readings else { return false };
-    let counted = matches!(reading.quantity.kind, Kind::Count | Kind::Ordinal);
-    let hidden = |at| date::read(tokens, at, context).is_some_and(|date| date.end >= reading.end);
-    counted && (reading.first + 1..reading.end).any(hidden)
+    let least = match reading.quantity.kind {
+        Kind::Count | Kind::Ordinal => reading.end,
+        Kind::Duration => reading.end + 1,
+        _ => return false,
+    };
+    let hidden = |at| date::read(tokens, at, context).is_some_and(|date| date.end >= least);
+    (reading.first + 1..reading.end).any(hidden)
 }
 
 /// The best reading of what begins at `at` and is no date.
@@ -229,7 +233,6 @@ fn read_other_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Readi
         age::in_apposition(tokens, at),
         age::decade_of_life(tokens, at),
         ordinal::read(tokens, at),
-        lasting::read(tokens, at),
     ];
     let single = rooms.into_iter().flatten().reduce(longer);
     let amounts = amount::read(tokens, at, context);

@@ -36,6 +36,7 @@ const fn either(read: fn(Reader<'_>, usize) -> Option<Phrase>) -> Form {
 pub(super) static WRITTEN: &[Form] = &[
     word(written::month_first),
     either(written::day_month),
+    number(written::listed_day),
     number(numeric::full),
     number(numeric::month_and_day),
     number(numeric::month_and_year),

@@ -42,6 +42,7 @@ use super::lexer::{TokenKind, Tokens};
 use super::{Context, Reading, Step};
 use crate::quantity::{Hedge, Kind, Period, Quantity, Value};
 use parts::Parts;
+use tense::Tense;
 
 /// Reads the date or the time of day that begins at `at`; the longest there is.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Reading> {
@@ -91,7 +92,7 @@ enum Place {
 }
 
 const AS_WRITTEN: &str = "as written";
-const BY_PUBLICATION: &str = "counted from the publication date";
+const BY_PUBLICATION: &str = "counted from publication";
 pub(super) const NO_SUCH_DAY: &str = "the calendar has no such day";
 const NO_PUBLICATION: &str = "no publication date to count from";
 
@@ -196,11 +197,8 @@ impl<'r> Reader<'r> {
         } else {
             bound
         };
-        let steps = vec![Step {
-            rule: phrase.rule,
-            span: self.tokens.span(at, phrase.end),
-            meaning: wording(&value, settled, hedge),
-        }];
+        let meaning = self.wording(&value, settled, hedge, first, phrase.end);
+        let steps = vec![Step { rule: phrase.rule, span: self.tokens.span(at, phrase.end), meaning }];
         let quantity = Quantity { kind: Kind::Date, value, unit: None, hedge, change: None };
         Some(Reading { quantity, first: at, end: phrase.end, steps })
     }
@@ -211,6 +209,24 @@ impl<'r> Reader<'r> {
             Place::Parts(parts) => parts.placed(self.published, tense::of(self.tokens, at, phrase.end)),
             settled => settled,
         }
+    }
+
+    /// What a date was taken for, and on what ground: the day of publication and the tense, where they had a say.
+    fn wording(self, value: &Value, settled: Place, hedge: Hedge, first: usize, end: usize) -> String {
+        let hedge = hedge.name().map(|name| format!("{name} ")).unwrap_or_default();
+        let (days, ground) = match (value, settled) {
+            (Value::Days(days), Place::Days(_, ground)) => (days, ground),
+            (_, Place::Nowhere(reason)) => return format!("not placed: {reason}"),
+            _ => return "not placed".to_owned(),
+        };
+        let on = self.published.filter(|_| ground != AS_WRITTEN).map(|date| format!(" of {date}")).unwrap_or_default();
+        let tense = match tense::of(self.tokens, first, end) {
+            Tense::Past => ", in a sentence of what has happened",
+            Tense::Future => ", in a sentence of what is to come",
+            Tense::Unstated => "",
+        };
+        let tense = if ground == AS_WRITTEN { "" } else { tense };
+        format!("{hedge}{days}, {ground}{on}{tense}")
     }
 
     /// "since", "until" … before the phrase.
@@ -224,14 +240,5 @@ fn hedge_of(edge: Edge) -> Hedge {
         Edge::Start | Edge::Early => Hedge::Early,
         Edge::Mid => Hedge::Mid,
         Edge::Late | Edge::End => Hedge::Late,
-    }
-}
-
-fn wording(value: &Value, settled: Place, hedge: Hedge) -> String {
-    let hedge = hedge.name().map(|name| format!("{name} ")).unwrap_or_default();
-    match (value, settled) {
-        (Value::Days(days), Place::Days(_, ground)) => format!("{hedge}{days}, {ground}"),
-        (_, Place::Nowhere(reason)) => format!("not placed: {reason}"),
-        _ => "not placed".to_owned(),
     }
 }

@@ -147,11 +147,12 @@ pub(super) fn half(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         (Some(owner), _) => part(owner, after, "half year", in_year),
         (None, Some((place, end))) => part(place, end, "half year", in_year),
         (None, None) => {
-            // "the last half of the '80s"
+            // "the last half of the '80s", "the first half of the 19th century"
             let (place, end) = settled_whole(reader, after + 1).filter(|_| reader.tokens.word(after) == "of")?;
-            let decade =
-                |days: Period| if number == 1 { days.opening(Grain::Year, 5) } else { days.closing(Grain::Year, 5) };
-            part(place, end, "half of a decade", decade)
+            part(place, end, "half of some years", |days| {
+                let years = i64::from(days.last().year() - days.first().year() + 1) / 2;
+                if number == 1 { days.opening(Grain::Year, years) } else { days.closing(Grain::Year, years) }
+            })
         }
     }
 }

@@ -94,7 +94,7 @@ fn short_tail(reader: Reader<'_>, at: usize, first: Phrase, next: usize) -> Opti
 }
 
 /// Whether a bare day can end here: what follows does not make it a count of something.
-fn ends_a_date(reader: Reader<'_>, at: usize) -> bool {
+pub(super) fn ends_a_date(reader: Reader<'_>, at: usize) -> bool {
     let tokens = reader.tokens;
     match tokens.kind(at) {
         None | Some(TokenKind::Dash) => true,

@@ -34,7 +34,7 @@ pub(super) fn in_figures(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let told = if LIKELY.contains(&year) {
         is_year(reader, at, strong)
     } else {
-        strong && year >= 1500 && !counts_something(reader, at) && has_old_cue(reader, at)
+        strong && !counts_something(reader, at) && has_old_cue(reader, at)
     };
     told.then(|| Phrase::parts(Parts::of_year(year), at + 1, "year"))
 }

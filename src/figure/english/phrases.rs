@@ -123,9 +123,6 @@ pub(crate) static HEDGES_AFTER: &[(&str, Hedge)] = &[
     ("and younger", Hedge::AtMost),
 ];
 
-/// Units of time that are measured one at a time: "nearly an hour". Decades and centuries are mostly figures of speech.
-pub(crate) static TIME_UNITS: &[&str] = &["minute", "hour", "day", "week", "fortnight", "month", "year"];
-
 /// Words between a hedge and its number that change nothing.
 pub(crate) static FILLERS: &[&str] = &["another", "additional", "a", "an", "the", "total", "of", "record", "combined"];
 
