@@ -134,15 +134,29 @@ impl<'a> Note<'a> {
 /// What else can be said of a figure in half a line: the claim's value or its name, and the kinds of what was found.
 fn gist(figure: &FigureRecord, comparisons: &[Comparison], findings: &[Found<'_>]) -> String {
     let told = [Code::CONFLICTING_FIGURE, Code::UNSUPPORTED_FIGURE];
-    let main = match (figure.verdict, comparisons.first()) {
-        (Some("conflicting"), Some(comparison)) => format!("the claim says {}", comparison.expected),
-        (Some("unsupported"), _) => "no claim".to_owned(),
-        (Some("unchecked") | None, _) => "not checked".to_owned(),
-        _ => figure.claim.clone().unwrap_or_default(),
-    };
-    let codes = findings.iter().filter(|found| !told.contains(&found.finding.code)).map(|found| found.code.to_owned());
-    let parts: Vec<String> = std::iter::once(main).filter(|main| !main.is_empty()).chain(codes).collect();
+    let codes = findings.iter().filter(|found| !told.contains(&found.finding.code)).map(|found| found.code);
+    let accepted = findings.iter().any(|found| !found.is_open()).then_some("accepted");
+    let verdict = in_short(figure, comparisons, findings);
+    let parts: Vec<&str> = std::iter::once(verdict.as_str()).chain(codes).chain(accepted).collect();
     parts.join(" · ")
+}
+
+fn in_short(figure: &FigureRecord, comparisons: &[Comparison], findings: &[Found<'_>]) -> String {
+    match figure.verdict {
+        Some("conflicting") => {
+            let contradicted = contradicted(comparisons, findings);
+            contradicted.map_or("conflicts".to_owned(), |claim| format!("the claim says {}", claim.expected))
+        }
+        Some("supported") => figure.claim.clone().unwrap_or_default(),
+        Some("unsupported") => "no claim".to_owned(),
+        _ => "not checked".to_owned(),
+    }
+}
+
+/// Of several claims a figure was held against, the one it contradicts.
+fn contradicted<'c>(comparisons: &'c [Comparison], findings: &[Found<'_>]) -> Option<&'c Comparison> {
+    let conflict = findings.iter().find(|found| found.finding.is_conflict())?;
+    comparisons.iter().find(|comparison| conflict.finding.claim.as_ref() == Some(&comparison.claim))
 }
 
 /// The figure's kind and what it stands for.

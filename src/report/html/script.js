@@ -81,6 +81,8 @@
       figure.focus();
       show(figure);
       noteOf(figure)?.scrollIntoView({ block: "nearest" });
+    } else if (!event.target.closest(".note")) {
+      close();
     }
   });
   document.addEventListener("keydown", (event) => {
