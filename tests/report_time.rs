@@ -44,6 +44,7 @@ fn record(article: &Arc<Source>, spans: &[Span]) -> ArticleRecord {
         source: Arc::clone(article),
         published: None,
         figures: spans.iter().map(figure).collect(),
+        refused: Vec::new(),
         claims: Vec::new(),
         coverage: Coverage::default(),
     }
