@@ -69,6 +69,12 @@ pub(crate) struct Check {
     /// Fail when claims cover less than this share of the figures, in percent
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub min_coverage: Option<Decimal>,
+    /// Fail when more findings than this are reported, whatever their severity
+    #[arg(long, value_name = "COUNT")]
+    pub max_findings: Option<usize>,
+    /// Check only articles that changed in git since this revision, and those whose claims did
+    #[arg(long, value_name = "REVISION")]
+    pub since: Option<String>,
     /// Make an error of every claim that no checked article mentions
     #[arg(long)]
     pub strict: bool,
@@ -76,10 +82,10 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Write everything that is found now to the baseline, and drop from it what is gone
-    #[arg(long, requires = "baseline")]
+    #[arg(long, requires = "baseline", conflicts_with = "since")]
     pub accept_new: bool,
     /// Read records from a file (or - for standard input), one JSON object a line, and answer each in a line
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["articles", "format", "min_coverage", "explain", "stdin_filename", "baseline"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["articles", "format", "min_coverage", "explain", "stdin_filename", "baseline", "since", "max_findings"])]
     pub jsonl: Option<PathBuf>,
     /// Instead of the report, tell why this claim got its verdict in each article
     #[arg(long, value_name = "CLAIM", conflicts_with_all = ["format", "baseline"])]

@@ -14,6 +14,7 @@ use super::baseline::Baseline;
 use super::claims::Loaded;
 use super::exit::Exit;
 use super::files::{self, Found, Input};
+use super::since::Changed;
 use super::terminal;
 use super::trouble::Trouble;
 use super::{jsonl, plural, refuse, today};
@@ -32,10 +33,28 @@ pub(crate) fn run(options: &Check) -> Exit {
     if !loaded.is_usable() {
         return unusable(&loaded, options);
     }
-    match articles(options, &loaded) {
+    match articles(options, &loaded).and_then(|found| changed(found, options, &loaded)) {
         Ok(found) => Job { options, loaded: &loaded }.run(&found),
         Err(trouble) => refuse(&[trouble]),
     }
+}
+
+/// Of the articles, those that are to be checked again: all, or what has changed since the revision asked about.
+fn changed(mut found: Found, options: &Check, loaded: &Loaded) -> Result<Found, Trouble> {
+    let Some(revision) = &options.since else { return Ok(found) };
+    let changed = Changed::since(revision)?;
+    let all = found.inputs.len();
+    found.inputs.retain(|input| {
+        let itself = input.path.as_deref().is_none_or(|path| changed.holds(path));
+        itself || loaded.is_governed_by(input, |file| changed.holds(file))
+    });
+    if found.inputs.is_empty() && all > 0 {
+        let articles = plural(all, "article");
+        terminal::notice(&format!(
+            "nothing was checked: of {articles}, none has changed since {revision}, nor have the claims that govern any"
+        ));
+    }
+    Ok(found)
 }
 
 /// Reports what is wrong with the claims, all of it, and checks nothing.
@@ -84,7 +103,7 @@ impl Job<'_> {
         let (governed, mut troubles) = self.read(&found.inputs);
         troubles.splice(..0, found.troubles.iter().cloned());
         if governed.is_empty() {
-            return refuse(&troubles);
+            return if troubles.is_empty() { self.report_nothing() } else { refuse(&troubles) };
         }
         self.notices(&governed);
         let checked = self.check(&governed);
@@ -105,6 +124,14 @@ impl Job<'_> {
         };
         let read: Vec<Result<Governed, Trouble>> = inputs.par_iter().map(read).collect();
         part(read)
+    }
+
+    /// What a program reads has to be there even where nothing had changed; a person has been told.
+    fn report_nothing(&self) -> Exit {
+        let run = Run::new(Vec::new(), Vec::new(), self.loaded.claims().iter().count());
+        super::write_reports(&self.options.output, |format, settings, out| {
+            if format.is_for_programs() { report::render(&run, format, settings, out) } else { Ok(()) }
+        })
     }
 
     fn notice(&self, text: &str) {
@@ -160,7 +187,11 @@ impl Job<'_> {
 
     fn findings(&self, claims: &Claims, checked: &[Checked], examples: Vec<Finding>) -> Vec<Finding> {
         let mut findings: Vec<Finding> = checked.iter().flat_map(|checked| checked.findings.clone()).collect();
-        findings.extend(check::whole_run(claims, checked, self.today(), self.options.strict));
+        // What only some of the articles leave unmentioned, the others may well mention.
+        findings.extend(match self.options.since {
+            Some(_) => check::claims(claims, self.today()),
+            None => check::whole_run(claims, checked, self.today(), self.options.strict),
+        });
         findings.extend(examples);
         findings
     }
@@ -182,7 +213,7 @@ impl Job<'_> {
             self.notice(&format!("{} accepts {}", path.display(), plural(baseline.len(), "finding")));
         }
         let sifted = baseline.sift(findings, &looked_at);
-        if sifted.stale > 0 {
+        if sifted.stale > 0 && self.options.since.is_none() {
             let (path, stale) = (path.display(), plural(sifted.stale, "finding"));
             self.notice(&format!("{path} accepts {stale} that can no longer be found; --accept-new drops them"));
         }
@@ -192,10 +223,9 @@ impl Job<'_> {
     fn judge(&self, run: &Run) -> Exit {
         let failing = run.findings.iter().any(|finding| self.options.fail_on.fails(finding.severity));
         let uncovered = self.options.min_coverage.and_then(|wanted| too_little_covered(run, wanted));
-        if let Some(trouble) = &uncovered {
-            terminal::trouble(trouble);
-        }
-        if failing || uncovered.is_some() { Exit::Findings } else { Exit::Clean }
+        let excess = self.options.max_findings.and_then(|most| too_many(run, most));
+        uncovered.iter().chain(&excess).for_each(terminal::trouble);
+        if failing || uncovered.is_some() || excess.is_some() { Exit::Findings } else { Exit::Clean }
     }
 
     fn explain(&self, claim: &str, checked: &[Checked]) -> Exit {
@@ -234,6 +264,14 @@ pub(crate) fn part<T>(results: Vec<Result<T, Trouble>>) -> (Vec<T>, Vec<Trouble>
 
 fn report(run: &Run, options: &Check) -> Exit {
     super::write_reports(&options.output, |format, settings, out| report::render(run, format, settings, out))
+}
+
+fn too_many(run: &Run, most: usize) -> Option<Trouble> {
+    let count = run.findings.len();
+    (count > most).then(|| {
+        Trouble::new(format!("{} reported, more than the {most} allowed", plural(count, "finding")))
+            .remedy("settle some of them, or accept them with --baseline FILE --accept-new")
+    })
 }
 
 fn too_little_covered(run: &Run, wanted: Decimal) -> Option<Trouble> {

@@ -110,6 +110,12 @@ impl Loaded {
         self.files.iter().map(|governing| governing.file.source.name())
     }
 
+    /// Whether a file that governs the article is one of those meant.
+    pub(crate) fn is_governed_by(&self, input: &Input, meant: impl Fn(&Path) -> bool) -> bool {
+        let mut governing = self.files.iter().filter(|governing| governing.governs(input));
+        governing.any(|governing| meant(Path::new(governing.file.source.name())))
+    }
+
     /// Whether a claims file, if it is among them, governs an article.
     pub(crate) fn lets_govern(&self, file: &str, input: &Input) -> bool {
         let named = |governing: &&Governing| portable_path(governing.file.source.name()) == portable_path(file);

@@ -15,6 +15,7 @@ mod figures;
 mod files;
 mod init;
 mod jsonl;
+mod since;
 mod terminal;
 mod test;
 mod trouble;
