@@ -5,7 +5,7 @@ use std::path::Path;
 
 use factlint::article::Article;
 use factlint::check::{self, Checker, Drafted, Origin};
-use factlint::claim::{Claims, ClaimsFile, Draft, DraftSource};
+use factlint::claim::{Claims, ClaimsFile, Draft, DraftClaim, DraftSource};
 
 fn articles() -> Vec<Article> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles/korea-china");
@@ -70,7 +70,10 @@ fn what_claims_cover_is_not_drafted_again() {
     let articles = articles();
     let first = drafted(&articles, &Claims::default());
     let left_out = first.left_out.len();
+    let fact = |claim: &DraftClaim| (claim.value.clone(), claim.quote.clone());
+    let known: Vec<_> = first.claims.iter().map(fact).collect();
     let again = drafted(&articles, &written(first));
-    assert!(again.claims.is_empty(), "{:?}", again.claims);
-    assert_eq!(again.left_out.len(), left_out);
+    // A figure that was left out may find words beside claims that have settled.
+    assert!(again.claims.len() + again.left_out.len() <= left_out, "{:?}", again.claims);
+    assert!(again.claims.iter().all(|claim| !known.contains(&fact(claim))), "{:?}", again.claims);
 }

@@ -33,6 +33,8 @@ pub(super) struct Fact {
     subjects: Vec<Vec<String>>,
     /// Which of them is being tried.
     tried: usize,
+    /// Whether its claim may also find what an earlier claim finds, for want of a better subject.
+    pub may_crowd: bool,
     /// The other articles in which its claim found a figure.
     pub also_in: BTreeSet<usize>,
 }
@@ -52,9 +54,13 @@ impl Fact {
         }
     }
 
-    /// The fact with its next subject; none when there is no other.
+    /// The fact with its next subject, all of them once more with less asked of them; none when there is no other.
     pub(super) fn reworded(mut self) -> Option<Self> {
         self.tried += 1;
+        if self.tried == self.subjects.len() && !self.may_crowd {
+            self.tried = 0;
+            self.may_crowd = true;
+        }
         (self.tried < self.subjects.len()).then_some(self)
     }
 
@@ -100,6 +106,7 @@ pub(super) fn uncovered(
             quote: quote(survey, figure),
             subjects,
             tried: 0,
+            may_crowd: false,
             also_in: BTreeSet::new(),
         });
     }

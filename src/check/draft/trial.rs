@@ -12,7 +12,7 @@ use crate::check::{Checked, Checker};
 use crate::claim::{Claims, ClaimsFile, Draft, DraftClaim};
 
 /// After so many rounds, what does not work by then is given up.
-const ROUNDS: usize = 60;
+const ROUNDS: usize = 100;
 
 /// The draft so far.
 pub(super) struct Trial<'s> {
@@ -37,7 +37,7 @@ enum Standing {
     Covered,
     /// Another claim has its figure.
     Robbed,
-    /// It found nothing, or what is not its own.
+    /// It found nothing, or what is not its own, or what an earlier claim has found.
     Wrong,
 }
 
@@ -117,11 +117,13 @@ impl<'s> Trial<'s> {
             |at: usize, mention: Mention| hits.get(at).is_some_and(|hits| hits.iter().any(|h| h.mention == mention));
         let own = self.settled.len() + at;
         let mention = (pending[at].article, pending[at].figure);
+        let crowds =
+            hits[own].iter().any(|hit| hit.mention != mention && (0..own).any(|other| finds(other, hit.mention)));
         let robber = (0..hits.len()).find(|&other| other != own && finds(other, mention));
         match robber {
-            _ if !faultless(own) => Standing::Wrong,
+            _ if !faultless(own) || crowds => Standing::Wrong,
+            Some(robber) if faultless(robber) && (robber < own || !finds(own, mention)) => Standing::Covered,
             _ if finds(own, mention) => Standing::Right,
-            Some(robber) if faultless(robber) => Standing::Covered,
             Some(_) => Standing::Robbed,
             None => Standing::Wrong,
         }

@@ -9,13 +9,23 @@ use crate::check::prepared::Prepared;
 use crate::check::words::Vocabulary;
 use crate::finding::{Code, Finding};
 
+/// A claim is held against so many before it on its subject: no desk writes more, and a hostile file must not cost the
+/// square of its size.
+const NEIGHBOURS: usize = 32;
+
+/// Of each claim that contradicts earlier ones, the first of those.
 pub(super) fn findings(prepared: &[Prepared<'_>], vocabulary: &Vocabulary) -> Vec<Finding> {
     let mut by_subject: BTreeMap<Vec<String>, Vec<&Prepared<'_>>> = BTreeMap::new();
     for one in prepared {
         by_subject.entry(subject_key(one, vocabulary)).or_default().push(one);
     }
-    let neighbours = by_subject.values().flat_map(|claims| claims.windows(2));
-    neighbours.filter_map(|pair| finding(pair[0], pair[1], vocabulary)).collect()
+    let of_subject = |claims: &Vec<&Prepared<'_>>| -> Vec<Finding> {
+        let first = |at: usize| {
+            claims[at.saturating_sub(NEIGHBOURS)..at].iter().find_map(|other| finding(other, claims[at], vocabulary))
+        };
+        (0..claims.len()).filter_map(first).collect()
+    };
+    by_subject.values().flat_map(of_subject).collect()
 }
 
 /// Only claims of one figure each are sure to mean the same slot.

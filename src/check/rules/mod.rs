@@ -98,7 +98,9 @@ pub(super) fn of_run(claims: &Claims, checked: &[Checked], today: Date, strict: 
     let mut vocabulary = words::Vocabulary::default();
     let prepared = Prepared::all(claims, &mut vocabulary);
     let mut findings = unmatched_claim::findings(&prepared, checked, strict);
-    findings.extend(among(&prepared, &vocabulary, today));
+    let among = among(&prepared, &vocabulary, today);
+    findings.extend(overlapping_claims::in_articles(&prepared, checked, &among));
+    findings.extend(among);
     findings
 }
 

@@ -1,11 +1,13 @@
-//! `overlapping-claims`: two claims look for the same thing.
+//! `overlapping-claims`: two claims look for the same thing, by what they say or by what they find.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::{at_claim, other, subject_key};
+use crate::check::Checked;
 use crate::check::prepared::Prepared;
 use crate::check::words::Vocabulary;
-use crate::finding::{Code, Finding};
+use crate::finding::{ArticleRecord, Code, Finding, Label, Place};
+use crate::source::Span;
 
 /// Claims that share their subject and expect the same values, figure by figure.
 pub(super) fn findings(prepared: &[Prepared<'_>], vocabulary: &Vocabulary) -> Vec<Finding> {
@@ -18,6 +20,47 @@ pub(super) fn findings(prepared: &[Prepared<'_>], vocabulary: &Vocabulary) -> Ve
         }
     }
     findings
+}
+
+/// Claims of one value each that were bound to one and the same figure, and are not told of already; each with the
+/// first claim it meets.
+pub(super) fn in_articles(prepared: &[Prepared<'_>], checked: &[Checked], known: &[Finding]) -> Vec<Finding> {
+    let single: BTreeMap<&str, &Prepared<'_>> =
+        prepared.iter().filter(|one| one.claim.expected.len() == 1).map(|one| (one.id(), one)).collect();
+    let of_pairs =
+        known.iter().filter(|finding| [Code::OVERLAPPING_CLAIMS, Code::CONTRADICTING_CLAIMS].contains(&finding.code));
+    let mut told: BTreeSet<&str> = of_pairs.filter_map(|finding| finding.claim.as_deref()).collect();
+    let mut findings = Vec::new();
+    for record in checked.iter().map(|checked| &checked.record) {
+        let mut owners: BTreeMap<usize, &Prepared<'_>> = BTreeMap::new();
+        let claims = record.claims.iter().filter_map(|claim| Some((single.get(&*claim.id)?, &claim.figures)));
+        for (one, figure) in claims.flat_map(|(one, figures)| figures.iter().map(move |figure| (one, *figure))) {
+            match owners.get(&figure) {
+                Some(first) if told.insert(one.id()) => findings.push(met(first, one, record, figure)),
+                Some(_) => {}
+                None => drop(owners.insert(figure, one)),
+            }
+        }
+    }
+    findings
+}
+
+/// Two claims that met at a figure.
+fn met(first: &Prepared<'_>, second: &Prepared<'_>, record: &ArticleRecord, figure: usize) -> Finding {
+    let span = record.figures.get(figure).map_or(Span::default(), |figure| figure.span);
+    let place = Place::new(&record.source, span);
+    let (name, text) = (record.source.name(), place.text().split_whitespace().collect::<Vec<_>>().join(" "));
+    let (one, other_id) = (first.id(), second.id());
+    let message = format!("the claims `{one}` and `{other_id}` both catch “{text}” in {name}");
+    let mut finding = at_claim(Code::OVERLAPPING_CLAIMS, second, message);
+    "catches a figure that another claim catches".clone_into(&mut finding.label);
+    finding.help = Some(
+        "Keep one of the two, or make their subjects differ: add a term to `about`, or rule words out with `not`."
+            .to_owned(),
+    );
+    finding.related = other(first, "and so does this one");
+    finding.related.push(Label { place, text: "the figure".to_owned() });
+    finding
 }
 
 fn values(prepared: &Prepared<'_>) -> Vec<String> {
