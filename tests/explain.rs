@@ -263,3 +263,43 @@ fn escapes_stand_for_what_no_page_can_hold() {
     assert_eq!(unescaped("a\\u{200B}b"), "a\u{200B}b".as_bytes());
     assert_eq!(unescaped("caf\\xE9-prices"), b"caf\xE9-prices");
 }
+
+/// The manual as it lies in `docs/findings`: a page a code, and the list of all. `SNAPSHOTS=overwrite cargo test --test
+/// explain` writes it anew.
+fn manual() -> BTreeMap<String, String> {
+    let page =
+        |rule: &Rule| (format!("{}.md", rule.code.name()), format!("{}\n[All findings](README.md)\n", rule.page));
+    let row = |rule: &Rule| {
+        let (name, severity) = (rule.code.name(), rule.severity.name());
+        format!("| [`{name}`]({name}.md) | {severity} | {} |\n", rule.summary)
+    };
+    let list: String = REGISTRY.iter().map(row).collect();
+    let opening =
+        "# Findings\n\nWhat factlint can find. `factlint explain CODE` shows the page of one in the terminal.\n\n";
+    let list = format!("{opening}| code | severity | what it says |\n| --- | --- | --- |\n{list}");
+    REGISTRY.iter().map(page).chain([("README.md".to_string(), list)]).collect()
+}
+
+#[test]
+fn the_manual_in_docs_says_what_explain_says() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/findings");
+    let overwrite = std::env::var_os("SNAPSHOTS").is_some_and(|action| action == "overwrite");
+    if overwrite {
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).expect("the project can be written to");
+        for (name, page) in manual() {
+            std::fs::write(folder.join(name), page).expect("it can be written");
+        }
+    }
+    let entries =
+        std::fs::read_dir(&folder).expect("the manual is there").map(|entry| entry.expect("it can be listed"));
+    let name = |entry: std::fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+    let lying: BTreeMap<String, String> = entries
+        .map(|entry| (entry.path(), name(entry)))
+        .map(|(path, name)| (name, std::fs::read_to_string(path).expect("it is text")))
+        .collect();
+    let differing = manual().into_iter().filter(|(name, page)| lying.get(name) != Some(page)).map(|(name, _)| name);
+    let left_over = lying.keys().filter(|name| !manual().contains_key(*name)).cloned();
+    let wrong: Vec<String> = differing.chain(left_over).collect();
+    assert!(wrong.is_empty(), "run SNAPSHOTS=overwrite cargo test --test explain, for these differ: {wrong:?}");
+}

@@ -9,6 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 use tempfile::{Builder, NamedTempFile};
 
 use super::trouble::{Trouble, visible};
+use crate::finding::MANUAL;
 use crate::report::Settings;
 
 /// Wider than this no report is easy to read.
@@ -37,7 +38,25 @@ pub(crate) fn settings(output: Option<&Path>) -> Settings {
         None => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
     };
     let width = output.is_none().then(columns).flatten();
-    Settings { colour, width: width.unwrap_or(Settings::default().width), ..Settings::default() }
+    let hyperlinks = MANUAL.filter(|_| output.is_none() && colour && follows_links());
+    Settings { colour, width: width.unwrap_or(Settings::default().width), hyperlinks, ..Settings::default() }
+}
+
+/// Whether the terminal is one that is known to make something of a link; others would show its escapes.
+fn follows_links() -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let programs = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"];
+    let program = std::env::var("TERM_PROGRAM").unwrap_or_default();
+    let known = ["KITTY_WINDOW_ID", "WT_SESSION", "DOMTERM", "KONSOLE_VERSION"].into_iter().any(is_set);
+    io::stdout().is_terminal() && (known || programs.contains(&program.as_str()) || has_links_of_vte())
+}
+
+/// The terminals of GNOME and its kin know links from release 0.50 on.
+fn has_links_of_vte() -> bool {
+    std::env::var("VTE_VERSION")
+        .ok()
+        .and_then(|version| version.parse::<u32>().ok())
+        .is_some_and(|version| version >= 5000)
 }
 
 /// Writes a report to where the options say.

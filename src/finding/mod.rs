@@ -19,7 +19,7 @@ pub use record::{
     Acceptance, Accepted, ArticleRecord, ClaimRecord, Coverage, FigureRecord, RefusedRecord, Run, Scalar, SlotRecord,
     SlotValue, Summary,
 };
-pub use registry::{Code, REGISTRY, Rule};
+pub use registry::{Code, MANUAL, NAME, REGISTRY, Rule};
 
 use crate::source::{Source, Span};
 

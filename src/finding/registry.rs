@@ -115,6 +115,23 @@ impl Code {
     }
 }
 
+impl Rule {
+    /// Where its page is found on the web; none where the project names no repository.
+    #[must_use]
+    pub fn address(&self) -> Option<String> {
+        MANUAL.map(|manual| manual.replace(NAME, self.code.name()))
+    }
+}
+
+/// Stands for the name of a code in [`MANUAL`].
+pub const NAME: &str = "CODE";
+
+/// Where the pages of this release are found on the web, with [`NAME`] for the code.
+pub const MANUAL: Option<&str> = {
+    let manual = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/v", env!("CARGO_PKG_VERSION"), "/docs/findings/CODE.md");
+    if env!("CARGO_PKG_REPOSITORY").is_empty() { None } else { Some(manual) }
+};
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -157,6 +174,18 @@ mod tests {
             let places: Vec<_> = SECTIONS.iter().map(|&section| rule.page.find(section)).collect();
             assert!(places.iter().all(Option::is_some), "{}: {places:?}", rule.code.name());
             assert!(places.is_sorted(), "{}: {places:?}", rule.code.name());
+        }
+    }
+
+    #[test]
+    fn an_address_is_of_the_repository_the_project_names() {
+        let rule = Code::DATE_ORDER.rule();
+        match env!("CARGO_PKG_REPOSITORY") {
+            "" => assert_eq!(rule.address(), None),
+            repository => {
+                let address = rule.address().expect("there is one");
+                assert!(address.starts_with(repository) && address.ends_with("/docs/findings/date-order.md"));
+            }
         }
     }
 

@@ -95,6 +95,8 @@ struct RuleObject {
     short_description: Text,
     full_description: Text,
     help: Help,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help_uri: Option<String>,
     default_configuration: Configuration,
 }
 
@@ -128,6 +130,7 @@ fn rule(rule: &Rule) -> RuleObject {
         short_description: Text::new(rule.summary),
         full_description: Text::new(opening(rule.page)),
         help: Help { text: rule.page, markdown: rule.page },
+        help_uri: rule.address(),
         default_configuration: Configuration { level: level(rule.severity) },
     }
 }

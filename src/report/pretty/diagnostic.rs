@@ -11,7 +11,7 @@ use miette::{
 };
 
 use super::snippet::{Frame, Mark, Snippet};
-use crate::finding::{Finding, Label, Severity};
+use crate::finding::{Finding, Label, NAME, Severity};
 use crate::report::Settings;
 use crate::report::layout::{fit_end, width};
 use crate::report::paint::Marks;
@@ -20,9 +20,6 @@ use crate::source::Source;
 
 /// What the header of a snippet holds besides the path: corner, brackets, line and column.
 const HEADER: usize = 24;
-
-/// Stands for the code in the address of a rule's page.
-const CODE: &str = "CODE";
 
 /// A diagnostic as miette wants it.
 #[derive(Debug)]
@@ -98,7 +95,7 @@ fn article_side(finding: &Finding, settings: &Settings) -> Drawing {
     Drawing {
         severity: finding.severity,
         code: Some(format!("{}[{}]", finding.severity.name(), finding.code.name())),
-        url: settings.hyperlinks.map(|address| address.replace(CODE, finding.code.name())),
+        url: settings.hyperlinks.map(|address| address.replace(NAME, finding.code.name())),
         message: one_line(&finding.message).into_owned(),
         help: None,
         snippet: snippet(source, &marks, settings),
