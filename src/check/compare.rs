@@ -3,10 +3,9 @@
 //! A handful of small questions, each answered from two quantities alone. Which figure is to be held against which
 //! claim is decided elsewhere; here nothing is known of sentences.
 
-use jiff::civil::Date;
-
+use super::dates;
 use crate::claim::Tolerance;
-use crate::quantity::{Change, Conversion, Decimal, Hedge, Interval, Kind, Period, Quantity, Scale, Value, Written};
+use crate::quantity::{Change, Conversion, Decimal, Hedge, Interval, Kind, Quantity, Scale, Value, Written};
 
 /// The pure outcome of comparing two quantities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,7 +46,7 @@ pub fn relation(claim: &Quantity, tolerance: Option<&Tolerance>, article: &Quant
     match (&claim.value, &article.value) {
         (Value::Number(_), Value::Number(_)) => numbers(claim, tolerance, article),
         _ => match (claim.days(), article.days()) {
-            (Some(expected), Some(found)) => match days(expected, days_of(tolerance), found) {
+            (Some(expected), Some(found)) => match dates::relation(claim.hedge, expected, days_of(tolerance), article.hedge, found) {
                 Relation::Agrees if clocks(claim, article) == Relation::Conflicts => Relation::Conflicts,
                 relation => relation,
             },
@@ -299,50 +298,6 @@ fn slack(tolerance: &Tolerance, claim: &Quantity, by: Conversion) -> Option<Deci
     }
 }
 
-/// Dates as sets of days: a coarser one that contains the claim's supports it, a finer one says more than it vouches
-/// for. Of two runs of days ("4 to 7 January") each end is a fact of its own, so they agree only when equal.
-fn days(claim: Period, slack: i32, article: Period) -> Relation {
-    if ends_agree(claim, slack, article) {
-        return Relation::Agrees;
-    }
-    if is_run(claim) && is_run(article) {
-        return Relation::Conflicts;
-    }
-    if article.contains(claim) {
-        return Relation::Agrees;
-    }
-    if claim.contains(article) {
-        return Relation::Imprecise(Imprecision::TooExact);
-    }
-    Relation::Conflicts
-}
-
-fn ends_agree(claim: Period, slack: i32, article: Period) -> bool {
-    let near = |a: Date, b: Date| days_between(a, b).abs() <= slack;
-    near(claim.first(), article.first()) && near(claim.last(), article.last())
-}
-
-/// Several days that the calendar has no name for.
-pub(super) fn is_run(period: Period) -> bool {
-    period.first() != period.last() && !is_calendar_unit(period)
-}
-
-/// A month, a quarter, a half, a year, a decade or a century, whole.
-fn is_calendar_unit(period: Period) -> bool {
-    let (first, last) = (period.first(), period.last());
-    if first.day() != 1 || last != last.last_of_month() {
-        return false;
-    }
-    let start = i32::from(first.year()) * 12 + i32::from(first.month()) - 1;
-    let months = i32::from(last.year()) * 12 + i32::from(last.month()) - start;
-    [1, 3, 6, 12, 120, 1200].contains(&months) && (start % months == 0 || months > 12)
-}
-
-/// Days from one date to another; saturating, though no two civil dates are that far apart.
-pub(super) fn days_between(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(i32::MAX, |span| span.get_days())
-}
-
 /// A tolerance in whole days, for dates.
 fn days_of(tolerance: Option<&Tolerance>) -> i32 {
     let days = match tolerance {
@@ -358,7 +313,9 @@ fn days_of(tolerance: Option<&Tolerance>) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quantity::{CURRENCIES, Currency, Unit};
+    use jiff::civil::Date;
+
+    use crate::quantity::{CURRENCIES, Currency, Period, Unit};
 
     fn number(kind: Kind, hedge: Hedge, number: &str, step: &str) -> Quantity {
         let value = Value::Number(Written::exactly(number.parse().expect("a number"), step.parse().expect("a step")));

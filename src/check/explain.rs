@@ -1,6 +1,6 @@
 //! Explanations: why a claim got its verdict in an article, step by step.
 
-use super::bind::Binding;
+use super::bind::{Binding, ENOUGH, Evidence};
 use super::compare::{Imprecision, Relation};
 use super::rules::Case;
 use super::slip;
@@ -25,6 +25,8 @@ struct Step {
     figure: String,
     stands_for: String,
     outcome: String,
+    /// What was weighed before a conflict was called one.
+    weighing: Option<String>,
 }
 
 /// One for each claim, in order.
@@ -41,7 +43,7 @@ fn step(case: &Case<'_>, binding: &Binding) -> Option<Step> {
     let figure = case.figures.get(binding.figure)?;
     let expected = case.prepared.get(binding.claim)?.claim.expected.get(binding.expected)?;
     let text = |span: Span| case.article.prose().get(span.range()).unwrap_or("").to_owned();
-    let words: Vec<String> = binding.evidence.iter().map(|&span| text(span)).collect();
+    let words: Vec<String> = binding.words.iter().map(|&span| text(span)).collect();
     let sentence = case.article.sentences().get(figure.sentence)?;
     Some(Step {
         place: case.article.in_source(figure.span),
@@ -50,6 +52,7 @@ fn step(case: &Case<'_>, binding: &Binding) -> Option<Step> {
         figure: text(figure.span),
         stands_for: stands_for(&figure.quantity),
         outcome: format!("held against {}: {}", expected.text, outcome(binding, &expected.quantity, &figure.quantity)),
+        weighing: weighing(&binding.evidence),
     })
 }
 
@@ -60,11 +63,21 @@ fn outcome(binding: &Binding, expected: &Quantity, found: &Quantity) -> String {
         Relation::Imprecise(Imprecision::AddedHedge) => "true, but adds a hedge".to_owned(),
         Relation::Imprecise(Imprecision::TooExact) => "true, but more exact".to_owned(),
         Relation::Imprecise(Imprecision::Uninformative) => "true, but tells little".to_owned(),
-        _ => match slip::between(expected, found) {
-            Some(slip) => format!("conflicts; {}", slip.words),
-            None => "conflicts".to_owned(),
-        },
+        _ => conflict(expected, found),
     }
+}
+
+/// What kind of mistake it looks like, and what would have agreed.
+fn conflict(expected: &Quantity, found: &Quantity) -> String {
+    let slip = slip::between(expected, found).map(|slip| format!("; {}", slip.words)).unwrap_or_default();
+    format!("conflicts{slip}; what meets {} would agree", stands_for(expected))
+}
+
+/// "taken for the figure meant, 92 points of 75: the passage speaks of the claim 50, words away from the subject -3".
+fn weighing(evidence: &Evidence) -> Option<String> {
+    let rows: Vec<String> = evidence.0.iter().map(|(name, points)| format!("{name} {points:+}")).collect();
+    let total = evidence.total();
+    (!rows.is_empty()).then(|| format!("taken for the figure meant, {total} of {ENOUGH} points: {}", rows.join(", ")))
 }
 
 /// The values a quantity stands for: "310,250 to 310,350 USD".
@@ -108,6 +121,7 @@ impl Explanation {
             lines.push(format!("    {}", step.subject));
             lines.push(format!("    {} stands for {}", step.figure, step.stands_for));
             lines.push(format!("    {}", step.outcome));
+            lines.extend(step.weighing.iter().map(|weighing| format!("    {weighing}")));
         }
         lines
     }

@@ -3,12 +3,13 @@
 //! Kind, unit, the noun that is counted, how fine a date is: the form of a figure, judged before its number. A figure
 //! of strict fit may conflict with the claim; one of loose fit may only support it.
 
-use super::compare::{conversion, days_between, is_run};
+use super::compare::conversion;
+use super::dates::{self, days_between, is_run};
 use super::passage::Passage;
 use super::slip;
 use super::words::Vocabulary;
 use crate::figure::Figure;
-use crate::quantity::{Decimal, Dimension, Hedge, Kind, Period, Quantity, Scale, Unit};
+use crate::quantity::{Decimal, Dimension, Kind, Period, Quantity, Scale, Unit};
 
 /// How well a figure's form matches a slot's, best last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,11 +26,14 @@ pub(super) enum Fit {
 
 /// The fit of an article's figure to what a claim expects.
 pub(super) fn fit(claim: &Quantity, article: &Quantity, vocabulary: &Vocabulary) -> Fit {
-    if claim.days().is_some() {
-        return article.days().map_or(Fit::None, |found| claim.days().map_or(Fit::None, |days| of_dates(days, found)));
+    if let Some((days, found)) = claim.days().zip(article.days()) {
+        return of_dates(days, found);
     }
     if claim.clock().is_some() {
         return article.clock().map_or(Fit::None, |_| Fit::Strict);
+    }
+    if claim.kind == Kind::Date || claim.days().is_some() {
+        return if article.kind == Kind::Date { Fit::Open } else { Fit::None };
     }
     if claim.kind == Kind::Money && article.kind == Kind::Money {
         return of_money(claim, article);
@@ -137,7 +141,9 @@ fn grain(period: Period) -> Grain {
 fn of_dates(claim: Period, article: Period) -> Fit {
     match (grain(claim), grain(article)) {
         (a, b) if a == b => Fit::Strict,
-        (Grain::Day, Grain::Month) | (Grain::Month, Grain::Day | Grain::Year) => Fit::Open,
+        (Grain::Day, Grain::Month)
+        | (Grain::Month, Grain::Day | Grain::Year)
+        | (Grain::Year | Grain::Season, Grain::Day | Grain::Month) => Fit::Open,
         _ => Fit::Loose,
     }
 }
@@ -185,8 +191,7 @@ pub(super) fn is_coarser_or_inside_unit(claim: &Quantity, found: &Quantity) -> b
 
 /// Whether the hedge of a date sets it apart from a claim that has none: "since 2015" is not when something peaked.
 pub(super) fn hedge_sets_apart(claim: &Quantity, article: &Quantity) -> bool {
-    let bounding = |hedge| matches!(hedge, Hedge::Since | Hedge::After | Hedge::Until | Hedge::Before);
-    bounding(article.hedge) != bounding(claim.hedge)
+    dates::is_open(article.hedge) != dates::is_open(claim.hedge)
 }
 
 /// Which end of a span of days a date tells of.
@@ -222,6 +227,21 @@ pub(super) fn is_same_value(a: &Quantity, b: &Quantity) -> bool {
         (Some(x), Some(y)) => (x.low, x.high) == (y.low, y.high) && a.unit == b.unit,
         _ => a.days().is_some() && a.days() == b.days(),
     }
+}
+
+/// Whether one of two numbers is the other with its last digits cut off instead of rounded: $33 million for $33.8
+/// million. Careless, and yet nobody means another figure.
+pub(super) fn is_cut_short(claim: &Quantity, article: &Quantity) -> bool {
+    let cut = || {
+        let by = conversion(claim, article)?;
+        let (of, other) = (claim.written()?, article.written()?);
+        let (claim, step) = (of.high.checked_mul(by.of)?.abs(), of.step.checked_mul(by.of)?);
+        let (article, article_step) = (other.high.checked_mul(by.other)?.abs(), other.step.checked_mul(by.other)?);
+        let (short, long, unit) =
+            if step > article_step { (claim, article, step) } else { (article, claim, article_step) };
+        Some(long > short && long.checked_sub(short)? < unit && step != article_step)
+    };
+    cut().unwrap_or(false)
 }
 
 /// Whether two numbers are of one order: neither is more than three times the other.

@@ -11,6 +11,7 @@
 mod across;
 mod bind;
 mod compare;
+mod dates;
 mod draft;
 mod explain;
 mod fit;
@@ -28,7 +29,7 @@ mod words;
 use jiff::civil::Date;
 
 pub use across::{Compared, SlotRelation, compare};
-pub use bind::Binding;
+pub use bind::{Binding, Evidence};
 pub use compare::{Imprecision, Relation, relation};
 pub use draft::{Drafted, Origin, draft};
 pub use record::{explained_record, figure_record};

@@ -5,7 +5,8 @@
 
 use jiff::civil::Date;
 
-use super::compare::{conversion, days_between};
+use super::compare::conversion;
+use super::dates::days_between;
 use crate::quantity::{Change, Decimal, Kind, Period, Quantity, Unit, Value, Written};
 
 /// A kind of mistake: its name in machine output, and the words for it in a report's help.
@@ -198,6 +199,13 @@ fn is_long(period: Period) -> bool {
 
 fn same_month(a: Date, b: Date) -> bool {
     (a.year(), a.month()) == (b.year(), b.month())
+}
+
+/// Whether the figure is the claim's own with its digits, its magnitude or its unit miswritten: what no two different
+/// facts are likely to share.
+pub(super) fn is_of_the_pen(claim: &Quantity, article: &Quantity) -> bool {
+    let by_chance = [OFF_BY_ONE, WRONG_YEAR, WRONG_MONTH, WRONG_DAY, RISE_FOR_FALL];
+    between(claim, article).is_some_and(|slip| !by_chance.contains(&slip))
 }
 
 /// Whether the currencies differ and the number does not.

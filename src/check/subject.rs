@@ -26,6 +26,8 @@ pub(super) struct Need {
     alternatives: Vec<Matcher>,
     /// How near it stands to each expected figure in the claim's own sentence; empty for terms.
     pub ways: Vec<i32>,
+    /// Whether the claim's sentence writes it as a name.
+    pub name: bool,
 }
 
 #[derive(Debug)]
@@ -67,7 +69,7 @@ impl CompiledSubject {
 impl Need {
     fn of_term(term: &Term, vocabulary: &mut Vocabulary) -> Self {
         let alternatives = term.alternatives.iter().flat_map(|phrase| Matcher::of(phrase, vocabulary)).collect();
-        Self { alternatives, ways: Vec::new() }
+        Self { alternatives, ways: Vec::new(), name: false }
     }
 
     /// Where it stands in a passage, in order.
@@ -139,6 +141,7 @@ fn content_words(sentence: &str, expected: &[Expected], vocabulary: &mut Vocabul
     let every: Vec<_> = expected.iter().filter_map(|e| e.figure.clone()).collect();
     let whole = Span::new(0, sentence.len());
     let passage = Passage::read(sentence, whole, 0, &every, places, &Vocabulary::default());
+    let shows_names = writes_names_apart(sentence);
     let mut needs: Vec<(Stem, Need)> = Vec::new();
     for (raw, word) in cut(sentence).iter().zip(&passage.words) {
         let counted = numbers.iter().any(|number| number.overlaps(raw.span));
@@ -149,10 +152,23 @@ fn content_words(sentence: &str, expected: &[Expected], vocabulary: &mut Vocabul
         let stem = vocabulary.learn(raw.text);
         match needs.iter_mut().find(|(known, _)| *known == stem) {
             Some((_, need)) => need.ways.iter_mut().zip(ways).for_each(|(way, other)| *way = (*way).min(other)),
-            None => needs.push((stem, Need::of_word(stem, ways))),
+            None => needs
+                .push((stem, Need::of_word(stem, ways, shows_names && is_capitalised(raw.text) && raw.span.start > 0))),
         }
     }
     needs.into_iter().map(|(_, need)| need).collect()
+}
+
+/// Whether capitals tell names here: in a headline every word has one.
+fn writes_names_apart(sentence: &str) -> bool {
+    let words = cut(sentence);
+    let content = || words.iter().filter(|word| !is_function_word(word.text));
+    let plain = content().filter(|word| word.text.starts_with(char::is_lowercase)).count();
+    plain * 3 > content().count()
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// The part of a figure of the sentence that is its number and not its noun: "200" of "200 members".
@@ -167,7 +183,7 @@ fn number_words(sentence: &str, expected: &Expected) -> Option<Span> {
 }
 
 impl Need {
-    fn of_word(stem: Stem, ways: Vec<i32>) -> Self {
-        Self { alternatives: vec![Matcher::Phrase(vec![stem])], ways }
+    fn of_word(stem: Stem, ways: Vec<i32>, name: bool) -> Self {
+        Self { alternatives: vec![Matcher::Phrase(vec![stem])], ways, name }
     }
 }

@@ -2,34 +2,29 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::candidate::{Candidate, SAME_CLAUSE};
-use super::value::{is_exact, is_telling};
+use super::candidate::Candidate;
+use super::evidence::ENOUGH;
+use super::value::is_exact;
 use super::{Binding, Ground};
 use crate::check::prepared::Prepared;
 use crate::check::slip;
 
-/// So many words of a subject in one passage are no coincidence.
-const WORDY: usize = 4;
+/// So many points above what is enough leave no doubt.
+const CLEARLY: i32 = 15;
+/// So much less of a subject, in percent, is still as much.
+const NEARLY: i32 = 10;
 
 /// Of a claim's slots in one passage: where one agrees, no other figure conflicts with that slot; and where several
-/// slots find figures and none agrees, the passage speaks of something else.
-pub(super) fn keep_credible(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+/// slots given by terms find figures and none agrees, the passage speaks of something else.
+pub(super) fn keep_credible(mut candidates: Vec<Candidate>, by_terms: bool) -> Vec<Candidate> {
     let settled: BTreeSet<usize> = candidates.iter().filter(|c| c.settles).map(|c| c.binding.expected).collect();
-    let company: Vec<(usize, i32)> =
-        candidates.iter().filter(|c| c.settles).map(|c| (c.binding.expected, c.way)).collect();
-    candidates.retain(|c| !c.needs_company || has_company(c, &company));
     candidates.retain(|c| c.binding.relation.holds() || !settled.contains(&c.binding.expected));
     let disputed: BTreeSet<usize> =
         candidates.iter().filter(|c| !c.binding.relation.holds()).map(|c| c.binding.expected).collect();
-    if settled.is_empty() && disputed.len() > 1 {
+    if by_terms && settled.is_empty() && disputed.len() > 1 {
         candidates.retain(|c| c.binding.relation.holds());
     }
     candidates
-}
-
-fn has_company(candidate: &Candidate, agreeing: &[(usize, i32)]) -> bool {
-    let beside = |way: i32| (way - candidate.way).abs() <= SAME_CLAUSE;
-    agreeing.iter().any(|&(expected, way)| expected != candidate.binding.expected && beside(way))
 }
 
 /// Binds the best pair first. A figure stands for one claim, but may support several. Where the figure that would fill
@@ -61,31 +56,32 @@ pub(super) fn assign(mut candidates: Vec<Candidate>) -> Vec<Binding> {
     bound
 }
 
-/// Where one passage agrees with a claim given as a sentence, another that speaks of it in different words most likely
-/// speaks of something else: it conflicts only if it says as much of the subject, or its figure looks like a slip.
-pub(super) fn retain_equally_plain(claims: &[Prepared<'_>], ground: &Ground<'_>, bindings: &mut Vec<Binding>) {
-    let mut plainest: BTreeMap<(usize, usize), i32> = BTreeMap::new();
-    let expected = |binding: &Binding| claims.get(binding.claim)?.claim.expected.get(binding.expected);
-    let found = |binding: &Binding| ground.figures.get(binding.figure);
-    let agrees = |binding: &&Binding| {
-        expected(binding).zip(found(binding)).is_some_and(|(e, f)| is_exact(binding.relation, &e.quantity, &f.quantity))
+/// Where one passage agrees with a claim given as a sentence, another that differs most likely speaks of something else:
+/// it conflicts only if it tells the same again with another figure, or its figure is the claim's, miswritten.
+pub(super) fn retain_retold(claims: &[Prepared<'_>], ground: &Ground<'_>, bindings: &mut Vec<Binding>) {
+    let pair = |binding: &Binding| {
+        let expected = claims.get(binding.claim)?.claim.expected.get(binding.expected)?;
+        Some((&expected.quantity, &ground.figures.get(binding.figure)?.quantity))
     };
-    let sentence = |binding: &Binding| found(binding).map(|figure| figure.sentence);
-    let mut company: BTreeSet<(usize, Option<usize>)> = BTreeSet::new();
+    let agrees = |binding: &&Binding| pair(binding).is_some_and(|(e, found)| is_exact(binding.relation, e, found));
+    let mut plainest: BTreeMap<(usize, usize), i32> = BTreeMap::new();
     for binding in bindings.iter().filter(agrees) {
-        if found(binding).is_some_and(|figure| is_telling(&figure.quantity) || figure.quantity.days().is_some()) {
-            company.insert((binding.claim, sentence(binding)));
-        }
         let best = plainest.entry((binding.claim, binding.expected)).or_default();
         *best = (*best).max(binding.strength);
     }
     bindings.retain(|binding| {
-        let Some(prepared) = claims.get(binding.claim) else { return false };
+        let by_terms = claims.get(binding.claim).is_none_or(|prepared| prepared.subject.strict);
         let Some(&best) = plainest.get(&(binding.claim, binding.expected)) else { return true };
-        let pair = expected(binding).zip(found(binding));
-        let slipped = pair.is_some_and(|(e, f)| slip::between(&e.quantity, &f.quantity).is_some());
-        let plain = binding.strength >= best && binding.evidence.len() >= WORDY;
-        let plain = plain || company.contains(&(binding.claim, sentence(binding)));
-        prepared.subject.strict || binding.relation.holds() || plain || (slipped && binding.strength + 10 >= best)
+        let miswritten = pair(binding).is_some_and(|(expected, found)| slip::is_of_the_pen(expected, found));
+        by_terms
+            || binding.relation.holds()
+            || retells_it(binding, best)
+            || (miswritten && binding.strength + NEARLY >= best)
     });
+}
+
+/// Whether the passage of a conflict says all that the plainest says which agrees, other figures included, so that only
+/// this one is left for the slot.
+fn retells_it(binding: &Binding, best: i32) -> bool {
+    binding.strength >= best && binding.evidence.is_left_over() && binding.evidence.total() >= ENOUGH + CLEARLY
 }

@@ -4,13 +4,19 @@
 //! best evidence is bound first. A figure is bound once. What is left over conflicts only where it evidently fills the
 //! claim's own slot: a false alarm costs the reader's trust, so precision comes before recall.
 //!
-//! `speech` asks where a claim is spoken of, `candidate` whether one figure may fill one slot there, `score` how much
-//! speaks for that, and `assign` which of the candidates are bound.
+//! `speech` asks where a claim is spoken of; a `pair` is one slot and one figure there. Whether the two may be bound is
+//! asked of `support` where they agree, of `terms` or `evidence` where they do not; `score` orders what is left, and
+//! `assign` binds.
 
 mod assign;
 mod candidate;
+mod company;
+mod evidence;
+mod pair;
 mod score;
 mod speech;
+mod support;
+mod terms;
 mod value;
 
 use std::collections::BTreeSet;
@@ -21,8 +27,11 @@ use super::prepared::Prepared;
 use super::words::Vocabulary;
 use crate::figure::Figure;
 use crate::source::Span;
+pub(super) use evidence::ENOUGH;
+pub use evidence::Evidence;
 use speech::Spoken;
 
+/// A claim and a figure judged to speak of the same thing, with the evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     /// Index into the checker's claims.
@@ -35,9 +44,11 @@ pub struct Binding {
     /// How much speaks for the pair; only the order matters.
     pub score: i32,
     /// The subject's words in the passage, in the article's prose.
-    pub evidence: Vec<Span>,
+    pub words: Vec<Span>,
     /// How plainly the passage speaks of the claim, in percent.
     pub strength: i32,
+    /// What was weighed before the figure was said to conflict with a claim given as a sentence; else nothing.
+    pub evidence: Evidence,
 }
 
 /// An article ready for binding.
@@ -59,7 +70,7 @@ pub(super) fn bind(claims: &[Prepared<'_>], ground: &Ground<'_>) -> Vec<Binding>
         let candidates = here.flat_map(|(claim, spoken)| candidate::in_passage(spoken, claim, at, ground)).collect();
         bindings.extend(assign::assign(candidates));
     }
-    assign::retain_equally_plain(claims, ground, &mut bindings);
+    assign::retain_retold(claims, ground, &mut bindings);
     bindings.sort_by_key(|b| (b.figure, b.relation.holds(), -b.score, b.claim, b.expected));
     bindings
 }

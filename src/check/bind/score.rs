@@ -1,6 +1,6 @@
 //! Scores: how much speaks for a figure's filling a slot. Only the order of scores matters.
 
-use super::candidate::{FAR, Pair, Place};
+use super::pair::{FAR, Pair, Place};
 use super::value::is_exact;
 use crate::check::compare::{Imprecision, Relation};
 use crate::check::fit::{self, Fit};
@@ -41,7 +41,8 @@ impl Place<'_> {
         self.speech.places.iter().map(Vec::as_slice).zip(weights)
     }
 
-    pub(super) fn evidence(&self, figure: &Figure) -> Vec<Span> {
+    /// Where the subject's words stand, of each the nearest.
+    pub(super) fn words(&self, figure: &Figure) -> Vec<Span> {
         let way = self.passage.way_to(figure.span);
         self.speech.places.iter().filter_map(|places| Some(nearest_place(places, way)?.1)).collect()
     }

@@ -1,13 +1,16 @@
 //! Speech: where an article speaks of a claim, and how plainly.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Ground;
-use super::candidate::SUPPORTS_EXACTLY_FROM;
+use super::support::FOR_A_TELLING_NUMBER;
+use crate::check::fit::{self, Fit};
 use crate::check::passage::Passage;
 use crate::check::prepared::Prepared;
 use crate::check::subject::Need;
 use crate::claim::Within;
+use crate::quantity::Quantity;
 use crate::source::Span;
 
 /// Where an article speaks of one claim.
@@ -15,6 +18,10 @@ pub(super) struct Spoken<'p> {
     pub prepared: &'p Prepared<'p>,
     /// For each passage that speaks of it: how.
     pub passages: BTreeMap<usize, Speech>,
+    /// Whether the claim names somebody or something the article never does.
+    pub lacks_a_name: bool,
+    /// For each slot: whether all figures that measure its very thing have one value. Asked for seldom.
+    one_value: OnceCell<Vec<bool>>,
 }
 
 /// How one passage speaks of one claim.
@@ -42,12 +49,25 @@ impl<'p> Spoken<'p> {
                 continue;
             }
             let strength = strength(prepared, &places, &weights, &context, at, passage.block);
-            if strength >= SUPPORTS_EXACTLY_FROM {
+            if strength >= FOR_A_TELLING_NUMBER {
                 passages.insert(at, Speech { strength, places, weights: weights.clone() });
             }
         }
-        Self { prepared, passages }
+        let lacks_a_name = (0..needs.len()).any(|need| needs[need].name && !context.article.contains(&need));
+        Self { prepared, passages, lacks_a_name, one_value: OnceCell::new() }
     }
+
+    /// Whether the article has no two values of what a slot measures.
+    pub(super) fn has_one_value_for(&self, slot: usize, ground: &Ground<'_>) -> bool {
+        let slots = || self.prepared.claim.expected.iter().map(|slot| has_one_value(&slot.quantity, ground)).collect();
+        self.one_value.get_or_init(slots).get(slot).copied().unwrap_or(false)
+    }
+}
+
+fn has_one_value(wanted: &Quantity, ground: &Ground<'_>) -> bool {
+    let mut same =
+        ground.figures.iter().filter(|figure| fit::fit(wanted, &figure.quantity, ground.vocabulary) == Fit::Strict);
+    same.next().is_some_and(|first| same.all(|other| fit::is_same_value(&first.quantity, &other.quantity)))
 }
 
 fn places(need: &Need, passage: &Passage<'_>) -> Vec<(i32, Span)> {

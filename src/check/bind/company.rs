@@ -1,0 +1,91 @@
+//! Company: what the other figures of a passage have to say about a claim's slots.
+//!
+//! Counted once for a passage, so that a sentence full of figures is not gone through again for each of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pair::Pair;
+use super::value::settles;
+use crate::check::fit::{Fit, is_same_value};
+use crate::quantity::Quantity;
+
+/// More rivals than this say no more.
+const MANY_RIVALS: usize = 3;
+
+/// The figures of a passage, seen from one claim.
+#[derive(Debug, Default)]
+pub(super) struct Company<'p> {
+    /// Slots that agree with some figure so plainly that nothing else can be meant.
+    settled: BTreeSet<usize>,
+    /// Figures, each with the slots it agrees with.
+    agreeing: BTreeMap<usize, BTreeSet<usize>>,
+    /// Different values that could fill a slot, at least so well: of each a few.
+    values: BTreeMap<(usize, Fit), Vec<&'p Quantity>>,
+    /// How many figures are open to a slot, and how many slots to a figure, once those that agree have each other.
+    open_to_slot: BTreeMap<usize, usize>,
+    open_to_figure: BTreeMap<usize, usize>,
+}
+
+impl<'p> Company<'p> {
+    pub(super) fn of(pairs: &[Pair<'p>]) -> Self {
+        let mut company = Self::default();
+        for pair in pairs {
+            company.see(pair);
+        }
+        for pair in pairs {
+            company.count(pair);
+        }
+        company
+    }
+
+    fn count(&mut self, pair: &Pair<'p>) {
+        if pair.fit >= Fit::Open && self.is_open(pair) {
+            *self.open_to_slot.entry(pair.slot).or_default() += 1;
+            *self.open_to_figure.entry(pair.at).or_default() += 1;
+        }
+    }
+
+    fn see(&mut self, pair: &Pair<'p>) {
+        if settles(pair.relation, pair.fit, pair.wanted(), &pair.found) {
+            self.settled.insert(pair.slot);
+            self.agreeing.entry(pair.at).or_default().insert(pair.slot);
+        }
+        for fit in [Fit::Loose, Fit::Open, Fit::Strict].into_iter().filter(|&fit| fit <= pair.fit) {
+            let values = self.values.entry((pair.slot, fit)).or_default();
+            let quantity = &pair.figure.quantity;
+            if values.len() <= MANY_RIVALS && !values.iter().any(|value| is_same_value(value, quantity)) {
+                values.push(quantity);
+            }
+        }
+    }
+
+    /// How many other values fit the slot as well, up to [`MANY_RIVALS`].
+    pub(super) fn rivals(&self, pair: &Pair<'_>) -> usize {
+        let values = self.values.get(&(pair.slot, pair.fit)).map_or(&[][..], Vec::as_slice);
+        values.iter().filter(|value| !is_same_value(value, &pair.figure.quantity)).take(MANY_RIVALS).count()
+    }
+
+    /// How many other slots agree here.
+    pub(super) fn others_settled(&self, slot: usize) -> usize {
+        self.settled.len() - usize::from(self.settled.contains(&slot))
+    }
+
+    /// Whether the figure is what another slot asks for.
+    pub(super) fn is_taken(&self, slot: usize, figure: usize) -> bool {
+        self.agreeing.get(&figure).is_some_and(|slots| slots.len() > usize::from(slots.contains(&slot)))
+    }
+
+    /// Whether, once the slots that agree have their figures, this slot and this figure have only each other.
+    pub(super) fn leaves_only(&self, pair: &Pair<'_>) -> bool {
+        let own = usize::from(pair.fit >= Fit::Open);
+        let alone = |open: Option<&usize>| open.copied().unwrap_or(0) <= own;
+        self.others_settled(pair.slot) > 0
+            && self.is_open(pair)
+            && alone(self.open_to_slot.get(&pair.slot))
+            && alone(self.open_to_figure.get(&pair.at))
+    }
+
+    fn is_open(&self, pair: &Pair<'_>) -> bool {
+        !self.settled.contains(&pair.slot) && !self.agreeing.contains_key(&pair.at)
+    }
+}

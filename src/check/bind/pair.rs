@@ -1,0 +1,171 @@
+//! Pairs: a slot of a claim and a figure of a passage that speaks of it, and all that is known of the two.
+//!
+//! Nothing is decided here. What makes a pair support or conflict is asked of it in `support`, `terms` and `evidence`.
+
+use super::Ground;
+use super::score::nearest_place;
+use super::speech::{Speech, Spoken};
+use super::value::placed_as;
+use crate::check::compare::{Imprecision, Relation, relation};
+use crate::check::dates::{self, Stated};
+use crate::check::fit::{self, Fit};
+use crate::check::passage::Passage;
+use crate::check::slip;
+use crate::claim::Expected;
+use crate::figure::Figure;
+use crate::quantity::{Kind, Quantity, Value};
+use crate::source::Span;
+
+/// Beyond this many words from the subject a figure is in another clause, unless nothing parts the two.
+pub(super) const SAME_CLAUSE: i32 = 9;
+/// What may part a figure from its subject within a clause: an "and".
+const SLIGHT_BREAK: i32 = 2;
+/// As near as this, no form of words can mean another figure.
+pub(super) const BESIDE: i32 = 4;
+/// Distance stops counting here.
+pub(super) const FAR: i32 = 25;
+
+/// A passage that speaks of a claim.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'p> {
+    pub spoken: &'p Spoken<'p>,
+    pub speech: &'p Speech,
+    pub passage: &'p Passage<'p>,
+    pub ground: &'p Ground<'p>,
+    /// Index into the checker's claims.
+    pub claim: usize,
+}
+
+/// A slot of a claim and a figure that measures the same kind of thing.
+pub(super) struct Pair<'p> {
+    pub place: Place<'p>,
+    /// Index into the claim's expected values.
+    pub slot: usize,
+    pub expected: &'p Expected,
+    /// Index into the article's figures.
+    pub at: usize,
+    pub figure: &'p Figure,
+    /// The figure's quantity, its date where the claim has it if its words leave that open.
+    pub found: Quantity,
+    pub fit: Fit,
+    pub relation: Relation,
+    /// How far the figure stands from the subject's words.
+    pub distance: i32,
+}
+
+impl<'p> Place<'p> {
+    /// Every slot of the claim with every figure of the passage that could fill it by its form.
+    pub(super) fn pairs(self) -> impl Iterator<Item = Pair<'p>> {
+        let slots = 0..self.spoken.prepared.claim.expected.len();
+        let own = self.passage.figures.iter().filter(move |figure| !self.ground.ignored.contains(figure));
+        slots.flat_map(move |slot| own.clone().filter_map(move |&figure| Pair::of(self, slot, figure)))
+    }
+}
+
+impl<'p> Pair<'p> {
+    /// None where the figure measures something else.
+    fn of(place: Place<'p>, slot: usize, at: usize) -> Option<Self> {
+        let figure = place.ground.figures.get(at)?;
+        let expected = place.spoken.prepared.claim.expected.get(slot)?;
+        let fit = fit::fit(&expected.quantity, &figure.quantity, place.ground.vocabulary);
+        if fit == Fit::None {
+            return None;
+        }
+        let found = placed_as(&expected.quantity, figure, place.passage.slice(figure.span));
+        let distance = place.distance(figure, slot);
+        let mut pair =
+            Self { place, slot, expected, at, figure, found, fit, relation: Relation::Incomparable, distance };
+        pair.relation = pair.best_relation();
+        Some(pair)
+    }
+
+    pub(super) fn wanted(&self) -> &'p Quantity {
+        &self.expected.quantity
+    }
+
+    /// Whether the claim's subject was given as terms.
+    pub(super) fn is_strict(&self) -> bool {
+        self.place.spoken.prepared.subject.strict
+    }
+
+    /// The figure as it stands in the article; of a time on its day, the day.
+    pub(super) fn text(&self) -> &'p str {
+        self.place.passage.slice(self.figure.day_words())
+    }
+
+    /// How much of the subject the passage and what stands around it hold, in percent.
+    pub(super) fn strength(&self) -> i32 {
+        self.place.speech.strength
+    }
+
+    /// The best relation to the expected value or any other that is also right.
+    fn best_relation(&self) -> Relation {
+        let claim = self.place.spoken.prepared.claim;
+        let tolerance = claim.tolerance.as_ref();
+        let to = |quantity: &Quantity| relation(quantity, tolerance, &placed_as(quantity, self.figure, self.text()));
+        if let Some(relation) = self.relation_of_words() {
+            return relation;
+        }
+        let first = self.relation_to_end().unwrap_or_else(|| to(self.wanted()));
+        let others = claim.accept.iter().map(|accepted| to(&accepted.quantity)).filter(|relation| relation.holds());
+        others.chain([first]).min().unwrap_or(first)
+    }
+
+    /// A date that cannot be placed is held to what its words say.
+    fn relation_of_words(&self) -> Option<Relation> {
+        let unplaced = |value: &Value| matches!(value, Value::Unresolved);
+        if !(unplaced(&self.wanted().value) || unplaced(&self.figure.quantity.value)) {
+            return None;
+        }
+        if fit::same_date_words(&self.expected.text, self.text()) {
+            return Some(Relation::Agrees);
+        }
+        let wanted = Stated::of(&self.expected.text, self.wanted());
+        let found = Stated::of(self.text(), &self.figure.quantity);
+        Some(wanted.zip(found).and_then(|(wanted, found)| wanted.relation(found)).unwrap_or(Relation::Incomparable))
+    }
+
+    /// A single day of a visit, named as the one it began on, is held against the first.
+    pub(super) fn relation_to_end(&self) -> Option<Relation> {
+        let (run, day) = (self.wanted().days()?, self.figure.quantity.days()?);
+        if !dates::is_run(run) || day.first() != day.last() {
+            return None;
+        }
+        let end = fit::end_of(run, fit::end_named(self.place.passage, self.figure)?);
+        Some(if end == day || fit::may_be_same_days(end, day, self.text()) {
+            Relation::Imprecise(Imprecision::TooExact)
+        } else {
+            Relation::Conflicts
+        })
+    }
+
+    /// Whether the two numbers resemble each other enough for the one to be the other miswritten.
+    pub(super) fn is_plausible(&self) -> bool {
+        fit::alike_in_size(self.wanted(), &self.figure.quantity)
+            || slip::between(self.wanted(), &self.figure.quantity).is_some()
+    }
+
+    /// Whether the date tells when something was said, and not when it happened.
+    pub(super) fn dates_a_statement(&self) -> bool {
+        self.figure.quantity.kind == Kind::Date && self.place.passage.dates_a_statement(self.figure.span)
+    }
+
+    /// Whether nothing of weight stands between the figure and some word of the subject.
+    pub(super) fn is_in_clause(&self) -> bool {
+        let passage = self.place.passage;
+        let way = passage.way_to(self.figure.span);
+        let parted = |places: &Vec<(i32, Span)>| {
+            nearest_place(places, way)
+                .is_none_or(|(_, place)| passage.breaks_between(place, self.figure.span) > SLIGHT_BREAK)
+        };
+        self.distance <= SAME_CLAUSE || (self.distance < FAR && !self.place.speech.places.iter().all(parted))
+    }
+
+    /// The other figures of the passage that fit the slot at least so well.
+    pub(super) fn rivals(&self, fit: Fit) -> impl Iterator<Item = &'p Figure> {
+        let ground = self.place.ground;
+        let others = self.place.passage.figures.iter().filter(move |&&other| other != self.at);
+        let fitting = move |other: &&Figure| fit::fit(self.wanted(), &other.quantity, ground.vocabulary) >= fit;
+        others.filter_map(|&other| ground.figures.get(other)).filter(fitting)
+    }
+}

@@ -1,0 +1,70 @@
+//! Support: when a figure that agrees with a claim is taken to speak of it.
+//!
+//! The more its value tells by itself, the less the words around it need to say: nobody meets $310.3 billion by chance,
+//! but every article has a two.
+
+use super::pair::Pair;
+use super::value::{is_exact, is_telling};
+use crate::check::compare::{Imprecision, Relation};
+use crate::check::fit::{self, Fit};
+use crate::quantity::Kind;
+
+/// How much of a sentence's subject must be there, in percent, for the claim's own number: one that tells, or any.
+pub(super) const FOR_A_TELLING_NUMBER: i32 = 5;
+const FOR_THE_NUMBER: i32 = 20;
+/// The same for a figure that rounds the claim's telling number, or gives it more exactly.
+const FOR_A_TELLING_ROUND: i32 = 20;
+/// For a figure that agrees in other words: counts of the same noun, a day within the claim's month or year.
+const FOR_THE_SAME_THING: i32 = 35;
+/// For one that agrees and is only comparable: it may be another thing of the same size.
+const FOR_ANOTHER_FORM: i32 = 60;
+/// For a bound that is true and tells little, and a date that is coarser than the claim's.
+const FOR_LITTLE: i32 = 55;
+
+/// Whether a figure that agrees may be bound.
+pub(super) fn may_support(pair: &Pair<'_>) -> bool {
+    if pair.dates_a_statement() {
+        return false;
+    }
+    if pair.is_strict() {
+        return suits_terms(pair);
+    }
+    pair.strength() >= needed(pair).unwrap_or(i32::MAX)
+}
+
+/// Terms have said where to look; only a date must still be the claim's own, or hold it, or lie in it.
+fn suits_terms(pair: &Pair<'_>) -> bool {
+    let dated = pair.figure.quantity.kind == Kind::Date;
+    !dated || is_exact_pair(pair) || fit::is_coarser_or_inside_unit(pair.wanted(), &pair.found)
+}
+
+fn is_exact_pair(pair: &Pair<'_>) -> bool {
+    is_exact(pair.relation, pair.wanted(), &pair.found)
+}
+
+/// How much of the subject must be there, in percent; none where nothing would do.
+fn needed(pair: &Pair<'_>) -> Option<i32> {
+    let near = pair.place.nearness(pair.slot) >= FOR_THE_SAME_THING;
+    match () {
+        () if is_exact_pair(pair) && is_telling(&pair.figure.quantity) => Some(FOR_A_TELLING_NUMBER),
+        () if is_exact_pair(pair) => Some(FOR_THE_NUMBER),
+        () if pair.figure.quantity.kind == Kind::Date => Some(needed_for_a_date(pair)),
+        () if tells_little(pair) => (pair.fit == Fit::Strict).then_some(FOR_LITTLE),
+        () if pair.fit == Fit::Strict && is_telling(pair.wanted()) => Some(FOR_A_TELLING_ROUND),
+        () if pair.fit == Fit::Loose => (near && is_one_kind(pair)).then_some(FOR_ANOTHER_FORM),
+        () => near.then_some(FOR_THE_SAME_THING),
+    }
+}
+
+fn needed_for_a_date(pair: &Pair<'_>) -> i32 {
+    if fit::is_inside_unit(pair.wanted(), &pair.found) { FOR_THE_SAME_THING } else { FOR_LITTLE }
+}
+
+fn tells_little(pair: &Pair<'_>) -> bool {
+    pair.relation == Relation::Imprecise(Imprecision::Uninformative)
+}
+
+/// An age is no duration and no count, though either may be written for it.
+fn is_one_kind(pair: &Pair<'_>) -> bool {
+    (pair.wanted().kind == Kind::Age) == (pair.figure.quantity.kind == Kind::Age)
+}

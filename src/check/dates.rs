@@ -1,0 +1,231 @@
+//! Dates compared: as sets of days where they can be placed, by their words where they cannot.
+//!
+//! Apart from the comparison of numbers, because a date has no precision but a grain, and because a text may leave part
+//! of it open: "March 3" says nothing of the year, and yet it is not March 4.
+
+use jiff::civil::Date;
+
+use super::compare::{Imprecision, Relation};
+use super::words::cut;
+use crate::quantity::{Hedge, Period, Quantity, Value};
+
+/// A coarser date that contains the claim's supports it, a finer one says more than it vouches for. Of two runs of days
+/// ("4 to 7 January") each end is a fact of its own, so they agree only when equal. A claim that only says before or
+/// after which day is held to that.
+pub(super) fn relation(hedge: Hedge, claim: Period, slack: i32, article_hedge: Hedge, article: Period) -> Relation {
+    if ends_agree(claim, slack, article) {
+        return Relation::Agrees;
+    }
+    match hedge {
+        Hedge::Before if !is_open(article_hedge) => {
+            of_sides(article.last() < claim.first(), article.first() >= claim.first())
+        }
+        Hedge::After if !is_open(article_hedge) => {
+            of_sides(article.first() > claim.last(), article.last() <= claim.last())
+        }
+        _ => of_days(claim, article),
+    }
+}
+
+/// A date that lies on the one side, on the other, or reaches over both.
+fn of_sides(right: bool, wrong: bool) -> Relation {
+    match (right, wrong) {
+        (true, _) => Relation::Agrees,
+        (_, true) => Relation::Conflicts,
+        _ => Relation::Imprecise(Imprecision::Uninformative),
+    }
+}
+
+fn side(holds: bool) -> Relation {
+    if holds { Relation::Agrees } else { Relation::Conflicts }
+}
+
+/// Whether a hedge gives but one end of a stretch of time.
+pub(super) fn is_open(hedge: Hedge) -> bool {
+    matches!(hedge, Hedge::Since | Hedge::After | Hedge::Until | Hedge::Before)
+}
+
+fn of_days(claim: Period, article: Period) -> Relation {
+    if is_run(claim) && is_run(article) {
+        return Relation::Conflicts;
+    }
+    if article.contains(claim) {
+        return Relation::Agrees;
+    }
+    if claim.contains(article) {
+        return Relation::Imprecise(Imprecision::TooExact);
+    }
+    Relation::Conflicts
+}
+
+fn ends_agree(claim: Period, slack: i32, article: Period) -> bool {
+    let near = |a: Date, b: Date| days_between(a, b).abs() <= slack;
+    near(claim.first(), article.first()) && near(claim.last(), article.last())
+}
+
+/// Several days that the calendar has no name for.
+pub(super) fn is_run(period: Period) -> bool {
+    period.first() != period.last() && !is_calendar_unit(period)
+}
+
+/// A month, a quarter, a half, a year, a decade or a century, whole.
+fn is_calendar_unit(period: Period) -> bool {
+    let (first, last) = (period.first(), period.last());
+    if first.day() != 1 || last != last.last_of_month() {
+        return false;
+    }
+    let start = i32::from(first.year()) * 12 + i32::from(first.month()) - 1;
+    let months = i32::from(last.year()) * 12 + i32::from(last.month()) - start;
+    [1, 3, 6, 12, 120, 1200].contains(&months) && (start % months == 0 || months > 12)
+}
+
+/// Days from one date to another; saturating, though no two civil dates are that far apart.
+pub(super) fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(i32::MAX, |span| span.get_days())
+}
+
+/// What the words of a date say of it, whatever they leave open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stated {
+    year: Option<i16>,
+    quarter: Option<i8>,
+    month: Option<i8>,
+    day: Option<i8>,
+    weekday: Option<usize>,
+}
+
+impl Stated {
+    /// None where the words say a thing twice, as those of a range do, or say nothing that has a name in the calendar.
+    pub(super) fn of(text: &str, quantity: &Quantity) -> Option<Self> {
+        match quantity.value {
+            Value::Days(days) => Self::of_days(days),
+            _ => Self::of_words(text),
+        }
+    }
+
+    fn of_days(days: Period) -> Option<Self> {
+        let first = days.first();
+        let (year, month) = (Some(first.year()), Some(first.month()));
+        match days_between(first, days.last()) {
+            0 => Some(Self { year, month, day: Some(first.day()), ..Self::default() }),
+            _ if is_run(days) => None,
+            ..=31 => Some(Self { year, month, ..Self::default() }),
+            ..=92 => Some(Self { year, quarter: Some((first.month() - 1) / 3 + 1), ..Self::default() }),
+            365 | 364 => Some(Self { year, ..Self::default() }),
+            _ => None,
+        }
+    }
+
+    fn of_words(text: &str) -> Option<Self> {
+        let lower = text.to_lowercase();
+        let mut stated = Self::default();
+        let words = cut(&lower);
+        for (at, word) in words.iter().enumerate() {
+            let next = words.get(at + 1).map_or("", |next| next.text);
+            stated.take(word.text, next)?;
+        }
+        (stated != Self::default()).then_some(stated)
+    }
+
+    /// None if the word says again what another said.
+    fn take(&mut self, word: &str, next: &str) -> Option<()> {
+        let number = word.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<i16>().ok();
+        if let Some(quarter) = quarter_of(word, next) {
+            return fill(&mut self.quarter, quarter);
+        }
+        if let Some(weekday) = place_in(WEEKDAYS, word) {
+            return fill(&mut self.weekday, weekday);
+        }
+        if let Some(month) = place_in(MONTHS, word) {
+            return fill(&mut self.month, i8::try_from(month + 1).ok()?);
+        }
+        match number {
+            Some(day @ 1..=31) => fill(&mut self.day, i8::try_from(day).ok()?),
+            Some(year @ 1000..=2199) => fill(&mut self.year, year),
+            _ => Some(()),
+        }
+    }
+
+    /// None where the two share nothing, so that nothing follows.
+    pub(super) fn relation(self, article: Self) -> Option<Relation> {
+        let parts = [
+            shared(self.year, article.year),
+            shared(self.quarter, article.quarter),
+            shared(self.month, article.month),
+            shared(self.day, article.day),
+            shared(self.weekday, article.weekday),
+        ];
+        let mut told = parts.into_iter().flatten().peekable();
+        told.peek()?;
+        Some(side(told.all(|same| same)))
+    }
+}
+
+fn shared<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<bool> {
+    Some(a? == b?)
+}
+
+fn fill<T>(part: &mut Option<T>, value: T) -> Option<()> {
+    part.replace(value).is_none().then_some(())
+}
+
+/// "Q3", or "third" before "quarter".
+fn quarter_of(word: &str, next: &str) -> Option<i8> {
+    let named = ["first", "second", "third", "fourth"].iter().position(|name| *name == word && next == "quarter");
+    let short = ["q1", "q2", "q3", "q4"].iter().position(|name| *name == word);
+    i8::try_from(named.or(short)? + 1).ok()
+}
+
+/// Names may be cut after three letters.
+fn place_in(names: &[&str], word: &str) -> Option<usize> {
+    names.iter().position(|name| word.len() >= 3 && (name.starts_with(word) || word == "sept" && *name == "september"))
+}
+
+static WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+static MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn period(first: &str, last: &str) -> Period {
+        let date = |text: &str| text.parse().expect("a date");
+        Period::new(date(first), date(last)).expect("in order")
+    }
+
+    #[test]
+    fn before_and_after_are_held_to_their_side() {
+        let (year, march) = (period("2016-01-01", "2016-12-31"), period("2015-03-01", "2015-03-31"));
+        assert_eq!(relation(Hedge::Before, year, 0, Hedge::None, march), Relation::Agrees);
+        assert_eq!(relation(Hedge::After, year, 0, Hedge::None, march), Relation::Conflicts);
+        let vague = Relation::Imprecise(Imprecision::Uninformative);
+        assert_eq!(relation(Hedge::Before, march, 0, Hedge::None, year), vague);
+        assert_eq!(relation(Hedge::Before, year, 0, Hedge::Before, year), Relation::Agrees);
+    }
+
+    #[test]
+    fn what_the_words_of_a_date_say_is_compared_part_by_part() {
+        let of = |text| Stated::of_words(text).expect("a date");
+        let told = |a, b| of(a).relation(of(b));
+        assert_eq!(told("March 3", "3 March 1970"), Some(Relation::Agrees));
+        assert_eq!(told("June 27th", "Jun. 26"), Some(Relation::Conflicts));
+        assert_eq!(told("Tuesday night", "Saturday"), Some(Relation::Conflicts));
+        assert_eq!(told("Q2", "the second quarter"), Some(Relation::Agrees));
+        assert_eq!(told("Friday", "June 26"), None);
+        assert_eq!(Stated::of_words("May 3 to May 7"), None);
+        assert_eq!(Stated::of_words("yesterday"), None);
+    }
+}
