@@ -8,6 +8,7 @@ use factlint::claim::{Claims, ClaimsFile};
 use proptest::prelude::*;
 
 static COMPARISONS: &str = include_str!("corpus/compare.tsv");
+static SENTENCES: &str = include_str!("corpus/sentences.tsv");
 
 fn claims(yaml: &str) -> Claims {
     let file = ClaimsFile::load("claims.yaml", yaml.as_bytes()).unwrap_or_else(|faults| panic!("{faults}\n{yaml}"));
@@ -40,6 +41,31 @@ fn comparisons_turn_out_as_the_table_says() {
         }
     }
     assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn plain_sentences_turn_out_as_the_table_says() {
+    let mut failures = String::new();
+    for row in SENTENCES.lines().filter(|row| !row.starts_with('#')) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [sentence, text, expected, _why] = cells[..] else { panic!("four cells: {row}") };
+        let claims = claims(&format!("claims:\n  - {{id: the-claim, claim: {sentence:?}}}\n"));
+        let found = check(&claims, &Article::from_text("a.txt", text)).record.claims[0].verdict;
+        if found != expected {
+            let _ = writeln!(failures, "{row}\n   came out {found}");
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn a_conflict_with_a_sentence_shows_what_was_weighed() {
+    let claims = claims("claims:\n  - {id: mill, claim: The mill ground 310 tonnes of rye.}\n");
+    let article = Article::from_text("a.txt", "The mill ground 301 tonnes of rye.");
+    let lines = check(&claims, &article).explain("mill").join("\n");
+    for part in ["two digits have changed places", "would agree", "of 75 points", "it measures the very same +30"] {
+        assert!(lines.contains(part), "{part} is not in\n{lines}");
+    }
 }
 
 /// Claims that get in each other's way if anything does: one subject holds the other, the values are near.

@@ -229,6 +229,19 @@ pub(super) fn is_same_value(a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
+/// Whether two numbers are written with the same digits, whatever they measure: 19 years and $19 million.
+pub(super) fn has_digits_of(claim: &Quantity, article: &Quantity) -> bool {
+    let digits = |quantity: &Quantity| {
+        let written = quantity.written().filter(|written| written.low == written.high && !written.high.is_zero())?;
+        let mut digits = written.high.normalize().mantissa().unsigned_abs();
+        while digits.is_multiple_of(10) {
+            digits /= 10;
+        }
+        Some(digits)
+    };
+    digits(claim).is_some_and(|claim| digits(article) == Some(claim))
+}
+
 /// Whether one of two numbers is the other with its last digits cut off instead of rounded: $33 million for $33.8
 /// million. Careless, and yet nobody means another figure.
 pub(super) fn is_cut_short(claim: &Quantity, article: &Quantity) -> bool {

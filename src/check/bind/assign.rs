@@ -73,10 +73,8 @@ pub(super) fn retain_retold(claims: &[Prepared<'_>], ground: &Ground<'_>, bindin
         let by_terms = claims.get(binding.claim).is_none_or(|prepared| prepared.subject.strict);
         let Some(&best) = plainest.get(&(binding.claim, binding.expected)) else { return true };
         let miswritten = pair(binding).is_some_and(|(expected, found)| slip::is_of_the_pen(expected, found));
-        by_terms
-            || binding.relation.holds()
-            || retells_it(binding, best)
-            || (miswritten && binding.strength + NEARLY >= best)
+        let nearly = binding.strength + NEARLY >= best || binding.evidence.is_left_over();
+        by_terms || binding.relation.holds() || retells_it(binding, best) || (miswritten && nearly)
     });
 }
 

@@ -1,13 +1,14 @@
 //! Candidates: the pairs of a claim's slots and a passage's figures that may be bound.
 
 use super::company::Company;
-use super::evidence::{ENOUGH, Evidence};
+use super::evidence::Evidence;
 use super::pair::{Pair, Place};
 use super::speech::Spoken;
 use super::value::settles;
 use super::{Binding, Ground};
 use super::{support, terms};
-use crate::check::compare::Relation;
+use crate::check::compare::{Imprecision, Relation};
+use crate::quantity::Hedge;
 
 /// A figure that may fill a slot.
 #[derive(Debug)]
@@ -31,17 +32,28 @@ pub(super) fn in_passage(spoken: &Spoken<'_>, claim: usize, at: usize, ground: &
 
 /// None where the figure is not taken to speak of the claim.
 fn candidate<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Candidate> {
+    if leaves_it_open(pair) {
+        return None;
+    }
     let evidence = if pair.relation.holds() {
         support::may_support(pair).then(Evidence::default)
     } else if pair.is_strict() {
         terms::may_conflict(pair).then(Evidence::default)
     } else {
-        Some(Evidence::of(pair, company)).filter(|evidence| evidence.total() >= ENOUGH)
+        Evidence::of(pair, company)
     };
     evidence.map(|evidence| Candidate {
         settles: settles(pair.relation, pair.fit, pair.wanted(), &pair.found),
         binding: bind(pair, evidence),
     })
+}
+
+/// A sentence that says 34 is neither borne out by "at least two" nor contradicted. One that says "at least two" is borne
+/// out by 34.
+fn leaves_it_open(pair: &Pair<'_>) -> bool {
+    let told = matches!(pair.wanted().hedge, Hedge::None | Hedge::About);
+    let vague = pair.relation == Relation::Imprecise(Imprecision::Uninformative);
+    vague && told && !pair.is_strict() && !pair.is_plausible()
 }
 
 fn bind(pair: &Pair<'_>, evidence: Evidence) -> Binding {

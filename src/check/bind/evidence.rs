@@ -6,6 +6,7 @@
 
 use super::company::Company;
 use super::pair::{FAR, Pair};
+use super::speech::AtLarge;
 use crate::check::compare::Relation;
 use crate::check::fit::{self, Fit};
 use crate::quantity::{Hedge, Kind};
@@ -28,10 +29,12 @@ struct Term {
 pub struct Evidence(pub Vec<(&'static str, i32)>);
 
 impl Evidence {
-    pub(super) fn of<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Self {
+    /// None where it is not enough to call the pair a conflict.
+    pub(super) fn of<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Self> {
         let sight = Sight { pair, company };
-        let rows = TERMS.iter().map(|term| (term.name, term.weight * (term.units)(&sight)));
-        Self(rows.filter(|(_, points)| *points != 0).collect())
+        let rows = || TERMS.iter().map(|term| (term.name, term.weight * (term.units)(&sight)));
+        let total: i32 = rows().map(|(_, points)| points).sum();
+        (total >= ENOUGH).then(|| Self(rows().filter(|(_, points)| *points != 0).collect()))
     }
 
     /// Whether slot and figure have only each other once the rest of the claim's figures agree.
@@ -88,7 +91,13 @@ static TERMS: &[Term] = &[
     // The nearest figure is the one meant; without another to be mistaken for, distance means less.
     Term { name: "words away from the subject", weight: -1, units: |s| s.distance() },
     Term { name: "figures here that fit as well", weight: -5, units: |s| s.rivals() },
-    Term { name: "the article has no other figure of this kind", weight: 15, units: |s| i32::from(s.is_alone()) },
+    Term { name: "the article has no other figure of this kind", weight: 30, units: |s| i32::from(s.is_alone()) },
+    // A right number in the wrong place.
+    Term {
+        name: "the claim's number stands here for something else",
+        weight: 15,
+        units: |s| i32::from(s.is_misplaced()),
+    },
     // Figures of one sentence keep together: where the others agree, the one that is left is the slip.
     Term { name: "other figures of the claim agree here", weight: 8, units: |s| s.company() },
     Term { name: LEFT_OVER, weight: 10, units: |s| i32::from(s.is_left_over()) },
@@ -134,9 +143,16 @@ impl Sight<'_, '_> {
     /// Dates stand in every article for many things; of amounts and counts one is told of at a time.
     fn is_alone(&self) -> bool {
         let tells = !matches!(self.pair.wanted().kind, Kind::Date | Kind::Time | Kind::Ordinal | Kind::Score);
-        tells
-            && self.pair.fit == Fit::Strict
-            && self.pair.place.spoken.has_one_value_for(self.pair.slot, self.pair.place.ground)
+        tells && self.pair.fit == Fit::Strict && self.at_large().one_value
+    }
+
+    /// A number that stands nowhere for what the claim says, but somewhere for something else, was taken from there.
+    fn is_misplaced(&self) -> bool {
+        self.at_large().misplaced
+    }
+
+    fn at_large(&self) -> AtLarge {
+        self.pair.place.spoken.at_large(self.pair.slot, self.pair.place.ground)
     }
 
     fn company(&self) -> i32 {

@@ -120,6 +120,10 @@ impl<'p> Pair<'p> {
         if fit::same_date_words(&self.expected.text, self.text()) {
             return Some(Relation::Agrees);
         }
+        let open = |quantity: &Quantity| dates::is_open(quantity.hedge);
+        if open(self.wanted()) || open(&self.figure.quantity) {
+            return Some(Relation::Incomparable);
+        }
         let wanted = Stated::of(&self.expected.text, self.wanted());
         let found = Stated::of(self.text(), &self.figure.quantity);
         Some(wanted.zip(found).and_then(|(wanted, found)| wanted.relation(found)).unwrap_or(Relation::Incomparable))

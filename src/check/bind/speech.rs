@@ -10,6 +10,7 @@ use crate::check::passage::Passage;
 use crate::check::prepared::Prepared;
 use crate::check::subject::Need;
 use crate::claim::Within;
+use crate::figure::Figure;
 use crate::quantity::Quantity;
 use crate::source::Span;
 
@@ -20,8 +21,8 @@ pub(super) struct Spoken<'p> {
     pub passages: BTreeMap<usize, Speech>,
     /// Whether the claim names somebody or something the article never does.
     pub lacks_a_name: bool,
-    /// For each slot: whether all figures that measure its very thing have one value. Asked for seldom.
-    one_value: OnceCell<Vec<bool>>,
+    /// What the article as a whole holds for each slot; looked for when first asked.
+    at_large: OnceCell<Vec<AtLarge>>,
 }
 
 /// How one passage speaks of one claim.
@@ -54,20 +55,33 @@ impl<'p> Spoken<'p> {
             }
         }
         let lacks_a_name = (0..needs.len()).any(|need| needs[need].name && !context.article.contains(&need));
-        Self { prepared, passages, lacks_a_name, one_value: OnceCell::new() }
+        Self { prepared, passages, lacks_a_name, at_large: OnceCell::new() }
     }
 
-    /// Whether the article has no two values of what a slot measures.
-    pub(super) fn has_one_value_for(&self, slot: usize, ground: &Ground<'_>) -> bool {
-        let slots = || self.prepared.claim.expected.iter().map(|slot| has_one_value(&slot.quantity, ground)).collect();
-        self.one_value.get_or_init(slots).get(slot).copied().unwrap_or(false)
+    /// What the article as a whole holds for a slot.
+    pub(super) fn at_large(&self, slot: usize, ground: &Ground<'_>) -> AtLarge {
+        let slots = || self.prepared.claim.expected.iter().map(|slot| AtLarge::of(&slot.quantity, ground)).collect();
+        self.at_large.get_or_init(slots).get(slot).copied().unwrap_or_default()
     }
 }
 
-fn has_one_value(wanted: &Quantity, ground: &Ground<'_>) -> bool {
-    let mut same =
-        ground.figures.iter().filter(|figure| fit::fit(wanted, &figure.quantity, ground.vocabulary) == Fit::Strict);
-    same.next().is_some_and(|first| same.all(|other| fit::is_same_value(&first.quantity, &other.quantity)))
+/// What an article as a whole holds for one slot of a claim.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct AtLarge {
+    /// Whether all figures that measure its very thing have one value.
+    pub one_value: bool,
+    /// Whether its number stands somewhere, though for something else.
+    pub misplaced: bool,
+}
+
+impl AtLarge {
+    fn of(wanted: &Quantity, ground: &Ground<'_>) -> Self {
+        let fitting = |figure: &&Figure| fit::fit(wanted, &figure.quantity, ground.vocabulary) == Fit::Strict;
+        let mut same = ground.figures.iter().filter(fitting).map(|figure| &figure.quantity);
+        let one_value = same.next().is_some_and(|first| same.all(|other| fit::is_same_value(first, other)));
+        let misplaced = ground.figures.iter().any(|figure| fit::has_digits_of(wanted, &figure.quantity));
+        Self { one_value, misplaced }
+    }
 }
 
 fn places(need: &Need, passage: &Passage<'_>) -> Vec<(i32, Span)> {

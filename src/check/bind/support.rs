@@ -21,21 +21,12 @@ const FOR_ANOTHER_FORM: i32 = 60;
 /// For a bound that is true and tells little, and a date that is coarser than the claim's.
 const FOR_LITTLE: i32 = 55;
 
-/// Whether a figure that agrees may be bound.
+/// Whether a figure that agrees may be bound. Terms have said where to look, so that it need only stand there.
 pub(super) fn may_support(pair: &Pair<'_>) -> bool {
     if pair.dates_a_statement() {
         return false;
     }
-    if pair.is_strict() {
-        return suits_terms(pair);
-    }
-    pair.strength() >= needed(pair).unwrap_or(i32::MAX)
-}
-
-/// Terms have said where to look; only a date must still be the claim's own, or hold it, or lie in it.
-fn suits_terms(pair: &Pair<'_>) -> bool {
-    let dated = pair.figure.quantity.kind == Kind::Date;
-    !dated || is_exact_pair(pair) || fit::is_coarser_or_inside_unit(pair.wanted(), &pair.found)
+    pair.is_strict() || pair.strength() >= needed(pair).unwrap_or(i32::MAX)
 }
 
 fn is_exact_pair(pair: &Pair<'_>) -> bool {
