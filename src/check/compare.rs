@@ -46,10 +46,12 @@ pub fn relation(claim: &Quantity, tolerance: Option<&Tolerance>, article: &Quant
     match (&claim.value, &article.value) {
         (Value::Number(_), Value::Number(_)) => numbers(claim, tolerance, article),
         _ => match (claim.days(), article.days()) {
-            (Some(expected), Some(found)) => match dates::relation(claim.hedge, expected, days_of(tolerance), article.hedge, found) {
-                Relation::Agrees if clocks(claim, article) == Relation::Conflicts => Relation::Conflicts,
-                relation => relation,
-            },
+            (Some(expected), Some(found)) => {
+                match dates::relation(claim.hedge, expected, days_of(tolerance), article.hedge, found) {
+                    Relation::Agrees if clocks(claim, article) == Relation::Conflicts => Relation::Conflicts,
+                    relation => relation,
+                }
+            }
             _ => clocks(claim, article),
         },
     }

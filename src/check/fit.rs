@@ -184,11 +184,6 @@ pub(super) fn is_inside_unit(claim: &Quantity, found: &Quantity) -> bool {
     claim.contains(found) && !is_run(claim)
 }
 
-/// Whether one of the two dates is the month or year of the other.
-pub(super) fn is_coarser_or_inside_unit(claim: &Quantity, found: &Quantity) -> bool {
-    is_inside_unit(claim, found) || is_inside_unit(found, claim)
-}
-
 /// Whether the hedge of a date sets it apart from a claim that has none: "since 2015" is not when something peaked.
 pub(super) fn hedge_sets_apart(claim: &Quantity, article: &Quantity) -> bool {
     dates::is_open(article.hedge) != dates::is_open(claim.hedge)

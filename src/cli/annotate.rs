@@ -57,7 +57,7 @@ fn comparison(
 ) -> Option<Comparison> {
     let id = checked.record.claims.get(binding.claim)?.id.as_str();
     let expected = claims.get(id)?.expected.get(binding.expected)?;
-    let mut spans = binding.evidence.clone();
+    let mut spans = binding.words.clone();
     spans.sort_unstable();
     let word = |span: &Span| article.prose().get(span.range()).map(str::to_owned);
     Some(Comparison {
