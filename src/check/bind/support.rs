@@ -7,7 +7,7 @@ use super::pair::Pair;
 use super::value::{is_exact, is_telling};
 use crate::check::compare::{Imprecision, Relation};
 use crate::check::fit::{self, Fit};
-use crate::quantity::Kind;
+use crate::quantity::{Hedge, Kind};
 
 /// How much of a sentence's subject must be there, in percent, for the claim's own number: one that tells, or any.
 pub(super) const FOR_A_TELLING_NUMBER: i32 = 5;
@@ -41,10 +41,15 @@ fn needed(pair: &Pair<'_>) -> Option<i32> {
         () if is_exact_pair(pair) => Some(FOR_THE_NUMBER),
         () if pair.figure.quantity.kind == Kind::Date => Some(needed_for_a_date(pair)),
         () if tells_little(pair) => (pair.fit == Fit::Strict).then_some(FOR_LITTLE),
-        () if pair.fit == Fit::Strict && is_telling(pair.wanted()) => Some(FOR_A_TELLING_ROUND),
+        () if pair.fit == Fit::Strict && rounds_a_telling_number(pair) => Some(FOR_A_TELLING_ROUND),
         () if pair.fit == Fit::Loose => (near && is_one_kind(pair)).then_some(FOR_ANOTHER_FORM),
         () => near.then_some(FOR_THE_SAME_THING),
     }
+}
+
+/// "Around $300 billion" may be said of many amounts, and so is no rounding of $310.3 billion.
+fn rounds_a_telling_number(pair: &Pair<'_>) -> bool {
+    is_telling(pair.wanted()) && pair.figure.quantity.hedge == Hedge::None
 }
 
 fn needed_for_a_date(pair: &Pair<'_>) -> i32 {
