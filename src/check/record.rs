@@ -88,10 +88,8 @@ fn ends(value: &Value) -> (Option<Scalar>, Option<Scalar>) {
         Value::Number(written) => (Some(number(written.low)), Some(number(written.high))),
         Value::Days(days) => (Some(text(&days.first())), Some(text(&days.last()))),
         Value::Clock(clock) => (Some(text(&clock.low.strftime("%H:%M"))), Some(text(&clock.high.strftime("%H:%M")))),
-        Value::Moment(moment) => {
-            let (low, high) = moment.ends();
-            (Some(text(&low)), Some(text(&high)))
-        }
+        // What programs are given of a date are its days, whether or not the hour is told as well.
+        Value::Moment(moment) => (Some(text(&moment.low.date())), Some(text(&moment.high.date()))),
         Value::Unresolved => (None, None),
     }
 }
