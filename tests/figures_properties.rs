@@ -319,7 +319,7 @@ proptest! {
         ]),
         (open, close) in select(CARRIERS),
     ) {
-        let factor = if behind.contains('m') && before != "" { 1_000_000_i64 } else { 1 };
+        let factor = if behind.contains('m') && !before.is_empty() { 1_000_000_i64 } else { 1 };
         let phrase = format!("{minus}{before}{}{behind}", number.text);
         let text = format!("{open}{phrase}{close}");
         let figures = read_text(&text, None);

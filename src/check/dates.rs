@@ -109,8 +109,8 @@ impl Stated {
         match days_between(first, days.last()) {
             0 => Some(Self { year, month, day: Some(first.day()), ..Self::default() }),
             _ if is_run(days) => None,
-            ..=31 => Some(Self { year, month, ..Self::default() }),
-            ..=92 => Some(Self { year, quarter: Some((first.month() - 1) / 3 + 1), ..Self::default() }),
+            1..=31 => Some(Self { year, month, ..Self::default() }),
+            32..=92 => Some(Self { year, quarter: Some((first.month() - 1) / 3 + 1), ..Self::default() }),
             365 | 364 => Some(Self { year, ..Self::default() }),
             _ => None,
         }

@@ -155,8 +155,8 @@ fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let value = Decimal::from(over.0).checked_div(Decimal::from(under.0))?;
     let word = tokens.word(under.1);
     let (whole, end) = if is_plural(word) { (Some(singular(word)), under.1 + 1) } else { (None, under.1) };
-    let timed = super::unit::measure(tokens, under.1).is_some();
-    (!timed).then(|| {
+    let counts_time = super::unit::measure(tokens, under.1).is_some();
+    (!counts_time).then(|| {
         reading(tokens, Kind::Ratio, Written::exactly(value, FRACTION_STEP), Some(Unit::Fraction(whole)), (at, end))
     })
 }
