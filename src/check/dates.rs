@@ -212,7 +212,8 @@ mod tests {
         assert_eq!(relation(Hedge::Before, year, 0, Hedge::None, march), Relation::Agrees);
         assert_eq!(relation(Hedge::After, year, 0, Hedge::None, march), Relation::Conflicts);
         let vague = Relation::Imprecise(Imprecision::Uninformative);
-        assert_eq!(relation(Hedge::Before, march, 0, Hedge::None, year), vague);
+        let around = period("2015-01-01", "2015-12-31");
+        assert_eq!(relation(Hedge::Before, march, 0, Hedge::None, around), vague);
         assert_eq!(relation(Hedge::Before, year, 0, Hedge::Before, year), Relation::Agrees);
     }
 
