@@ -207,12 +207,15 @@ fn bare_year(text: &str) -> Option<Quantity> {
     Some(Quantity::of_days(days))
 }
 
-/// Whether a figure leaves nothing of the text but its direction ("up", "fell by") and a closing point.
+/// Whether a figure leaves nothing of the text but its direction ("up", "fell by"), the side of a date that is meant
+/// ("since", "before") and a closing point.
 fn covers(text: &str, figure: &sentence::Found) -> bool {
     let before = &text[..figure.span.start];
+    let side = figure.quantity.hedge.name().filter(|_| figure.quantity.days().is_some());
+    let sided = side.is_some_and(|side| before.trim().eq_ignore_ascii_case(side));
     let directed = figure.quantity.change.is_some() && change::says_only_direction(before);
     let closed = text[figure.span.end..].trim_matches(|c: char| c.is_whitespace() || c == '.').is_empty();
-    (before.trim().is_empty() || directed) && closed
+    (before.trim().is_empty() || directed || sided) && closed
 }
 
 /// What a room of the grammar made of some tokens of a sentence: the longest reading from `first` wins.

@@ -365,7 +365,10 @@ fn year_like(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     // "the 2018 tariffs", "2020 candidates": a count of that size takes its comma, or is round, or hedged.
     let described = describes(tokens, candidate.first);
     let of_late = |n: u32| (1990..2036).contains(&n) || (described && (1950..2050).contains(&n));
-    let modifies = candidate.counts && !candidate.hedged && year.is_some_and(|n| of_late(n) && n % 50 != 0);
+    // Where nothing else is said, as in a claims file, there is nothing for a year to belong to.
+    let alone = candidate.first == 0 && tokens.kind(candidate.end).is_none();
+    let counted = candidate.counts && !candidate.hedged && !alone;
+    let modifies = counted && year.is_some_and(|n| of_late(n) && n % 50 != 0);
     let said = modifies || (bare && !candidate.measured && !candidate.counts);
     said.then_some("four bare digits that are a year elsewhere")
 }

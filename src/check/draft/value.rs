@@ -104,7 +104,7 @@ mod tests {
             ("Sales fell by 17% last year.", "down 17%"),
             ("It opened on Jan. 5.", "5 January 2026"),
             ("He stays from Sunday to January 7.", "4 to 7 January 2026"),
-            ("It has been shut since December 2019.", "December 2019"),
+            ("It has been shut since December 2019.", "since December 2019"),
             ("Between 2021 and 2025 it was built.", "between 2021 and 2025"),
             ("City Hires 200 Bridge Wardens", "200 bridge wardens"),
             ("It grew in the first 11 months of 2025.", "the first 11 months of 2025"),

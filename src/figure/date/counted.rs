@@ -124,7 +124,8 @@ fn tells_of_results(reader: Reader<'_>, at: usize) -> bool {
         .any(|at| matches!(reader.word(at), "quarter" | "share" | "earnings" | "profit" | "revenue" | "sales" | "net"))
 }
 
-/// "three weeks from tomorrow", "two days after Jan. 12", "2 weeks before Christmas", "10 days from now".
+/// "three weeks from tomorrow", "2 weeks before Christmas", "10 days from now". Beside a date that is written out, the
+/// time is a figure of its own: both can be checked, and whether they agree with a third.
 pub(super) fn from_a_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let steps = Steps::read(reader, at)?;
@@ -139,7 +140,7 @@ pub(super) fn from_a_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         let days = steps.moved(reader.published?, 1).map(Period::day);
         return Some(Phrase { hedge: steps.hedge, ..Phrase::relative(days, anchor_at + 1, "time from now") });
     }
-    let anchor = forms::longest(reader.asked(), anchor_at, ANCHORS)?;
+    let anchor = forms::longest(reader.asked(), anchor_at, UNWRITTEN)?;
     // "two weeks after the Jan. 6 attack" tells of the attack.
     if tokens.is_word(anchor.end) && !tokens.glued(anchor.end) && tokens.word(anchor_at) == "the" {
         return None;
@@ -167,8 +168,9 @@ pub(super) fn starting(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     Some(Phrase { hedge: steps.hedge, ..Phrase::new(place, anchor.end, "time from a day on") })
 }
 
-/// What time is counted from.
+/// What time is counted from, and what of that is not a date written out.
 static ANCHORS: &[&[forms::Form]] = &[forms::WRITTEN, forms::WEEKDAYS, forms::YEARS, forms::FEASTS, forms::POINTED];
+static UNWRITTEN: &[&[forms::Form]] = &[forms::WEEKDAYS, forms::YEARS, forms::FEASTS, forms::POINTED];
 
 /// "in two weeks", "in three months' time", where the sentence looks ahead.
 pub(super) fn ahead(reader: Reader<'_>, at: usize) -> Option<Phrase> {
