@@ -15,7 +15,10 @@ fn stated(figure: &Figure) -> [String; 4] {
     let (first, last) = match figure.quantity.value {
         Value::Days(days) => (days.first().to_string(), days.last().to_string()),
         Value::Clock(clock) => (clock.low.strftime("%H:%M").to_string(), clock.high.strftime("%H:%M").to_string()),
-        Value::Moment(moment) => moment.ends(),
+        Value::Moment(moment) => {
+            let minute = "%Y-%m-%dT%H:%M";
+            (moment.low.strftime(minute).to_string(), moment.high.strftime(minute).to_string())
+        }
         Value::Number(_) | Value::Unresolved => (String::new(), String::new()),
     };
     let hedge = figure.quantity.hedge.name().unwrap_or_default();

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::compare::{Imprecision, Relation};
 use super::words::cut;
+use crate::figure::{WEEKDAYS, month_names};
 use crate::quantity::{Hedge, Period, Quantity, Value};
 
 /// A coarser date that contains the claim's supports it, a finer one says more than it vouches for. Of two runs of days
@@ -133,10 +134,10 @@ impl Stated {
         if let Some(quarter) = quarter_of(word, next) {
             return fill(&mut self.quarter, quarter);
         }
-        if let Some(weekday) = place_in(WEEKDAYS, word) {
+        if let Some(weekday) = place_in(WEEKDAYS.iter().map(|&(name, _)| name), word) {
             return fill(&mut self.weekday, weekday);
         }
-        if let Some(month) = place_in(MONTHS, word) {
+        if let Some(month) = place_in(month_names(), word) {
             return fill(&mut self.month, i8::try_from(month + 1).ok()?);
         }
         match number {
@@ -177,25 +178,9 @@ fn quarter_of(word: &str, next: &str) -> Option<i8> {
 }
 
 /// Names may be cut after three letters.
-fn place_in(names: &[&str], word: &str) -> Option<usize> {
-    names.iter().position(|name| word.len() >= 3 && (name.starts_with(word) || word == "sept" && *name == "september"))
+fn place_in(mut names: impl Iterator<Item = &'static str>, word: &str) -> Option<usize> {
+    names.position(|name| word.len() >= 3 && (name.starts_with(word) || word == "sept" && name == "september"))
 }
-
-static WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-static MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 #[cfg(test)]
 mod tests {

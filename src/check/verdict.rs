@@ -6,7 +6,7 @@ use super::bind::Binding;
 use super::passage::Passage;
 use crate::article::Article;
 use crate::claim::{Claims, Phrase, Unsupported};
-use crate::figure::Figure;
+use crate::figure::{Figure, month_names};
 use crate::quantity::{Kind, Value};
 use crate::source::Span;
 
@@ -76,23 +76,8 @@ pub(super) fn is_worth_checking(article: &Article, figure: &Figure) -> bool {
 /// Whether a date is more than a weekday or "last month": it names a month or writes a digit.
 fn is_absolute(date: &str) -> bool {
     let lower = date.to_lowercase();
-    lower.bytes().any(|byte| byte.is_ascii_digit()) || MONTHS.iter().any(|month| lower.contains(month))
+    lower.bytes().any(|byte| byte.is_ascii_digit()) || month_names().any(|month| lower.contains(month))
 }
-
-static MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// The figures that stand in text the claims files leave alone: in a match of a pattern, or in a sentence that holds a
 /// phrase.

@@ -40,6 +40,7 @@ mod spelling;
 mod telephone;
 mod unit;
 
+pub(crate) use self::english::calendar::{WEEKDAYS, month_names};
 pub use self::refusal::Refusal;
 
 use std::fmt;

@@ -289,13 +289,6 @@ impl Moment {
         Period::new(self.low.date(), self.high.date())
     }
 
-    /// Its two ends as machine output writes them: `2026-01-05T09:00`.
-    #[must_use]
-    pub fn ends(self) -> (String, String) {
-        let written = |end: DateTime| end.strftime("%Y-%m-%dT%H:%M").to_string();
-        (written(self.low), written(self.high))
-    }
-
     /// The times of day it lies between.
     #[must_use]
     pub fn clock(self) -> Clock {

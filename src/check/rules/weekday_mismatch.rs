@@ -8,6 +8,7 @@ use jiff::civil::{Date, Weekday};
 use super::Case;
 use super::sentence::{self, Mention, Sentence};
 use super::unaided::Mismatch;
+use crate::figure::WEEKDAYS;
 use crate::finding::Code;
 use crate::quantity::Period;
 
@@ -64,15 +65,6 @@ fn states_year(text: &str) -> bool {
 
 /// The weekday a text begins with, in full or shortened.
 fn weekday_of(text: &str) -> Option<Weekday> {
-    const WEEKDAYS: [(&str, Weekday); 7] = [
-        ("monday", Weekday::Monday),
-        ("tuesday", Weekday::Tuesday),
-        ("wednesday", Weekday::Wednesday),
-        ("thursday", Weekday::Thursday),
-        ("friday", Weekday::Friday),
-        ("saturday", Weekday::Saturday),
-        ("sunday", Weekday::Sunday),
-    ];
     let word = text.split(|c: char| !c.is_alphabetic()).next()?.to_lowercase();
     let known = |(name, _): &&(&str, Weekday)| word.len() >= 3 && name.starts_with(&word);
     WEEKDAYS.iter().find(known).map(|(_, weekday)| *weekday)

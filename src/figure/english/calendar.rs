@@ -49,6 +49,11 @@ pub(crate) static MONTHS: &[(&str, i8)] = &[
 pub(crate) static DOUBTFUL_MONTHS: &[&str] =
     &["may", "march", "april", "june", "august", "jan", "mar", "apr", "jun", "jul", "aug", "sep", "nov", "dec"];
 
+/// The names of the months in full, in their order.
+pub(crate) fn month_names() -> impl Iterator<Item = &'static str> {
+    MONTHS.iter().take(12).map(|&(name, _)| name)
+}
+
 /// Weekdays by name.
 pub(crate) static WEEKDAYS: &[(&str, Weekday)] = &[
     ("monday", Weekday::Monday),
