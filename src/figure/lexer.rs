@@ -3,6 +3,7 @@
 //! The lexer decides nothing about meaning. It only says what stands next to what, and whether a space stands between,
 //! for `1.2m` and `1.2 m` are different things to a newspaper. It takes one sentence at a time.
 
+use super::english::roles::{Roles, possessor};
 use crate::source::Span;
 
 /// What a token is made of.
@@ -23,6 +24,7 @@ pub(crate) enum TokenKind {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {
     pub kind: TokenKind,
+    roles: Roles,
     start: u32,
     end: u32,
     spaced: bool,
@@ -42,7 +44,9 @@ pub(crate) struct Tokens<'t> {
 impl<'t> Tokens<'t> {
     /// Cuts a sentence that begins at `base` of its prose.
     pub(crate) fn of(text: &'t str, base: usize) -> Self {
-        Self { text, lower: text.to_ascii_lowercase(), base, list: lex(text), decimal_comma: false }
+        let lower = text.to_ascii_lowercase();
+        let list = lex(text, &lower);
+        Self { text, lower, base, list, decimal_comma: false }
     }
 
     /// The same tokens where the article writes its decimals behind commas.
@@ -79,22 +83,17 @@ impl<'t> Tokens<'t> {
         }
     }
 
-    /// The bytes of that word.
+    /// The parts the token at `at` can take at the beginning of a figure or a date.
     #[inline]
-    pub(crate) fn word_bytes(&self, at: usize) -> &[u8] {
-        match self.list.get(at) {
-            Some(token) if token.kind == TokenKind::Word => {
-                &self.lower.as_bytes()[token.start as usize..token.end as usize]
-            }
-            _ => &[],
-        }
+    pub(crate) fn roles(&self, at: usize) -> Roles {
+        self.list.get(at).map_or(Roles::NONE, |token| token.roles)
     }
 
     /// The word at `at` in ASCII lower case without a possessive ending; empty where no word stands.
     #[inline]
     pub(crate) fn stem(&self, at: usize) -> &str {
         let word = self.word(at);
-        if word.as_bytes().last() == Some(&b's') { without_possessive(word) } else { word }
+        possessor(word).unwrap_or(word)
     }
 
     /// The digits at `at`, with their inner points and commas; empty where no number stands.
@@ -169,23 +168,29 @@ impl<'t> Tokens<'t> {
     }
 }
 
-fn without_possessive(word: &str) -> &str {
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
-}
-
-fn lex(text: &str) -> Vec<Token> {
+fn lex(text: &str, lower: &str) -> Vec<Token> {
     let mut list = Vec::with_capacity(text.len() / 5 + 1);
     let mut at = 0;
     let mut spaced = true;
     while at < text.len() {
         let (kind, len) = next_token(&text[at..]);
         if let Some(kind) = kind {
-            list.push(Token { kind, start: offset(at), end: offset(at + len), spaced });
+            let roles = roles(kind, &lower[at..at + len]);
+            list.push(Token { kind, roles, start: offset(at), end: offset(at + len), spaced });
         }
         spaced = kind.is_none();
         at += len;
     }
     list
+}
+
+fn roles(kind: TokenKind, lower: &str) -> Roles {
+    match kind {
+        TokenKind::Word => Roles::of(lower),
+        TokenKind::Number => Roles::DIGITS,
+        TokenKind::Mark('\'' | '’' | '‘') => Roles::APOSTROPHE,
+        _ => Roles::NONE,
+    }
 }
 
 /// A sentence longer than four gigabytes is never built; the cut only keeps the types honest.

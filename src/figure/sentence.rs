@@ -10,13 +10,8 @@ use rustc_hash::FxHashSet;
 use crate::quantity::{CURRENCIES, Hedge, Kind, MEASURES, Quantity, Unit, Value, Written};
 use crate::source::Span;
 
-use super::english::calendar;
-use super::english::numbers::{
-    CARDINALS, COLLECTIVES, DECADES_OF_LIFE, DENOMINATORS, MAGNITUDES, MULTIPLES, MULTIPLIERS, ORDINALS, VAGUE_PLURALS,
-    VULGAR_FRACTIONS,
-};
-use super::english::phrases::HEDGES_BEFORE;
-use super::english::words::Words;
+use super::english::numbers::VULGAR_FRACTIONS;
+use super::english::roles::Roles;
 use super::lexer::{TokenKind, Tokens};
 use super::{
     Context, Figure, Reading, Refusal, Step, age, amount, date, elision, hedge, numeral, ordinal, ratio, refusal,
@@ -85,39 +80,6 @@ fn without_possessive(tokens: &Tokens<'_>, reading: &Reading, span: Span) -> Spa
     Span::new(span.start, span.end - ending)
 }
 
-/// How a word can begin a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Starter {
-    /// As a number does.
-    Number,
-    /// "a", "an": if the next word is a round number or a part of something.
-    Article,
-    /// As the first word of a hedge.
-    Hedge,
-}
-
-/// The words a figure can begin with, from every table that has some.
-static STARTERS: LazyLock<Words<Starter>> = LazyLock::new(|| starters().collect());
-
-fn starters() -> impl Iterator<Item = (&'static str, Starter)> {
-    let first_word = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
-    let hedges = HEDGES_BEFORE.iter().map(move |(phrase, _)| first_word(phrase)).chain(["sub"]);
-    let numbers = CARDINALS.iter().chain(ORDINALS).chain(VAGUE_PLURALS).chain(DENOMINATORS).chain(MAGNITUDES);
-    let numbers = numbers.chain(DECADES_OF_LIFE);
-    let multiples = MULTIPLES.iter().chain(MULTIPLIERS).map(|(word, _)| *word);
-    let numbers = numbers.map(|(word, _)| *word).chain(multiples).chain(["half", "minus", "negative", "tens"]);
-    // A word of two tables is what the later one makes it.
-    (hedges.map(|word| (word, Starter::Hedge)))
-        .chain(numbers.map(|word| (word, Starter::Number)))
-        .chain(["a", "an"].map(|word| (word, Starter::Article)))
-}
-
-/// What "a" makes a number of: "a dozen", "a million", "a third".
-static ROUND: LazyLock<Words<()>> = LazyLock::new(|| {
-    let rows = COLLECTIVES.iter().chain(DENOMINATORS).chain(MAGNITUDES);
-    rows.map(|(word, _)| *word).collect()
-});
-
 /// The marks a number can begin with: signs of currencies, and fractions with a character of their own.
 static MARKS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
     let signs = CURRENCIES.iter().flat_map(|currency| currency.symbols).flat_map(|sign| sign.chars());
@@ -126,29 +88,19 @@ static MARKS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
     signs.chain(fractions).collect()
 });
 
-/// The words that can begin anything at all.
-static ANCHORS: LazyLock<Words<()>> =
-    LazyLock::new(|| starters().map(|(word, _)| word).chain(calendar::openings().map(|(word, _)| word)).collect());
-
 /// Whether a figure or a date could begin at `at`; asked of every token, so it must be cheap.
 fn is_anchor(tokens: &Tokens<'_>, at: usize) -> bool {
-    if tokens.is_word(at) && !is_anchor_word(tokens, at) {
+    if tokens.is_word(at) && !tokens.roles(at).any(Roles::STARTER | Roles::OPENING) {
         return begins_money(tokens, at);
     }
     may_begin(tokens, at) || date::may_begin(tokens, at)
-}
-
-/// Whether the word at `at`, or what it is the possessive of, can begin anything.
-fn is_anchor_word(tokens: &Tokens<'_>, at: usize) -> bool {
-    let word = tokens.word_bytes(at);
-    (word.ends_with(b"s") || ANCHORS.may_hold(word)) && ANCHORS.contains(tokens.stem(at))
 }
 
 /// Whether a figure that is no date could begin at `at`.
 fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
     begins_number(tokens, at)
         || match tokens.kind(at) {
-            Some(TokenKind::Word) => STARTERS.contains(tokens.word(at)) && is_hedged(tokens, at),
+            Some(TokenKind::Word) => tokens.roles(at).any(Roles::STARTER) && is_hedged(tokens, at),
             Some(TokenKind::Mark(_)) => is_hedged(tokens, at),
             _ => false,
         }
@@ -162,21 +114,21 @@ fn is_hedged(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether a number or its currency could begin at `at`.
 fn begins_number(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
-        Some(TokenKind::Word) => match STARTERS.get(tokens.word(at)) {
-            Some(Starter::Number) => true,
-            Some(Starter::Article) => {
-                ROUND.contains(tokens.word(at + 1))
-                    || numeral::is_article_of_time(tokens, at)
-                    || begins_money(tokens, at)
-            }
-            _ => begins_money(tokens, at),
-        },
+        Some(TokenKind::Word) => {
+            let roles = tokens.roles(at);
+            roles.any(Roles::NUMBER) || roles.any(Roles::ARTICLE) && is_article(tokens, at) || begins_money(tokens, at)
+        }
         Some(TokenKind::Number) => true,
         Some(TokenKind::Hyphen | TokenKind::Dash) => tokens.is_number(at + 1) || begins_sum(tokens, at + 1),
         Some(TokenKind::Mark('.')) => !tokens.glued(at) && tokens.is_number(at + 1),
         Some(TokenKind::Mark(_)) => begins_sum(tokens, at),
         None => false,
     }
+}
+
+/// Whether the "a" at `at` is one of a number: "a dozen", "a third".
+fn is_article(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.roles(at + 1).any(Roles::ROUND) || numeral::is_article_of_time(tokens, at)
 }
 
 /// Whether a sign of a currency stands at `at`, or a fraction with a character of its own.

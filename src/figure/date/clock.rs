@@ -5,12 +5,19 @@
 use jiff::civil::Time;
 
 use super::super::english::calendar::{BOUNDS, TIME_CUES, ZONES, find};
+use super::super::english::roles::Roles;
 use super::super::{Reading, Step};
 use super::{Reader, small};
 use crate::quantity::{Clock, Kind, Quantity, Value};
 
+/// What a time of day can begin with: "9", "nine", "noon", "from 9".
+const BEGINNING: Roles = Roles::COUNT.or(Roles::NOON).or(Roles::RANGE);
+
 /// The time of day, or the range of times, that begins at `at`.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
+    if !reader.tokens.roles(at).any(BEGINNING) {
+        return None;
+    }
     let (clock, end) = range(reader, at).or_else(|| {
         let time = time(reader, at)?;
         let clock = time.settled(None)?;

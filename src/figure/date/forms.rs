@@ -3,89 +3,112 @@
 //! The tables stand apart from the readers so that a form is one function and one row, and so that "the end of …" or
 //! "the third week of …" can ask for just the forms that may stand behind them.
 
+use super::super::english::roles::Roles;
 use super::{Phrase, Reader, counted, edge, ended, feast, numbered, numeric, part_of, relative, season, week, weekday};
 use super::{written, year};
 
 /// One way of writing a date.
 pub(super) struct Form {
-    begins: Begins,
+    /// What it can begin with; most forms are spared most tokens by it.
+    begins: Roles,
+    /// Whether "the" may stand before that.
+    behind_the: bool,
     read: fn(Reader<'_>, usize) -> Option<Phrase>,
 }
 
-/// What stands first in a form; most tokens are spared most forms by it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Begins {
-    Word,
-    Number,
-    Either,
+const fn form(begins: Roles, read: fn(Reader<'_>, usize) -> Option<Phrase>) -> Form {
+    Form { begins, behind_the: false, read }
 }
 
-const fn word(read: fn(Reader<'_>, usize) -> Option<Phrase>) -> Form {
-    Form { begins: Begins::Word, read }
+impl Form {
+    const fn behind_the(self) -> Self {
+        Self { behind_the: true, ..self }
+    }
+
+    /// Whether the form could begin with a token of these parts, or behind it where it is "the".
+    fn admits(&self, at: Roles, behind: Roles) -> bool {
+        self.begins.any(at) || self.behind_the && at.any(Roles::THE) && self.begins.any(behind)
+    }
 }
 
-const fn number(read: fn(Reader<'_>, usize) -> Option<Phrase>) -> Form {
-    Form { begins: Begins::Number, read }
-}
-
-const fn either(read: fn(Reader<'_>, usize) -> Option<Phrase>) -> Form {
-    Form { begins: Begins::Either, read }
-}
+/// An ordinal in words or digits: "the 21st", "the twenty-first".
+const ORDINAL: Roles = Roles::COUNT.or(Roles::ORDINAL);
+/// A number of steps of the calendar: "about two weeks".
+const STEPS: Roles = Roles::COUNT.or(Roles::ARTICLE).or(Roles::LOOSE);
+/// The year that a part belongs to, or the part itself: "this year's first half", "Q3".
+const PART: Roles = ORDINAL.or(Roles::POINTER).or(Roles::FISCAL).or(Roles::LETTER).or(Roles::RANK);
 
 /// Days and months by their names and numbers.
 pub(super) static WRITTEN: &[Form] = &[
-    word(written::month_first),
-    either(written::day_month),
-    number(written::listed_day),
-    number(numeric::full),
-    number(numeric::month_and_day),
-    number(numeric::month_and_year),
-    either(numeric::with_named_month),
+    form(Roles::MONTH, written::month_first),
+    form(ORDINAL, written::day_month).behind_the(),
+    form(Roles::DIGITS, written::listed_day),
+    form(Roles::DIGITS, numeric::full),
+    form(Roles::DIGITS, numeric::month_and_day),
+    form(Roles::DIGITS, numeric::month_and_year),
+    form(Roles::DIGITS.or(Roles::MONTH), numeric::with_named_month),
 ];
 
 /// Weekdays, alone and before a date.
-pub(super) static WEEKDAYS: &[Form] = &[word(weekday::alone), word(weekday::with_date), word(weekday::with_day)];
+pub(super) static WEEKDAYS: &[Form] = &[
+    form(Roles::WEEKDAY, weekday::alone),
+    form(Roles::WEEKDAY, weekday::with_date),
+    form(Roles::WEEKDAY, weekday::with_day),
+];
 
 /// Years, and what is named by one.
-pub(super) static YEARS: &[Form] =
-    &[number(year::in_figures), word(year::spelled), word(year::fiscal), either(year::decade), either(year::century)];
+pub(super) static YEARS: &[Form] = &[
+    form(Roles::DIGITS, year::in_figures),
+    form(Roles::CARDINAL, year::spelled),
+    form(Roles::FISCAL.or(Roles::UNIT), year::fiscal),
+    form(Roles::COUNT.or(Roles::DECADE).or(Roles::APOSTROPHE), year::decade).behind_the(),
+    form(ORDINAL, year::century).behind_the(),
+];
 
 /// What is told by pointing from the day of publication.
 pub(super) static POINTED: &[Form] = &[
-    word(relative::day_word),
-    word(relative::pointed),
-    word(relative::shifted),
-    word(relative::reported),
-    word(relative::past),
-    word(relative::now),
-    word(relative::rest),
-    word(relative::to_date),
-    word(season::read),
-    word(ended::read),
-    word(week::of_a_day),
-    word(week::one_over),
-    word(week::then_weekday),
-    word(week::of_weekday),
-    word(week::weekend),
+    form(Roles::DAY.or(Roles::UNIT), relative::day_word).behind_the(),
+    form(Roles::POINTER, relative::pointed).behind_the(),
+    form(Roles::SHIFT, relative::shifted),
+    form(Roles::UNIT.or(Roles::SECOND), relative::reported).behind_the(),
+    form(Roles::SHIFT, relative::past).behind_the(),
+    form(Roles::NOW, relative::now).behind_the(),
+    form(Roles::SHIFT, relative::rest).behind_the(),
+    form(Roles::UNIT, relative::to_date),
+    form(Roles::SEASON, season::read).behind_the(),
+    form(Roles::FISCAL.or(Roles::UNIT), ended::read).behind_the(),
+    form(Roles::LETTER.or(Roles::UNIT), week::of_a_day).behind_the(),
+    form(Roles::UNIT, week::one_over).behind_the(),
+    form(Roles::POINTER, week::then_weekday).behind_the(),
+    form(Roles::WEEKDAY, week::of_weekday),
+    form(Roles::WEEKEND, week::weekend).behind_the(),
 ];
 
 /// What is counted off in days, weeks, months or years.
-pub(super) static COUNTED: &[Form] =
-    &[either(counted::ago), either(counted::from_a_day), either(counted::starting), word(counted::ahead)];
+pub(super) static COUNTED: &[Form] = &[
+    form(STEPS, counted::ago),
+    form(STEPS, counted::from_a_day),
+    form(STEPS, counted::starting),
+    form(Roles::IN, counted::ahead),
+];
 
 /// Parts of a larger period.
 pub(super) static PARTS: &[Form] = &[
-    either(part_of::quarter),
-    either(part_of::half),
-    word(numbered::first_or_last),
-    either(numbered::unit),
-    either(numbered::weekday),
-    either(numbered::day),
+    form(PART, part_of::quarter).behind_the(),
+    form(PART, part_of::half).behind_the(),
+    form(Roles::RANK, numbered::first_or_last).behind_the(),
+    form(ORDINAL, numbered::unit).behind_the(),
+    form(ORDINAL.or(Roles::RANK), numbered::weekday).behind_the(),
+    form(ORDINAL, numbered::day).behind_the(),
 ];
 
 /// Edges of a period, and feasts.
-pub(super) static EDGES: &[Form] = &[word(edge::read), word(edge::year_end)];
-pub(super) static FEASTS: &[Form] = &[word(feast::read), word(feast::weekend), word(feast::weekend_of)];
+pub(super) static EDGES: &[Form] = &[form(Roles::EDGE, edge::read).behind_the(), form(Roles::UNIT, edge::year_end)];
+pub(super) static FEASTS: &[Form] = &[
+    form(Roles::FEAST, feast::read),
+    form(Roles::FEAST, feast::weekend),
+    form(Roles::WEEKEND, feast::weekend_of).behind_the(),
+];
 
 /// Every form of a single date.
 static ALL: &[&[Form]] = &[WRITTEN, WEEKDAYS, YEARS, POINTED, COUNTED, PARTS, EDGES, FEASTS];
@@ -97,7 +120,37 @@ pub(super) fn single(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 
 /// The longest date of some forms that begins at `at`.
 pub(super) fn longest(reader: Reader<'_>, at: usize, tables: &[&[Form]]) -> Option<Phrase> {
-    let spared = if reader.tokens.is_number(at) { Begins::Word } else { Begins::Number };
-    let forms = tables.iter().flat_map(|table| table.iter()).filter(|form| form.begins != spared);
+    let (here, behind) = (reader.tokens.roles(at), reader.tokens.roles(at + 1));
+    let forms = tables.iter().flat_map(|table| table.iter()).filter(|form| form.admits(here, behind));
     forms.filter_map(|form| (form.read)(reader, at)).reduce(|best, next| if next.end > best.end { next } else { best })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::lexer::Tokens;
+    use super::*;
+
+    /// The phrases of the corpora, and what only the names of the calendar begin.
+    const TEXTS: [&str; 4] = [
+        include_str!("../../../tests/corpus/figures/dates.tsv"),
+        include_str!("../../../tests/corpus/figures/not-dates.tsv"),
+        include_str!("../../../tests/corpus/figures/english.tsv"),
+        include_str!("../../../tests/corpus/sentences.tsv"),
+    ];
+
+    #[test]
+    fn no_form_reads_what_it_is_said_not_to_begin_with() {
+        for line in TEXTS.iter().flat_map(|text| text.lines()) {
+            let tokens = Tokens::of(line, 0);
+            let reader = Reader { tokens: &tokens, published: Some(jiff::civil::date(2026, 1, 5)), cued: false };
+            for (at, form) in (0..tokens.len()).flat_map(|at| ALL.iter().copied().flatten().map(move |form| (at, form)))
+            {
+                let spared = !form.admits(tokens.roles(at), tokens.roles(at + 1));
+                for reader in [reader, reader.asked()] {
+                    let read = if spared { (form.read)(reader, at) } else { None };
+                    assert_eq!(read, None, "“{}” of: {line}", tokens.text(at));
+                }
+            }
+        }
+    }
 }

@@ -37,8 +37,9 @@ mod year;
 
 use jiff::civil::Date;
 
-use super::english::calendar::{self, Edge, Opening, find};
-use super::lexer::{TokenKind, Tokens};
+use super::english::calendar::{self, Edge, find};
+use super::english::roles::Roles;
+use super::lexer::Tokens;
 use super::{Context, Reading, Step};
 use crate::quantity::{Hedge, Kind, Period, Quantity, Value};
 use parts::Parts;
@@ -127,26 +128,19 @@ fn longer(one: Option<Phrase>, other: Option<Phrase>) -> Option<Phrase> {
 impl<'r> Reader<'r> {
     /// Whether a date or a time could begin here at all. Almost every token of a text is turned away by this.
     fn may_open(self, at: usize) -> bool {
-        match self.tokens.kind(at) {
-            Some(TokenKind::Word) => match calendar::opening(self.word(at)) {
-                Some(Opening::Word) => true,
-                Some(Opening::Lead) => self.may_stand_second(at + 1),
-                Some(Opening::Second) | None => false,
-            },
-            Some(TokenKind::Number) => self.tokens.text(at).len() <= 10,
-            Some(TokenKind::Mark(mark)) => matches!(mark, '\'' | '’' | '‘') && self.tokens.is_number(at + 1),
-            _ => false,
+        let roles = self.tokens.roles(at);
+        if roles.any(Roles::LEAD) {
+            return self.may_stand_second(at + 1);
         }
+        roles.any(Roles::OPENER)
+            || roles.any(Roles::DIGITS) && self.tokens.text(at).len() <= 10
+            || roles.any(Roles::APOSTROPHE) && self.tokens.is_number(at + 1)
     }
 
     /// Whether what stands at `at` could go on a date that "the", "a" or "between" begins.
     fn may_stand_second(self, at: usize) -> bool {
-        match self.tokens.kind(at) {
-            Some(TokenKind::Word) => calendar::opening(self.word(at)).is_some(),
-            Some(TokenKind::Mark(mark)) => matches!(mark, '\'' | '’' | '‘'),
-            Some(TokenKind::Number | TokenKind::Hyphen) => true,
-            _ => false,
-        }
+        let words = Roles::OPENING | Roles::DIGITS | Roles::APOSTROPHE;
+        self.tokens.roles(at).any(words) || self.tokens.is_hyphen(at)
     }
 
     /// The same reader where the words before ask for a date.

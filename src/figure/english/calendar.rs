@@ -1,12 +1,10 @@
 //! The calendar in English: months, weekdays, seasons, feasts, parts of the day, zones, and the words that point.
 //!
-//! Every table is scanned by [`find`]; [`opening`] knows from the same tables which words a date or a time can begin with.
-
-use std::sync::LazyLock;
+//! Every table is scanned by [`find`]; which words a date or a time can begin with is told from the same tables by
+//! [`super::roles`].
 
 use jiff::civil::Weekday;
 
-use super::words::Words;
 use crate::quantity::{Grain, Hedge, Season};
 
 /// What a word means by a table; words are in lower case.
@@ -305,15 +303,6 @@ pub(crate) static PAST_WORDS: &[&str] = &[
     "been", "has", "have", "wasn't", "weren't", "didn't", "hadn't",
 ];
 
-/// Other words a date phrase can begin with.
-#[rustfmt::skip]
-static OPENERS: &[&str] = &[
-    "earlier", "later", "first", "second", "third", "fourth", "final",
-    "latter", "opening", "q", "h", "fy", "cy", "fiscal", "year", "noon", "midday", "midnight", "financial",
-    "st", "valentine's", "memorial", "independence", "labor", "columbus", "veterans", "boxing", "nineteen",
-    "past", "overnight", "in", "week", "w", "closing", "weekend", "rest", "remainder",
-];
-
 /// Decades by name, as the year they begin in.
 pub(crate) static NAMED_DECADES: &[(&str, i16)] = &[
     ("twenties", 1920),
@@ -364,60 +353,6 @@ pub(crate) static AFTER_A_DATE: &[&str] = &[
     "this", "last", "next",
 ];
 
-/// Words a date begins with only where another of its words, or a number, follows.
-static LEADS: &[&str] = &["the", "a", "an", "from", "between", "more", "new", "good"];
-
-/// Words that stand second in a date and never begin one.
-static SECONDS: &[&str] = &["latest", "weekend", "full", "calendar", "than", "half"];
-
-/// How a word can take part in the beginning of a date or a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Opening {
-    /// It can be the first word.
-    Word,
-    /// It can be the first, if the next can be in a date too.
-    Lead,
-    /// It can be the second.
-    Second,
-}
-
-static OPENINGS: LazyLock<Words<Opening>> = LazyLock::new(|| openings().collect());
-
-/// The words a date or a time can begin with; of a word that stands twice the later row counts.
-pub(crate) fn openings() -> impl Iterator<Item = (&'static str, Opening)> {
-    let leads = spellings(LOOSE).chain(spellings(POINTERS)).chain(LEADS.iter().copied());
-    let seconds = DAY_PARTS.iter().chain(SECONDS).copied();
-    (seconds.map(|word| (word, Opening::Second)))
-        .chain(openers().map(|word| (word, Opening::Word)))
-        .chain(leads.map(|word| (word, Opening::Lead)))
-}
-
-/// How a date or a time could begin with this lower-case word; wrong only on the generous side.
-pub(crate) fn opening(word: &str) -> Option<Opening> {
-    OPENINGS.get(word).copied()
-}
-
-fn spellings<T>(table: &'static [(&'static str, T)]) -> impl Iterator<Item = &'static str> {
-    table.iter().map(|(spelling, _)| *spelling)
-}
-
-fn openers() -> impl Iterator<Item = &'static str> {
-    spellings(MONTHS)
-        .chain(spellings(WEEKDAYS))
-        .chain(spellings(SHORT_WEEKDAYS))
-        .chain(spellings(UNITS))
-        .chain(spellings(SEASONS))
-        .chain(spellings(DAYS))
-        .chain(spellings(EDGES))
-        .chain(spellings(NAMED_DECADES))
-        .chain(spellings(super::numbers::CARDINALS))
-        .chain(spellings(super::numbers::ORDINALS))
-        .chain(
-            spellings(FEASTS).filter_map(|feast| feast.split([' ', '\'']).next()).filter(|word| !LEADS.contains(word)),
-        )
-        .chain(OPENERS.iter().copied())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -432,12 +367,6 @@ mod tests {
     fn every_spelling_stands_once_and_in_lower_case() {
         assert!(unique(MONTHS) && unique(WEEKDAYS) && unique(SHORT_WEEKDAYS) && unique(FEASTS));
         assert!(unique(EDGES) && unique(POINTERS) && unique(BOUNDS) && unique(UNITS) && unique(PLURAL_UNITS));
-    }
-
-    #[test]
-    fn the_gate_lets_every_opener_in_and_most_words_not() {
-        assert!(openers().all(|word| opening(word) == Some(Opening::Word)));
-        assert!(["government", "people", "president", "chairman", ""].iter().all(|word| opening(word).is_none()));
     }
 
     #[test]

@@ -5,4 +5,5 @@ pub(super) mod grammar;
 pub(super) mod inflection;
 pub(super) mod numbers;
 pub(super) mod phrases;
+pub(super) mod roles;
 pub(super) mod words;

@@ -1,0 +1,230 @@
+//! The parts a word can take at the beginning of a figure or a date, as one vocabulary made from all the tables.
+//!
+//! Of every hundred words of a text some ninety stand in no table. So each word is looked up once, when the text is
+//! cut into tokens, and what the readers of figures and dates then ask of it is the test of a bit.
+
+use std::collections::HashMap;
+use std::ops::BitOr;
+use std::sync::LazyLock;
+
+use super::calendar::{
+    DAY_PARTS, DAYS, EDGES, FEASTS, LOOSE, MONTHS, NAMED_DECADES, POINTERS, SEASONS, SHORT_WEEKDAYS, UNITS, WEEKDAYS,
+};
+use super::numbers::{
+    CARDINALS, COLLECTIVES, DECADES_OF_LIFE, DENOMINATORS, MAGNITUDES, MULTIPLES, MULTIPLIERS, ORDINALS, VAGUE_PLURALS,
+};
+use super::phrases::HEDGES_BEFORE;
+use super::words::Words;
+
+/// A set of parts, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Roles(u32);
+
+impl Roles {
+    pub(crate) const NONE: Self = Self(0);
+
+    // How a word can begin a figure.
+    /// As a number does.
+    pub(crate) const NUMBER: Self = Self(1);
+    /// "a", "an": if the next word is a round number or a part of something.
+    pub(crate) const ARTICLE: Self = Self(1 << 1);
+    /// As the first word of a hedge.
+    pub(crate) const HEDGE: Self = Self(1 << 2);
+    /// What "a" makes a number of: "a dozen", "a million", "a third".
+    pub(crate) const ROUND: Self = Self(1 << 3);
+
+    // How a word can begin a date or a time.
+    /// By itself.
+    pub(crate) const OPENER: Self = Self(1 << 4);
+    /// If the next word can be in a date too.
+    pub(crate) const LEAD: Self = Self(1 << 5);
+    /// Never, but it can be the second.
+    pub(crate) const SECOND: Self = Self(1 << 6);
+
+    // Which table of the calendar or of the numbers a word stands in.
+    pub(crate) const MONTH: Self = Self(1 << 7);
+    pub(crate) const WEEKDAY: Self = Self(1 << 8);
+    pub(crate) const UNIT: Self = Self(1 << 9);
+    pub(crate) const SEASON: Self = Self(1 << 10);
+    /// "today", "tomorrow".
+    pub(crate) const DAY: Self = Self(1 << 11);
+    pub(crate) const EDGE: Self = Self(1 << 12);
+    pub(crate) const DECADE: Self = Self(1 << 13);
+    pub(crate) const CARDINAL: Self = Self(1 << 14);
+    pub(crate) const ORDINAL: Self = Self(1 << 15);
+    /// The first word of a feast's name.
+    pub(crate) const FEAST: Self = Self(1 << 16);
+    /// "last", "this", "next".
+    pub(crate) const POINTER: Self = Self(1 << 17);
+    /// A hedge of a time gone by.
+    pub(crate) const LOOSE: Self = Self(1 << 18);
+
+    // Words that are no table's, by what they begin.
+    /// "fiscal", "FY": a year that is not the calendar's.
+    pub(crate) const FISCAL: Self = Self(1 << 19);
+    /// The one letter of "Q3", "H1", "w/c".
+    pub(crate) const LETTER: Self = Self(1 << 20);
+    /// "earlier", "later", "past", "rest": what part of a period is meant.
+    pub(crate) const SHIFT: Self = Self(1 << 21);
+    /// "first", "opening", "final": which of several.
+    pub(crate) const RANK: Self = Self(1 << 22);
+    pub(crate) const WEEKEND: Self = Self(1 << 23);
+    /// "now", "the present", "date": where a range ends at publication.
+    pub(crate) const NOW: Self = Self(1 << 24);
+    pub(crate) const NOON: Self = Self(1 << 25);
+    /// "between", "from": what opens a range.
+    pub(crate) const RANGE: Self = Self(1 << 26);
+    pub(crate) const IN: Self = Self(1 << 27);
+    pub(crate) const THE: Self = Self(1 << 28);
+
+    // What is no word.
+    pub(crate) const DIGITS: Self = Self(1 << 29);
+    /// The apostrophe of "'90s".
+    pub(crate) const APOSTROPHE: Self = Self(1 << 30);
+
+    /// What a number can begin with, in digits or in words.
+    pub(crate) const COUNT: Self = Self(Self::DIGITS.0 | Self::CARDINAL.0);
+    /// Any of the ways to begin a figure by a word.
+    pub(crate) const STARTER: Self = Self(Self::NUMBER.0 | Self::ARTICLE.0 | Self::HEDGE.0);
+    /// Any of the ways to take part in the beginning of a date.
+    pub(crate) const OPENING: Self = Self(Self::OPENER.0 | Self::LEAD.0 | Self::SECOND.0);
+
+    /// The parts of a word in lower case. Of one in the possessive, those of the word itself, for "Sunday's talks" tell
+    /// of Sunday; but a number in the possessive counts nothing.
+    pub(crate) fn of(word: &str) -> Self {
+        match (VOCABULARY.get(word), possessor(word)) {
+            (Some(&roles), _) => roles,
+            (None, Some(owner)) => VOCABULARY.get(owner).map_or(Self::NONE, |roles| roles.without(Self::STARTER)),
+            (None, None) => Self::NONE,
+        }
+    }
+
+    /// The two sets together, where a constant must be made.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the sets share a part.
+    #[inline]
+    pub(crate) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+}
+
+impl BitOr for Roles {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.or(other)
+    }
+}
+
+/// The word whose possessive this is.
+pub(crate) fn possessor(word: &str) -> Option<&str> {
+    if word.as_bytes().last() != Some(&b's') {
+        return None;
+    }
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
+}
+
+static VOCABULARY: LazyLock<Words<Roles>> = LazyLock::new(|| {
+    let mut vocabulary: HashMap<&'static str, Roles> = HashMap::new();
+    for (word, roles) in rows() {
+        let known = vocabulary.entry(word).or_default();
+        *known = *known | roles;
+    }
+    vocabulary.into_iter().collect()
+});
+
+/// Every word with what one of its tables makes it.
+fn rows() -> impl Iterator<Item = (&'static str, Roles)> {
+    numbers().chain(calendar()).chain(single_words())
+}
+
+fn numbers() -> impl Iterator<Item = (&'static str, Roles)> {
+    let tables: [(&'static [(&'static str, u32)], Roles); 8] = [
+        (CARDINALS, Roles::NUMBER | Roles::CARDINAL | Roles::OPENER),
+        (ORDINALS, Roles::NUMBER | Roles::ORDINAL | Roles::OPENER),
+        (VAGUE_PLURALS, Roles::NUMBER),
+        (DENOMINATORS, Roles::NUMBER | Roles::ROUND),
+        (MAGNITUDES, Roles::NUMBER | Roles::ROUND),
+        (DECADES_OF_LIFE, Roles::NUMBER),
+        (COLLECTIVES, Roles::ROUND),
+        (&[("sub", 0)], Roles::HEDGE),
+    ];
+    let multiples = MULTIPLES.iter().chain(MULTIPLIERS).map(|&(word, _)| (word, Roles::NUMBER));
+    let hedges = HEDGES_BEFORE.iter().map(|&(phrase, _)| (first_word(phrase), Roles::HEDGE));
+    tables.into_iter().flat_map(|(table, roles)| words_of(table, roles)).chain(multiples).chain(hedges)
+}
+
+fn calendar() -> impl Iterator<Item = (&'static str, Roles)> {
+    let feasts = FEASTS.iter().map(|&(name, _)| (first_word(name.split('\'').next().unwrap_or(name)), Roles::FEAST));
+    words_of(MONTHS, Roles::MONTH | Roles::OPENER)
+        .chain(words_of(WEEKDAYS, Roles::WEEKDAY | Roles::OPENER))
+        .chain(words_of(SHORT_WEEKDAYS, Roles::WEEKDAY | Roles::OPENER))
+        .chain(words_of(UNITS, Roles::UNIT | Roles::OPENER))
+        .chain(words_of(SEASONS, Roles::SEASON | Roles::OPENER))
+        .chain(words_of(DAYS, Roles::DAY | Roles::OPENER))
+        .chain(words_of(EDGES, Roles::EDGE | Roles::OPENER))
+        .chain(words_of(NAMED_DECADES, Roles::DECADE | Roles::OPENER))
+        .chain(feasts.map(|(word, feast)| (word, feast | Roles::OPENER)))
+        .chain(words_of(LOOSE, Roles::LOOSE | Roles::LEAD))
+        .chain(words_of(POINTERS, Roles::POINTER | Roles::LEAD))
+        .chain(DAY_PARTS.iter().map(|word| (*word, Roles::SECOND)))
+}
+
+/// Words that stand in no table of their own.
+fn single_words() -> impl Iterator<Item = (&'static str, Roles)> {
+    let rows: [(&'static [&'static str], Roles); 18] = [
+        (&["a", "an"], Roles::ARTICLE | Roles::LEAD),
+        (&["half", "minus", "negative", "tens"], Roles::NUMBER),
+        (&["half", "latest", "than"], Roles::SECOND),
+        (&["full", "calendar"], Roles::FISCAL | Roles::SECOND),
+        (&["fiscal", "financial", "fy", "cy"], Roles::FISCAL | Roles::OPENER),
+        (&["q", "h", "w"], Roles::LETTER | Roles::OPENER),
+        (&["earlier", "later", "past", "rest", "remainder"], Roles::SHIFT | Roles::OPENER),
+        (&["first", "second", "latter", "last", "final", "opening", "closing"], Roles::RANK),
+        (&["latter", "final", "opening", "closing"], Roles::OPENER),
+        (&["weekend"], Roles::WEEKEND | Roles::OPENER | Roles::SECOND),
+        (&["noon", "midday", "midnight"], Roles::NOON | Roles::OPENER),
+        (&["from", "between"], Roles::RANGE | Roles::LEAD),
+        (&["now", "present", "date", "current"], Roles::NOW),
+        (&["in"], Roles::IN | Roles::OPENER),
+        (&["the"], Roles::THE | Roles::LEAD),
+        (&["more"], Roles::LOOSE | Roles::LEAD),
+        (&["new", "good"], Roles::LEAD),
+        (&["overnight", "nineteen"], Roles::OPENER),
+    ];
+    rows.into_iter().flat_map(|(words, roles)| words.iter().map(move |word| (*word, roles)))
+}
+
+fn words_of<T>(table: &'static [(&'static str, T)], roles: Roles) -> impl Iterator<Item = (&'static str, Roles)> {
+    table.iter().map(move |(word, _)| (*word, roles))
+}
+
+fn first_word(phrase: &'static str) -> &'static str {
+    phrase.split(' ').next().unwrap_or(phrase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_plays_every_part_its_tables_give_it() {
+        let second = Roles::of("second");
+        assert!(second.any(Roles::ORDINAL) && second.any(Roles::RANK) && second.any(Roles::NUMBER));
+        assert!(Roles::of("may").any(Roles::MONTH) && Roles::of("the").any(Roles::LEAD));
+        assert!(["government", "people", "president", ""].iter().all(|word| Roles::of(word) == Roles::NONE));
+    }
+
+    #[test]
+    fn a_possessive_dates_but_does_not_count() {
+        assert!(Roles::of("sunday's").any(Roles::WEEKDAY) && Roles::of("year’s").any(Roles::UNIT));
+        assert!(!Roles::of("million's").any(Roles::STARTER));
+    }
+}
