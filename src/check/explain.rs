@@ -1,63 +1,100 @@
 //! Explanations: why a claim got its verdict in an article, step by step.
+//!
+//! What was bound is shown with the words it was bound by; of a slot that nothing was bound to, the figure that came
+//! nearest and what it lacked, so that a claim which is not mentioned can be told from one that is not recognised.
 
-use super::bind::{Binding, ENOUGH, Evidence};
+use super::bind::{Binding, ENOUGH, Evidence, Ground, Lack, Miss, nearest};
 use super::compare::{Imprecision, Relation};
+use super::record;
 use super::rules::Case;
 use super::slip;
-use crate::finding::ArticleRecord;
+use crate::claim::Expected;
+use crate::figure::Figure;
 use crate::quantity::{Bound, Interval, Quantity};
 use crate::source::Span;
 
-/// What was considered for one claim in one article.
-#[derive(Clone, Debug)]
-pub(super) struct Explanation {
-    pub claim: String,
-    expects: Vec<String>,
-    steps: Vec<Step>,
+/// The explanation of every claim of that name, the first line of each naming it and its verdict.
+pub(super) fn lines(case: &Case<'_>, ground: &Ground<'_>, claim: &str) -> Vec<String> {
+    let named = (0..case.prepared.len()).filter(|&at| case.prepared[at].id() == claim);
+    named.flat_map(|at| of_claim(case, ground, at)).collect()
 }
 
-/// A figure that was bound to the claim, and why.
-#[derive(Clone, Debug)]
-struct Step {
-    place: Span,
-    sentence: String,
-    subject: String,
-    figure: String,
-    stands_for: String,
-    outcome: String,
-    /// What was weighed before a conflict was called one.
-    weighing: Option<String>,
+fn of_claim(case: &Case<'_>, ground: &Ground<'_>, claim: usize) -> Vec<String> {
+    let prepared = &case.prepared[claim];
+    let verdict = record::of_claim(case, claim).verdict;
+    let expects = prepared.claim.expected.iter().map(|e| format!("{} ({})", e.text, stands_for(&e.quantity)));
+    let mut lines = vec![
+        format!("{}: {} in {}", prepared.id(), verdict, case.article.source().name()),
+        format!("  expects {}", expects.collect::<Vec<_>>().join(" and ")),
+    ];
+    let bound: Vec<&Binding> = case.bindings.iter().filter(|binding| binding.claim == claim).collect();
+    if bound.is_empty() {
+        lines.push("  no figure here is taken to speak of it".to_owned());
+    }
+    lines.extend(bound.iter().flat_map(|binding| step(case, binding)));
+    let misses = nearest(prepared, claim, ground).into_iter();
+    for (slot, (expected, miss)) in prepared.claim.expected.iter().zip(misses).enumerate() {
+        if !bound.iter().any(|binding| binding.expected == slot) {
+            lines.extend(unbound(case, expected, miss.as_ref()));
+        }
+    }
+    lines
 }
 
-/// One for each claim, in order.
-pub(super) fn all(case: &Case<'_>) -> Vec<Explanation> {
-    let of = |(claim, prepared): (usize, &super::prepared::Prepared<'_>)| Explanation {
-        claim: prepared.id().to_owned(),
-        expects: prepared.claim.expected.iter().map(|e| format!("{} ({})", e.text, stands_for(&e.quantity))).collect(),
-        steps: case.bindings.iter().filter(|b| b.claim == claim).filter_map(|binding| step(case, binding)).collect(),
+fn step(case: &Case<'_>, binding: &Binding) -> Vec<String> {
+    let Some(figure) = case.figures.get(binding.figure) else { return Vec::new() };
+    let Some(expected) = case.prepared[binding.claim].claim.expected.get(binding.expected) else { return Vec::new() };
+    let mut lines = seen(case, figure, binding.strength, &binding.words);
+    let outcome = outcome(binding.relation, &expected.quantity, &figure.quantity);
+    lines.push(format!("    held against {}: {outcome}", expected.text));
+    lines.extend(weighing(&binding.evidence));
+    lines
+}
+
+/// A figure where it stands, and by which words its passage speaks of the claim.
+fn seen(case: &Case<'_>, figure: &Figure, strength: i32, words: &[Span]) -> Vec<String> {
+    let text = |span: Span| case.article.prose().get(span.range()).unwrap_or("");
+    let position = case.article.source().position(case.article.in_source(figure.span).start);
+    let sentence = case.article.sentences().get(figure.sentence).map_or("", |sentence| text(sentence.span));
+    let words: Vec<&str> = words.iter().map(|&span| text(span)).collect();
+    vec![
+        format!("  {}:{}  {sentence}", position.line, position.column),
+        format!("    speaks of it, {strength}%: {}", words.join(", ")),
+        format!("    {} stands for {}", text(figure.span), stands_for(&figure.quantity)),
+    ]
+}
+
+/// A slot without a figure: what came nearest, and why it was not taken.
+fn unbound(case: &Case<'_>, expected: &Expected, miss: Option<&Miss>) -> Vec<String> {
+    let near = miss.and_then(|miss| Some((miss, case.figures.get(miss.figure)?)));
+    let Some((miss, figure)) = near else {
+        return vec![format!("  nothing like {} stands where a word of its subject does", expected.text)];
     };
-    case.prepared.iter().enumerate().map(of).collect()
+    let mut lines = vec![format!("  nothing was taken for {}; nearest to it comes", expected.text)];
+    lines.extend(seen(case, figure, miss.strength, &miss.words));
+    lines.push(format!("    not taken: {}", lacks(miss, &expected.quantity, &figure.quantity)));
+    lines
 }
 
-fn step(case: &Case<'_>, binding: &Binding) -> Option<Step> {
-    let figure = case.figures.get(binding.figure)?;
-    let expected = case.prepared.get(binding.claim)?.claim.expected.get(binding.expected)?;
-    let text = |span: Span| case.article.prose().get(span.range()).unwrap_or("").to_owned();
-    let words: Vec<String> = binding.words.iter().map(|&span| text(span)).collect();
-    let sentence = case.article.sentences().get(figure.sentence)?;
-    Some(Step {
-        place: case.article.in_source(figure.span),
-        sentence: text(sentence.span),
-        subject: format!("speaks of it, {}%: {}", binding.strength, words.join(", ")),
-        figure: text(figure.span),
-        stands_for: stands_for(&figure.quantity),
-        outcome: format!("held against {}: {}", expected.text, outcome(binding, &expected.quantity, &figure.quantity)),
-        weighing: weighing(&binding.evidence),
-    })
+fn lacks(miss: &Miss, expected: &Quantity, found: &Quantity) -> String {
+    match &miss.lack {
+        Lack::Subject(needed) => {
+            let outcome = outcome(miss.relation, expected, found);
+            format!("it {outcome}, but only {}% of the subject is there, of {needed}% needed", miss.strength)
+        }
+        Lack::Form => "it would be true, but in this form it may as well be said of something else".to_owned(),
+        Lack::Evidence(evidence) => format!(
+            "it differs, and too little speaks for its being the figure meant, {} of {ENOUGH} points: {}",
+            evidence.total(),
+            rows(evidence)
+        ),
+        Lack::Reach => "it differs, but stands too far from the terms to be the figure they ask for".to_owned(),
+        Lack::Outdone => "another figure, or another claim, had more to say for itself".to_owned(),
+    }
 }
 
-fn outcome(binding: &Binding, expected: &Quantity, found: &Quantity) -> String {
-    match binding.relation {
+fn outcome(relation: Relation, expected: &Quantity, found: &Quantity) -> String {
+    match relation {
         Relation::Agrees => "agrees".to_owned(),
         Relation::Imprecise(Imprecision::DroppedHedge) => "true, but drops the hedge".to_owned(),
         Relation::Imprecise(Imprecision::AddedHedge) => "true, but adds a hedge".to_owned(),
@@ -73,11 +110,16 @@ fn conflict(expected: &Quantity, found: &Quantity) -> String {
     format!("conflicts{slip}; what meets {} would agree", stands_for(expected))
 }
 
-/// "taken for the figure meant, 92 points of 75: the passage speaks of the claim 50, words away from the subject -3".
+/// "taken for the figure meant, 92 points of 75: the passage speaks of the claim +50, words away from the subject -3".
 fn weighing(evidence: &Evidence) -> Option<String> {
-    let rows: Vec<String> = evidence.0.iter().map(|(name, points)| format!("{name} {points:+}")).collect();
     let total = evidence.total();
-    (!rows.is_empty()).then(|| format!("taken for the figure meant, {total} of {ENOUGH} points: {}", rows.join(", ")))
+    (!evidence.0.is_empty())
+        .then(|| format!("    taken for the figure meant, {total} of {ENOUGH} points: {}", rows(evidence)))
+}
+
+fn rows(evidence: &Evidence) -> String {
+    let rows: Vec<String> = evidence.0.iter().map(|(name, points)| format!("{name} {points:+}")).collect();
+    rows.join(", ")
 }
 
 /// The values a quantity stands for: "310,250 to 310,350 USD".
@@ -101,28 +143,4 @@ fn ends(interval: Interval) -> String {
     };
     let (low, high) = (end(interval.low), end(interval.high));
     if low == high { low } else { format!("{low} to {high}") }
-}
-
-impl Explanation {
-    /// The explanation as lines, the first naming the claim and its verdict.
-    pub(super) fn lines(&self, record: &ArticleRecord) -> Vec<String> {
-        let verdict =
-            record.claims.iter().find(|claim| claim.id == self.claim).map_or("unmentioned", |claim| claim.verdict);
-        let mut lines = vec![
-            format!("{}: {} in {}", self.claim, verdict, record.source.name()),
-            format!("  expects {}", self.expects.join(" and ")),
-        ];
-        if self.steps.is_empty() {
-            lines.push("  no figure here stands where its subject is spoken of".to_owned());
-        }
-        for step in &self.steps {
-            let position = record.source.position(step.place.start);
-            lines.push(format!("  {}:{}  {}", position.line, position.column, step.sentence));
-            lines.push(format!("    {}", step.subject));
-            lines.push(format!("    {} stands for {}", step.figure, step.stands_for));
-            lines.push(format!("    {}", step.outcome));
-            lines.extend(step.weighing.iter().map(|weighing| format!("    {weighing}")));
-        }
-        lines
-    }
 }

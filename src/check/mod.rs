@@ -62,16 +62,6 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Which figure was bound to which claim, in the order of the figures.
     pub bindings: Vec<Binding>,
-    explanations: Vec<explain::Explanation>,
-}
-
-impl Checked {
-    /// Why the claim got its verdict here, a line a step: passages, figures, intervals, relation.
-    #[must_use]
-    pub fn explain(&self, claim: &str) -> Vec<String> {
-        let of_claim = self.explanations.iter().filter(|explanation| explanation.claim == claim);
-        of_claim.flat_map(|explanation| explanation.lines(&self.record)).collect()
-    }
 }
 
 impl<'c> Checker<'c> {
@@ -86,6 +76,22 @@ impl<'c> Checker<'c> {
     /// Holds an article against the claims.
     #[must_use]
     pub fn check(&self, article: &Article) -> Checked {
+        self.with_case(article, |case, _| {
+            let mut findings = rules::of_article(case);
+            finding::sort(&mut findings);
+            Checked { record: record::of_article(case), findings, bindings: case.bindings.to_vec() }
+        })
+    }
+
+    /// Why a claim gets its verdict from an article, a line a step: passages, figures, intervals, relation; of what it
+    /// does not mention, what came nearest.
+    #[must_use]
+    pub fn explain(&self, article: &Article, claim: &str) -> Vec<String> {
+        self.with_case(article, |case, ground| explain::lines(case, ground, claim))
+    }
+
+    /// Binds the article's figures, and asks something of what came of it.
+    fn with_case<T>(&self, article: &Article, ask: impl FnOnce(&rules::Case<'_>, &bind::Ground<'_>) -> T) -> T {
         let figures = figure::read(article);
         let passages = passage::all(article, &figures, &self.vocabulary);
         let ignored = verdict::ignored(self.claims, article, &passages, &figures);
@@ -102,11 +108,7 @@ impl<'c> Checker<'c> {
             bindings: &bindings,
             verdicts: &verdicts,
         };
-        let mut findings = rules::of_article(&case);
-        finding::sort(&mut findings);
-        let record = record::of_article(&case);
-        let explanations = explain::all(&case);
-        Checked { record, findings, bindings, explanations }
+        ask(&case, &ground)
     }
 }
 

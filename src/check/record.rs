@@ -33,7 +33,8 @@ fn figures(case: &Case<'_>) -> Vec<FigureRecord> {
     records
 }
 
-fn of_claim(case: &Case<'_>, claim: usize) -> ClaimRecord {
+/// What became of one claim.
+pub(super) fn of_claim(case: &Case<'_>, claim: usize) -> ClaimRecord {
     let own = || case.bindings.iter().filter(|binding| binding.claim == claim);
     let verdict = match () {
         () if own().any(|binding| !binding.relation.holds()) => "conflicting",

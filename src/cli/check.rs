@@ -106,10 +106,9 @@ impl Job<'_> {
             return if troubles.is_empty() { self.report_nothing() } else { refuse(&troubles) };
         }
         self.notices(&governed);
-        let checked = self.check(&governed);
         let answered = match &self.options.explain {
-            Some(claim) => self.explain(claim, &checked),
-            None => self.report(&governed, &checked),
+            Some(claim) => self.explain(claim, &governed),
+            None => self.report(&governed, &self.check(&governed)),
         };
         let refused = if troubles.is_empty() { Exit::Clean } else { refuse(&troubles) };
         answered.max(refused)
@@ -228,12 +227,16 @@ impl Job<'_> {
         if failing || uncovered.is_some() || excess.is_some() { Exit::Findings } else { Exit::Clean }
     }
 
-    fn explain(&self, claim: &str, checked: &[Checked]) -> Exit {
+    fn explain(&self, claim: &str, governed: &[Governed]) -> Exit {
         let claims = self.loaded.claims();
         if !claims.iter().any(|known| known.id.value == claim) {
             return refuse(&[super::unknown("claim", claim, claims.iter().map(|known| known.id.value.as_str()))]);
         }
-        let lines: Vec<String> = checked.iter().flat_map(|checked| checked.explain(claim)).collect();
+        let explain = |governed: &Governed| {
+            let claims = self.loaded.subset(&governed.set);
+            Checker::new(&claims).explain(&governed.article, claim)
+        };
+        let lines: Vec<String> = governed.iter().flat_map(explain).collect();
         super::print(&(lines.join("\n") + "\n"), self.options.output.path())
     }
 }

@@ -20,10 +20,7 @@ pub(super) struct Candidate {
 
 /// Every figure of a passage that may fill a slot of the claim.
 pub(super) fn in_passage(spoken: &Spoken<'_>, claim: usize, at: usize, ground: &Ground<'_>) -> Vec<Candidate> {
-    let (Some(speech), Some(passage)) = (spoken.passages.get(&at), ground.passages.get(at)) else {
-        return Vec::new();
-    };
-    let place = Place { spoken, speech, passage, ground, claim };
+    let Some(place) = Place::of(spoken, claim, at, ground) else { return Vec::new() };
     let pairs: Vec<Pair<'_>> = place.pairs().collect();
     let company = Company::of(&pairs);
     let candidates = pairs.iter().filter_map(|pair| candidate(pair, &company)).collect();
@@ -40,7 +37,7 @@ fn candidate<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Candidate> {
     } else if pair.is_strict() {
         terms::may_conflict(pair).then(Evidence::default)
     } else {
-        Evidence::of(pair, company)
+        Some(Evidence::of(pair, company)).filter(Evidence::is_enough)
     };
     evidence.map(|evidence| Candidate {
         settles: settles(pair.relation, pair.fit, pair.wanted(), &pair.found),
@@ -50,7 +47,7 @@ fn candidate<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Candidate> {
 
 /// A sentence that says 34 is neither borne out by "at least two" nor contradicted. One that says "at least two" is borne
 /// out by 34.
-fn leaves_it_open(pair: &Pair<'_>) -> bool {
+pub(super) fn leaves_it_open(pair: &Pair<'_>) -> bool {
     let told = matches!(pair.wanted().hedge, Hedge::None | Hedge::About);
     let vague = pair.relation == Relation::Imprecise(Imprecision::Uninformative);
     vague && told && !pair.is_strict() && !pair.is_plausible()

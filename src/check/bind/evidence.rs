@@ -29,12 +29,15 @@ struct Term {
 pub struct Evidence(pub Vec<(&'static str, i32)>);
 
 impl Evidence {
-    /// None where it is not enough to call the pair a conflict.
-    pub(super) fn of<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Self> {
+    pub(super) fn of<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Self {
         let sight = Sight { pair, company };
-        let rows = || TERMS.iter().map(|term| (term.name, term.weight * (term.units)(&sight)));
-        let total: i32 = rows().map(|(_, points)| points).sum();
-        (total >= ENOUGH).then(|| Self(rows().filter(|(_, points)| *points != 0).collect()))
+        let rows = TERMS.iter().map(|term| (term.name, term.weight * (term.units)(&sight)));
+        Self(rows.filter(|(_, points)| *points != 0).collect())
+    }
+
+    /// Whether it will do to call the pair a conflict.
+    pub(super) fn is_enough(&self) -> bool {
+        self.total() >= ENOUGH
     }
 
     /// Whether slot and figure have only each other once the rest of the claim's figures agree.

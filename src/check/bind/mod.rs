@@ -12,6 +12,7 @@ mod assign;
 mod candidate;
 mod company;
 mod evidence;
+mod miss;
 mod pair;
 mod score;
 mod speech;
@@ -29,6 +30,7 @@ use crate::figure::Figure;
 use crate::source::Span;
 pub(super) use evidence::ENOUGH;
 pub use evidence::Evidence;
+pub(super) use miss::{Lack, Miss, nearest};
 use speech::Spoken;
 
 /// A claim and a figure judged to speak of the same thing, with the evidence.

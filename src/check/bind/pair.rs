@@ -54,6 +54,12 @@ pub(super) struct Pair<'p> {
 }
 
 impl<'p> Place<'p> {
+    /// None where the passage does not speak of the claim.
+    pub(super) fn of(spoken: &'p Spoken<'p>, claim: usize, at: usize, ground: &'p Ground<'p>) -> Option<Self> {
+        let (speech, passage) = spoken.passages.get(&at).zip(ground.passages.get(at))?;
+        Some(Self { spoken, speech, passage, ground, claim })
+    }
+
     /// Every slot of the claim with every figure of the passage that could fill it by its form.
     pub(super) fn pairs(self) -> impl Iterator<Item = Pair<'p>> {
         let slots = 0..self.spoken.prepared.claim.expected.len();

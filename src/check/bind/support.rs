@@ -34,7 +34,7 @@ fn is_exact_pair(pair: &Pair<'_>) -> bool {
 }
 
 /// How much of the subject must be there, in percent; none where nothing would do.
-fn needed(pair: &Pair<'_>) -> Option<i32> {
+pub(super) fn needed(pair: &Pair<'_>) -> Option<i32> {
     let near = pair.place.nearness(pair.slot) >= FOR_THE_SAME_THING;
     match () {
         () if is_exact_pair(pair) && is_telling(&pair.figure.quantity) => Some(FOR_A_TELLING_NUMBER),
