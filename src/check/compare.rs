@@ -199,6 +199,9 @@ impl Sides {
 
     fn relation(&self) -> Relation {
         let (claim, article) = (&self.claim, &self.article);
+        if self.ranges_differ() {
+            return Relation::Conflicts;
+        }
         if article.fair.meets(claim.fair) && !self.bounds_differ() {
             return self.manner();
         }
@@ -242,11 +245,18 @@ impl Sides {
         (claim.low, claim.high) == (article.low, article.high)
     }
 
-    /// "Over 200" and "over 100" are two bounds, and of a bound the number is the fact. The same holds for ranges.
+    /// "Over 200" and "over 100" are two bounds, and of a bound the number is the fact.
     fn bounds_differ(&self) -> bool {
-        let both_ranges =
-            self.claim.is_range() && self.article.is_range() && !self.article.fair.within(self.claim.fair);
-        (self.same_direction() && !self.near_in_number()) || (both_ranges && !self.ends_meet())
+        self.same_direction() && !self.near_in_number()
+    }
+
+    /// Of two ranges each end is a fact of its own, unless the one lies well inside the other: "10 to 20" allows for "12
+    /// to 18", and "10 to 18" is a slip.
+    fn ranges_differ(&self) -> bool {
+        let plain = |side: &Side| side.is_range() && side.hedge == Hedge::None;
+        let both = plain(&self.claim) && plain(&self.article) && !self.tolerated;
+        let (low, high) = self.ends_that_meet();
+        both && (low != high || !low && !self.article.fair.within(self.claim.fair))
     }
 
     fn same_direction(&self) -> bool {
@@ -259,11 +269,12 @@ impl Sides {
         matches!((self.claim.around(), self.article.around()), (Some(a), Some(b)) if a.meets(b))
     }
 
-    fn ends_meet(&self) -> bool {
+    /// Whether the lower ends are the same, and the upper.
+    fn ends_that_meet(&self) -> (bool, bool) {
         let (claim, article) = (self.claim.written, self.article.written);
-        let slack = claim.step.max(article.step) / Decimal::TWO;
-        (claim.low - article.low).abs() < slack.max(Decimal::new(1, 6))
-            && (claim.high - article.high).abs() < slack.max(Decimal::new(1, 6))
+        let slack = (claim.step.max(article.step) / Decimal::TWO).max(Decimal::new(1, 6));
+        let meet = |a: Decimal, b: Decimal| (a - b).abs() < slack;
+        (meet(claim.low, article.low), meet(claim.high, article.high))
     }
 
     /// Months have no fixed number of days: within a tenth is not clearly apart.

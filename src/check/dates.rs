@@ -28,6 +28,12 @@ pub(super) fn relation(hedge: Hedge, claim: Period, slack: i32, article_hedge: H
     }
 }
 
+/// Whether a date is more than a weekday or "last month": it names a month or writes a digit.
+pub(super) fn is_absolute(date: &str) -> bool {
+    let lower = date.to_lowercase();
+    lower.bytes().any(|byte| byte.is_ascii_digit()) || month_names().any(|month| lower.contains(month))
+}
+
 /// A date that lies on the one side, on the other, or reaches over both.
 fn of_sides(right: bool, wrong: bool) -> Relation {
     match (right, wrong) {

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::bind::Binding;
+use super::dates;
 use super::passage::Passage;
 use crate::article::Article;
 use crate::claim::{Claims, Phrase, Unsupported};
-use crate::figure::{Figure, month_names};
+use crate::figure::Figure;
 use crate::quantity::{Kind, Value};
 use crate::source::Span;
 
@@ -67,16 +68,10 @@ fn unbound(claims: &Claims, article: &Article, figure: &Figure, ignored: bool) -
 pub(super) fn is_worth_checking(article: &Article, figure: &Figure) -> bool {
     let kind_counts = match figure.quantity.kind {
         Kind::Time | Kind::Ordinal => false,
-        Kind::Date => is_absolute(article.prose().get(figure.day_words().range()).unwrap_or("")),
+        Kind::Date => dates::is_absolute(article.prose().get(figure.day_words().range()).unwrap_or("")),
         _ => true,
     };
     kind_counts && !matches!(figure.quantity.value, Value::Unresolved)
-}
-
-/// Whether a date is more than a weekday or "last month": it names a month or writes a digit.
-fn is_absolute(date: &str) -> bool {
-    let lower = date.to_lowercase();
-    lower.bytes().any(|byte| byte.is_ascii_digit()) || month_names().any(|month| lower.contains(month))
 }
 
 /// The figures that stand in text the claims files leave alone: in a match of a pattern, or in a sentence that holds a

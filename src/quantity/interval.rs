@@ -78,13 +78,14 @@ impl Interval {
         })
     }
 
-    /// What would be true to the hedge, however little it told: `over 200` without an upper end.
+    /// What would be true to the hedge, however little it told: `over 200` without an upper end. `nearly 200` is only
+    /// true of what is near.
     #[must_use]
     pub fn true_to_hedge(quantity: &Quantity) -> Option<Self> {
         let fair = Self::of(quantity)?;
         Some(match quantity.hedge {
             Hedge::Over | Hedge::AtLeast => Self { high: Bound::Unbounded, ..fair },
-            Hedge::Under | Hedge::AtMost | Hedge::Nearly => Self { low: Bound::Unbounded, ..fair },
+            Hedge::Under | Hedge::AtMost => Self { low: Bound::Unbounded, ..fair },
             _ => fair,
         })
     }

@@ -6,6 +6,7 @@
 use super::pair::Pair;
 use super::value::{is_exact, is_telling};
 use crate::check::compare::{Imprecision, Relation};
+use crate::check::dates;
 use crate::check::fit::{self, Fit};
 use crate::quantity::{Hedge, Kind};
 
@@ -37,6 +38,7 @@ fn is_exact_pair(pair: &Pair<'_>) -> bool {
 pub(super) fn needed(pair: &Pair<'_>) -> Option<i32> {
     let near = pair.place.nearness(pair.slot) >= FOR_THE_SAME_THING;
     match () {
+        () if is_exact_pair(pair) && is_fleeting(pair) => near.then_some(FOR_THE_SAME_THING),
         () if is_exact_pair(pair) && is_telling(&pair.figure.quantity) => Some(FOR_A_TELLING_NUMBER),
         () if is_exact_pair(pair) => Some(FOR_THE_NUMBER),
         () if pair.figure.quantity.kind == Kind::Date => Some(needed_for_a_date(pair)),
@@ -45,6 +47,12 @@ pub(super) fn needed(pair: &Pair<'_>) -> Option<i32> {
         () if pair.fit == Fit::Loose => (near && is_one_kind(pair)).then_some(FOR_ANOTHER_FORM),
         () => near.then_some(FOR_THE_SAME_THING),
     }
+}
+
+/// "Tuesday", "this week", "the quarter": days that every article speaks of.
+fn is_fleeting(pair: &Pair<'_>) -> bool {
+    let quantity = &pair.figure.quantity;
+    quantity.kind == Kind::Date && quantity.clock().is_none() && !dates::is_absolute(pair.text())
 }
 
 /// "Around $300 billion" may be said of many amounts, and so is no rounding of $310.3 billion.
