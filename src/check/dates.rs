@@ -3,10 +3,12 @@
 //! Apart from the comparison of numbers, because a date has no precision but a grain, and because a text may leave part
 //! of it open: "March 3" says nothing of the year, and yet it is not March 4.
 
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
 
 use super::compare::{Imprecision, Relation};
-use super::words::cut;
+use super::words::{cut, is_function_word};
 use crate::figure::{WEEKDAYS, month_names};
 use crate::quantity::{Hedge, Period, Quantity, Value};
 
@@ -91,6 +93,21 @@ pub(super) fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(i32::MAX, |span| span.get_days())
 }
 
+/// Whether one date's words are all among the other's, which may only name its year, month or weekday besides: "January
+/// 21" and "January 21, 2011", but not "the quarter" and "the third quarter".
+pub(super) fn same_words(claim: &str, found: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let cut = cut(text).into_iter();
+        cut.filter(|word| !is_function_word(word.text)).map(|word| word.text.to_lowercase()).collect()
+    };
+    let (claim, found) = (words(claim), words(found));
+    let (fewer, more) = if claim.len() <= found.len() { (claim, found) } else { (found, claim) };
+    let mut besides = more.iter().filter(|word| !fewer.contains(word));
+    !fewer.is_empty()
+        && fewer.iter().all(|word| more.contains(word))
+        && besides.all(|word| Stated::of_words(word).is_some_and(|stated| stated.day.is_none()))
+}
+
 /// What the words of a date say of it, whatever they leave open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Stated {
@@ -153,8 +170,36 @@ impl Stated {
         }
     }
 
-    /// None where the two share nothing, so that nothing follows.
-    pub(super) fn relation(self, article: Self) -> Option<Relation> {
+    /// None where nothing follows: the two share nothing, or it depends on what the words leave open.
+    pub(super) fn relation(self, hedge: Hedge, article: Self, article_hedge: Hedge) -> Option<Relation> {
+        match (is_open(hedge), is_open(article_hedge)) {
+            (false, false) => self.same(article),
+            (true, false) => self.side(hedge, article),
+            _ => None,
+        }
+    }
+
+    /// Whether the article's date lies before or after this one, as the hedge has it: "March 3" is before June in any
+    /// year.
+    fn side(self, hedge: Hedge, article: Self) -> Option<Relation> {
+        let years = self.year.zip(article.year).map(|(claim, article)| article.cmp(&claim));
+        let months = self.month.zip(article.month).map(|(claim, article)| article.cmp(&claim));
+        let days = self.day.zip(article.day).map_or(Ordering::Equal, |(claim, article)| article.cmp(&claim));
+        let order = match years {
+            Some(Ordering::Equal) | None => months?.then(days),
+            Some(apart) => apart,
+        };
+        if order.is_eq() && self.day.is_some() && article.day.is_none() {
+            return None;
+        }
+        match hedge {
+            Hedge::Before => Some(side(order.is_lt())),
+            Hedge::After => Some(side(order.is_gt())),
+            _ => None,
+        }
+    }
+
+    fn same(self, article: Self) -> Option<Relation> {
         let parts = [
             shared(self.year, article.year),
             shared(self.quarter, article.quarter),
@@ -211,13 +256,25 @@ mod tests {
     #[test]
     fn what_the_words_of_a_date_say_is_compared_part_by_part() {
         let of = |text| Stated::of_words(text).expect("a date");
-        let told = |a, b| of(a).relation(of(b));
+        let told = |a, b| of(a).relation(Hedge::None, of(b), Hedge::None);
         assert_eq!(told("March 3", "3 March 1970"), Some(Relation::Agrees));
         assert_eq!(told("June 27th", "Jun. 26"), Some(Relation::Conflicts));
         assert_eq!(told("Tuesday night", "Saturday"), Some(Relation::Conflicts));
         assert_eq!(told("Q2", "the second quarter"), Some(Relation::Agrees));
         assert_eq!(told("Friday", "June 26"), None);
+        let side = |hedge, a, b| of(a).relation(hedge, of(b), Hedge::None);
+        assert_eq!(side(Hedge::Before, "June", "20 March 1963"), Some(Relation::Agrees));
+        assert_eq!(side(Hedge::After, "July", "July 4, 1981"), Some(Relation::Conflicts));
+        assert_eq!(side(Hedge::After, "January 13", "January"), None);
         assert_eq!(Stated::of_words("May 3 to May 7"), None);
         assert_eq!(Stated::of_words("yesterday"), None);
+    }
+
+    #[test]
+    fn words_besides_may_only_place_a_date() {
+        assert!(same_words("January 21", "January 21, 2011") && same_words("Tuesday", "on Tuesday"));
+        assert!(
+            !same_words("the quarter", "the third quarter") && !same_words("twenty years ago", "twenty-five years ago")
+        );
     }
 }

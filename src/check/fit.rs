@@ -159,17 +159,6 @@ pub(super) fn may_be_same_days(claim: Period, found: Period, text: &str) -> bool
     dated && ((!names_year && names_day && same_day_of_year) || (!names_day && same_weekday))
 }
 
-/// Whether one date's words are all among the other's: "January 21" and "January 21, 2011".
-pub(super) fn same_date_words(claim: &str, found: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let cut = super::words::cut(text).into_iter();
-        cut.filter(|word| !super::words::is_function_word(word.text)).map(|word| word.text.to_lowercase()).collect()
-    };
-    let (claim, found) = (words(claim), words(found));
-    let (fewer, more) = if claim.len() <= found.len() { (claim, found) } else { (found, claim) };
-    !fewer.is_empty() && fewer.iter().all(|word| more.contains(word))
-}
-
 /// Whether a date without a figure in it ("Monday", "last month") lies further from the claim's than such words reach.
 pub(super) fn is_another_week(claim: &Quantity, found: &Quantity, text: &str) -> bool {
     let bare = !text.bytes().any(|byte| byte.is_ascii_digit());

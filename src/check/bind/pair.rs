@@ -123,16 +123,15 @@ impl<'p> Pair<'p> {
         if !(unplaced(&self.wanted().value) || unplaced(&self.figure.quantity.value)) {
             return None;
         }
-        if fit::same_date_words(&self.expected.text, self.text()) {
+        let (wanted, found) = (self.wanted(), &self.figure.quantity);
+        if dates::is_open(wanted.hedge) == dates::is_open(found.hedge)
+            && dates::same_words(&self.expected.text, self.text())
+        {
             return Some(Relation::Agrees);
         }
-        let open = |quantity: &Quantity| dates::is_open(quantity.hedge);
-        if open(self.wanted()) || open(&self.figure.quantity) {
-            return Some(Relation::Incomparable);
-        }
-        let wanted = Stated::of(&self.expected.text, self.wanted());
-        let found = Stated::of(self.text(), &self.figure.quantity);
-        Some(wanted.zip(found).and_then(|(wanted, found)| wanted.relation(found)).unwrap_or(Relation::Incomparable))
+        let told = Stated::of(&self.expected.text, wanted).zip(Stated::of(self.text(), found));
+        let relation = told.and_then(|(claim, article)| claim.relation(wanted.hedge, article, found.hedge));
+        Some(relation.unwrap_or(Relation::Incomparable))
     }
 
     /// A single day of a visit, named as the one it began on, is held against the first.
