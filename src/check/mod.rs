@@ -20,6 +20,7 @@ mod prepared;
 mod record;
 mod remark;
 mod rules;
+mod sightings;
 mod slip;
 mod subject;
 mod suppress;
@@ -41,6 +42,7 @@ use crate::claim::{Claims, Faults};
 use crate::figure;
 use crate::finding::{self, ArticleRecord, Finding};
 use prepared::Prepared;
+use sightings::{Index, Sightings};
 use words::Vocabulary;
 
 /// Claims made ready once, to be held against any number of articles.
@@ -50,6 +52,7 @@ use words::Vocabulary;
 pub struct Checker<'c> {
     claims: &'c Claims,
     prepared: Vec<Prepared<'c>>,
+    index: Index,
     vocabulary: Vocabulary,
 }
 
@@ -70,7 +73,8 @@ impl<'c> Checker<'c> {
     pub fn new(claims: &'c Claims) -> Self {
         let mut vocabulary = Vocabulary::default();
         let prepared = Prepared::all(claims, &mut vocabulary);
-        Self { claims, prepared, vocabulary }
+        let index = Index::of(&prepared);
+        Self { claims, prepared, index, vocabulary }
     }
 
     /// Holds an article against the claims.
@@ -95,9 +99,14 @@ impl<'c> Checker<'c> {
         let figures = figure::read(article);
         let passages = passage::all(article, &figures, &self.vocabulary);
         let ignored = verdict::ignored(self.claims, article, &passages, &figures);
-        let ground =
-            bind::Ground { figures: &figures, passages: &passages, vocabulary: &self.vocabulary, ignored: &ignored };
-        let bindings = bind::bind(&self.prepared, &ground);
+        let ground = bind::Ground {
+            figures: &figures,
+            passages: &passages,
+            sightings: &Sightings::of(&passages),
+            vocabulary: &self.vocabulary,
+            ignored: &ignored,
+        };
+        let bindings = bind::bind(&self.prepared, &self.index, &ground);
         let verdicts = verdict::of_figures(self.claims, article, &figures, &bindings, &ignored);
         let case = rules::Case {
             prepared: &self.prepared,

@@ -1,5 +1,8 @@
 //! Records: the check's outcome in the plain form every report reads.
 
+use std::collections::BTreeSet;
+
+use super::prepared::Prepared;
 use super::rules::Case;
 use super::verdict::Verdict;
 use crate::article::Article;
@@ -13,10 +16,22 @@ pub(super) fn of_article(case: &Case<'_>) -> ArticleRecord {
         source: case.article.source().clone(),
         published: case.article.published().map(|published| published.date.to_string()),
         figures: figures(case),
-        claims: (0..case.prepared.len()).map(|claim| of_claim(case, claim)).collect(),
+        claims: claims(case),
         coverage: coverage(case),
         refused: Vec::new(),
     }
+}
+
+fn claims(case: &Case<'_>) -> Vec<ClaimRecord> {
+    let mentioned: BTreeSet<usize> = case.bindings.iter().map(|binding| binding.claim).collect();
+    let record = |(at, prepared): (usize, &Prepared<'_>)| {
+        if mentioned.contains(&at) { of_claim(case, at) } else { unmentioned(prepared) }
+    };
+    case.prepared.iter().enumerate().map(record).collect()
+}
+
+fn unmentioned(prepared: &Prepared<'_>) -> ClaimRecord {
+    ClaimRecord { id: prepared.id().to_owned(), verdict: "unmentioned", figures: Vec::new() }
 }
 
 fn figures(case: &Case<'_>) -> Vec<FigureRecord> {

@@ -6,6 +6,7 @@
 use regex::Regex;
 
 use super::passage::Passage;
+use super::sightings::{Place, Sightings};
 use super::words::{Stem, Vocabulary, cut, is_function_word};
 use crate::claim::{Claim, Expected, Phrase, Subject, Term, Within};
 use crate::source::Span;
@@ -60,6 +61,12 @@ impl CompiledSubject {
         }
     }
 
+    /// How many of its needs an article must meet to speak of it at all: of terms all, of a sentence any.
+    pub(super) fn least_needs(&self) -> u32 {
+        let all = u32::try_from(self.needs.len()).unwrap_or(u32::MAX).min(u64::BITS);
+        if self.strict { all } else { all.min(1) }
+    }
+
     /// Whether a passage holds something the claim says it does not mean.
     pub(super) fn is_ruled_out(&self, passage: &Passage<'_>) -> bool {
         self.ruled_out_by.iter().any(|need| need.is_in(passage))
@@ -72,11 +79,31 @@ impl Need {
         Self { alternatives, ways: Vec::new(), name: false }
     }
 
-    /// Where it stands in a passage, in order.
-    pub(super) fn places(&self, passage: &Passage<'_>) -> Vec<Span> {
-        let mut places: Vec<Span> = self.alternatives.iter().flat_map(|matcher| matcher.places(passage)).collect();
+    /// Where it stands in an article, in the order of the text.
+    pub(super) fn places(&self, sightings: &Sightings, passages: &[Passage<'_>]) -> Vec<Place> {
+        let mut places: Vec<Place> = Vec::new();
+        for matcher in &self.alternatives {
+            match matcher {
+                Matcher::Phrase(stems) => places.extend(sightings.of_phrase(stems, passages)),
+                Matcher::Pattern(regex) => {
+                    places.extend(passages.iter().enumerate().flat_map(|(at, p)| found(regex, at, p)))
+                }
+            }
+        }
         places.sort_unstable();
         places
+    }
+
+    /// The stems that its phrases begin with.
+    pub(super) fn first_stems(&self) -> impl Iterator<Item = Stem> + '_ {
+        self.alternatives.iter().filter_map(|matcher| match matcher {
+            Matcher::Phrase(stems) => stems.first().copied(),
+            Matcher::Pattern(_) => None,
+        })
+    }
+
+    pub(super) fn has_pattern(&self) -> bool {
+        self.alternatives.iter().any(|matcher| matches!(matcher, Matcher::Pattern(_)))
     }
 
     pub(super) fn is_in(&self, passage: &Passage<'_>) -> bool {
@@ -102,35 +129,25 @@ impl Matcher {
         }
     }
 
-    fn places(&self, passage: &Passage<'_>) -> Vec<Span> {
-        match self {
-            Matcher::Phrase(stems) => phrase_places(stems, passage),
-            Matcher::Pattern(regex) => regex
-                .find_iter(passage.text)
-                .map(|found| Span::new(found.start(), found.end()).shifted(passage.span.start))
-                .collect(),
-        }
-    }
-
     fn is_in(&self, passage: &Passage<'_>) -> bool {
         match self {
-            Matcher::Phrase(stems) => !phrase_places(stems, passage).is_empty(),
+            Matcher::Phrase(stems) => holds_phrase(stems, passage),
             Matcher::Pattern(regex) => regex.is_match(passage.text),
         }
     }
 }
 
-fn phrase_places(stems: &[Stem], passage: &Passage<'_>) -> Vec<Span> {
-    let words = &passage.words;
-    let Some((&first, rest)) = stems.split_first() else { return Vec::new() };
-    let stands_at = |at: usize| {
-        let run = words.get(at..=at + rest.len())?;
-        let whole =
-            run[0].stem == Some(first) && run[1..].iter().zip(rest).all(|(word, &stem)| word.stem == Some(stem));
-        let compound = rest.is_empty() && run[0].compound == Some(first);
-        (whole || compound).then(|| run[0].span.join(run[rest.len()].span))
-    };
-    (0..words.len()).filter_map(stands_at).collect()
+fn holds_phrase(stems: &[Stem], passage: &Passage<'_>) -> bool {
+    let Some((&first, rest)) = stems.split_first() else { return false };
+    let compound = rest.is_empty() && passage.words.iter().any(|word| word.compound == Some(first));
+    let mut runs = passage.words.windows(stems.len());
+    compound || runs.any(|run| run.iter().zip(stems).all(|(word, &stem)| word.stem == Some(stem)))
+}
+
+/// The matches of a pattern in the passage of that index.
+fn found(regex: &Regex, at: usize, passage: &Passage<'_>) -> Vec<Place> {
+    let place = |found: regex::Match<'_>| Span::new(found.start(), found.end()).shifted(passage.span.start);
+    regex.find_iter(passage.text).map(|found| Place { passage: at, span: place(found) }).collect()
 }
 
 /// The words of a claim's sentence that say what it is about: all but function words and its own figures.

@@ -3,9 +3,8 @@
 use super::company::Company;
 use super::evidence::Evidence;
 use super::pair::{Pair, Place};
-use super::speech::Spoken;
 use super::value::settles;
-use super::{Binding, Ground};
+use super::Binding;
 use super::{support, terms};
 use crate::check::compare::{Imprecision, Relation};
 use crate::quantity::Hedge;
@@ -19,12 +18,11 @@ pub(super) struct Candidate {
 }
 
 /// Every figure of a passage that may fill a slot of the claim.
-pub(super) fn in_passage(spoken: &Spoken<'_>, claim: usize, at: usize, ground: &Ground<'_>) -> Vec<Candidate> {
-    let Some(place) = Place::of(spoken, claim, at, ground) else { return Vec::new() };
+pub(super) fn in_passage(place: Place<'_>) -> Vec<Candidate> {
     let pairs: Vec<Pair<'_>> = place.pairs().collect();
     let company = Company::of(&pairs);
     let candidates = pairs.iter().filter_map(|pair| candidate(pair, &company)).collect();
-    super::assign::keep_credible(candidates, spoken.prepared.subject.strict)
+    super::assign::keep_credible(candidates, place.spoken.prepared.subject.strict)
 }
 
 /// None where the figure is not taken to speak of the claim.

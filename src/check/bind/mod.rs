@@ -20,17 +20,20 @@ mod support;
 mod terms;
 mod value;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::Relation;
 use super::passage::Passage;
 use super::prepared::Prepared;
+use super::sightings::{Index, Sightings};
 use super::words::Vocabulary;
 use crate::figure::Figure;
 use crate::source::Span;
+use candidate::Candidate;
 pub(super) use evidence::ENOUGH;
 pub use evidence::Evidence;
 pub(super) use miss::{Lack, Miss, nearest};
+use pair::Place;
 use speech::Spoken;
 
 /// A claim and a figure judged to speak of the same thing, with the evidence.
@@ -58,20 +61,25 @@ pub struct Binding {
 pub(super) struct Ground<'a> {
     pub figures: &'a [Figure],
     pub passages: &'a [Passage<'a>],
+    /// Where it says the words of claims.
+    pub sightings: &'a Sightings,
     pub vocabulary: &'a Vocabulary,
     /// Figures that are nobody's business.
     pub ignored: &'a BTreeSet<usize>,
 }
 
-/// Every binding of an article, in the order of its figures.
-pub(super) fn bind(claims: &[Prepared<'_>], ground: &Ground<'_>) -> Vec<Binding> {
-    let spoken: Vec<Spoken<'_>> = claims.iter().map(|prepared| Spoken::of(prepared, ground)).collect();
-    let mut bindings = Vec::new();
-    for at in 0..ground.passages.len() {
-        let here = spoken.iter().enumerate();
-        let candidates = here.flat_map(|(claim, spoken)| candidate::in_passage(spoken, claim, at, ground)).collect();
-        bindings.extend(assign::assign(candidates));
+/// Every binding of an article to the claims it may speak of, in the order of its figures.
+pub(super) fn bind(claims: &[Prepared<'_>], index: &Index, ground: &Ground<'_>) -> Vec<Binding> {
+    let mut by_passage: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
+    for claim in index.spoken_of(ground.sightings) {
+        let Some(prepared) = claims.get(claim) else { continue };
+        let spoken = Spoken::of(prepared, ground);
+        for &at in spoken.passages.keys() {
+            let candidates = Place::of(&spoken, claim, at, ground).map_or_else(Vec::new, candidate::in_passage);
+            by_passage.entry(at).or_default().extend(candidates);
+        }
     }
+    let mut bindings: Vec<Binding> = by_passage.into_values().flat_map(assign::assign).collect();
     assign::retain_retold(claims, ground, &mut bindings);
     bindings.sort_by_key(|b| (b.figure, b.relation.holds(), -b.score, b.claim, b.expected));
     bindings

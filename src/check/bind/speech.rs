@@ -1,13 +1,14 @@
 //! Speech: where an article speaks of a claim, and how plainly.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Ground;
 use super::support::FOR_A_TELLING_NUMBER;
 use crate::check::fit::{self, Fit};
 use crate::check::passage::Passage;
 use crate::check::prepared::Prepared;
+use crate::check::sightings::Place;
 use crate::check::subject::Need;
 use crate::claim::Within;
 use crate::figure::Figure;
@@ -39,22 +40,17 @@ pub(super) struct Speech {
 impl<'p> Spoken<'p> {
     pub(super) fn of(prepared: &'p Prepared<'p>, ground: &Ground<'_>) -> Self {
         let needs = &prepared.subject.needs;
-        let found: Vec<Vec<Vec<(i32, Span)>>> =
-            ground.passages.iter().map(|passage| needs.iter().map(|need| places(need, passage)).collect()).collect();
-        let weights = weights(needs, &found, prepared.subject.strict);
-        let context = Context::of(&found, ground.passages);
+        let held: Vec<Held> = needs.iter().map(|need| Held::of(need, ground)).collect();
+        let weights = weights(&held, ground.passages.len(), prepared.subject.strict);
         let mut passages = BTreeMap::new();
-        for (at, places) in found.into_iter().enumerate() {
-            let Some(passage) = ground.passages.get(at) else { continue };
-            if passage.figures.is_empty() || prepared.subject.is_ruled_out(passage) {
-                continue;
-            }
-            let strength = strength(prepared, &places, &weights, &context, at, passage.block);
-            if strength >= FOR_A_TELLING_NUMBER {
+        for (at, passage) in ground.passages.iter().enumerate().filter(|(_, passage)| !passage.figures.is_empty()) {
+            let strength = strength(prepared, &held, &weights, at, passage.block);
+            if strength >= FOR_A_TELLING_NUMBER && !prepared.subject.is_ruled_out(passage) {
+                let places = held.iter().map(|held| held.with_ways(at, passage)).collect();
                 passages.insert(at, Speech { strength, places, weights: weights.clone() });
             }
         }
-        let lacks_a_name = (0..needs.len()).any(|need| needs[need].name && !context.article.contains(&need));
+        let lacks_a_name = needs.iter().zip(&held).any(|(need, held)| need.name && held.places.is_empty());
         Self { prepared, passages, lacks_a_name, at_large: OnceCell::new() }
     }
 
@@ -84,78 +80,80 @@ impl AtLarge {
     }
 }
 
-fn places(need: &Need, passage: &Passage<'_>) -> Vec<(i32, Span)> {
-    need.places(passage).into_iter().map(|span| (passage.way_to(span), span)).collect()
+/// Where an article holds one need of a claim.
+struct Held {
+    /// In the order of the text.
+    places: Vec<Place>,
+    /// The passages and blocks these lie in, each once, in order.
+    passages: Vec<usize>,
+    blocks: Vec<usize>,
 }
+
+impl Held {
+    fn of(need: &Need, ground: &Ground<'_>) -> Self {
+        let places = need.places(ground.sightings, ground.passages);
+        let mut passages: Vec<usize> = places.iter().map(|place| place.passage).collect();
+        passages.dedup();
+        let mut blocks: Vec<usize> = passages.iter().filter_map(|&at| Some(ground.passages.get(at)?.block)).collect();
+        blocks.dedup();
+        Self { places, passages, blocks }
+    }
+
+    /// Its places in one passage, with the way to each.
+    fn with_ways(&self, at: usize, passage: &Passage<'_>) -> Vec<(i32, Span)> {
+        let first = self.places.partition_point(|place| place.passage < at);
+        let here = self.places[first..].iter().take_while(|place| place.passage == at);
+        here.map(|place| (passage.way_to(place.span), place.span)).collect()
+    }
+
+    fn in_passage(&self, at: usize) -> bool {
+        self.passages.binary_search(&at).is_ok()
+    }
+
+    fn in_block(&self, block: usize) -> bool {
+        self.blocks.binary_search(&block).is_ok()
+    }
+
+    fn just_before(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.in_passage(before))
+    }
+
+    fn in_lead(&self) -> bool {
+        self.passages.first().is_some_and(|&first| first < LEAD)
+    }
+
+    fn in_article(&self) -> bool {
+        !self.passages.is_empty()
+    }
+}
+
+/// The headline and the sentence under it say what the whole article is about.
+const LEAD: usize = 2;
 
 /// How much each need counts: words the article uses everywhere tell little. Terms all count the same.
-fn weights(needs: &[Need], found: &[Vec<Vec<(i32, Span)>>], strict: bool) -> Vec<i32> {
-    let passages = found.len().max(1);
-    (0..needs.len())
-        .map(|need| {
-            let holding = found.iter().filter(|places| !places[need].is_empty()).count();
-            if strict || holding == 0 {
-                return 2;
-            }
-            2 + i32::try_from((passages / holding).max(1).ilog2()).unwrap_or(0).min(4)
-        })
-        .collect()
-}
-
-/// Which passages and blocks hold which need.
-struct Context {
-    blocks: BTreeMap<usize, BTreeSet<usize>>,
-    passages: Vec<BTreeSet<usize>>,
-    article: BTreeSet<usize>,
-}
-
-impl Context {
-    fn of(found: &[Vec<Vec<(i32, Span)>>], passages: &[Passage<'_>]) -> Self {
-        let mut context = Self { blocks: BTreeMap::new(), passages: Vec::new(), article: BTreeSet::new() };
-        for (places, passage) in found.iter().zip(passages) {
-            let held: BTreeSet<usize> = (0..places.len()).filter(|&need| !places[need].is_empty()).collect();
-            context.blocks.entry(passage.block).or_default().extend(&held);
-            context.article.extend(&held);
-            context.passages.push(held);
-        }
-        context
-    }
-
-    fn in_block(&self, need: usize, block: usize) -> bool {
-        self.blocks.get(&block).is_some_and(|held| held.contains(&need))
-    }
-
-    fn just_before(&self, need: usize, at: usize) -> bool {
-        at.checked_sub(1).and_then(|before| self.passages.get(before)).is_some_and(|held| held.contains(&need))
-    }
-
-    fn in_lead(&self, need: usize) -> bool {
-        self.passages.iter().take(2).any(|held| held.contains(&need))
-    }
+fn weights(held: &[Held], passages: usize, strict: bool) -> Vec<i32> {
+    let weight = |held: &Held| match held.passages.len() {
+        holding if strict || holding == 0 => 2,
+        holding => 2 + i32::try_from((passages / holding).max(1).ilog2()).unwrap_or(0).min(4),
+    };
+    held.iter().map(weight).collect()
 }
 
 /// How much of the subject a passage and what stands around it hold, in percent.
-fn strength(
-    prepared: &Prepared<'_>,
-    places: &[Vec<(i32, Span)>],
-    weights: &[i32],
-    context: &Context,
-    at: usize,
-    block: usize,
-) -> i32 {
+fn strength(prepared: &Prepared<'_>, held: &[Held], weights: &[i32], at: usize, block: usize) -> i32 {
     let subject = &prepared.subject;
-    let share = |need: usize| match subject.within {
-        _ if !places[need].is_empty() => 100,
-        Within::Paragraph if context.in_block(need, block) => 100,
-        Within::Article if context.article.contains(&need) => 100,
+    let share = |held: &Held| match subject.within {
+        _ if held.in_passage(at) => 100,
+        Within::Paragraph if held.in_block(block) => 100,
+        Within::Article if held.in_article() => 100,
         _ if subject.strict => 0,
-        _ if context.just_before(need, at) || context.in_block(need, block) => 60,
-        _ if context.in_lead(need) => 45,
-        _ if context.article.contains(&need) => 15,
+        _ if held.just_before(at) || held.in_block(block) => 60,
+        _ if held.in_lead() => 45,
+        _ if held.in_article() => 15,
         _ => 0,
     };
     let total: i32 = weights.iter().sum();
-    let here: i32 = (0..weights.len()).map(|need| weights[need] * share(need)).sum();
+    let here: i32 = held.iter().zip(weights).map(|(held, weight)| weight * share(held)).sum();
     let percent = here / total.max(1);
     if subject.strict && percent < 100 { 0 } else { percent }
 }

@@ -1,14 +1,16 @@
 //! `missing-claim`: an article does not mention a claim it is required to.
 
+use std::collections::BTreeSet;
+
 use super::{Case, help, provenance};
 use crate::check::prepared::Prepared;
 use crate::finding::{Code, Finding, Label, Place};
 use crate::source::Span;
 
 pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
-    let mentioned = |claim: usize| case.bindings.iter().any(|binding| binding.claim == claim);
+    let mentioned: BTreeSet<usize> = case.bindings.iter().map(|binding| binding.claim).collect();
     let required = case.prepared.iter().enumerate().filter(|(_, prepared)| prepared.claim.required);
-    required.filter(|(claim, _)| !mentioned(*claim)).map(|(_, prepared)| finding(case, prepared)).collect()
+    required.filter(|(claim, _)| !mentioned.contains(claim)).map(|(_, prepared)| finding(case, prepared)).collect()
 }
 
 /// It is shown at the article's first line: there is no better place for what is not there.

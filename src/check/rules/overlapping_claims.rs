@@ -33,7 +33,8 @@ pub(super) fn in_articles(prepared: &[Prepared<'_>], checked: &[Checked], known:
     let mut findings = Vec::new();
     for record in checked.iter().map(|checked| &checked.record) {
         let mut owners: BTreeMap<usize, &Prepared<'_>> = BTreeMap::new();
-        let claims = record.claims.iter().filter_map(|claim| Some((single.get(&*claim.id)?, &claim.figures)));
+        let mentioned = record.claims.iter().filter(|claim| !claim.figures.is_empty());
+        let claims = mentioned.filter_map(|claim| Some((single.get(&*claim.id)?, &claim.figures)));
         for (one, figure) in claims.flat_map(|(one, figures)| figures.iter().map(move |figure| (one, *figure))) {
             match owners.get(&figure) {
                 Some(first) if told.insert(one.id()) => findings.push(met(first, one, record, figure)),
