@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::bind::{Ground, TellingValues};
 use super::passage::Passage;
 use super::prepared::Prepared;
 use super::words::Stem;
@@ -83,40 +84,75 @@ impl Sighting {
 pub(super) struct Index {
     /// For each stem that a phrase begins with: the claims, and the bits of their needs.
     by_stem: FxHashMap<Stem, Vec<(usize, u64)>>,
-    /// For each claim: the bits of its needs that no stem begins and that are only found by looking, and how many of
-    /// all its needs an article must meet.
-    claims: Vec<(u64, u32)>,
+    claims: Vec<Wanted>,
+}
+
+/// What an article must say to speak of a claim at all.
+#[derive(Debug)]
+struct Wanted {
+    /// The bits of the needs that no stem begins, and that are only found by looking.
+    unknown: u64,
+    /// How many needs must be met; of a sentence one will do in a short article, or where its own telling value stands.
+    least: u32,
+    strict: bool,
 }
 
 impl Index {
     pub(super) fn of(claims: &[Prepared<'_>]) -> Self {
         let mut index = Self { by_stem: FxHashMap::default(), claims: Vec::with_capacity(claims.len()) };
         for (at, prepared) in claims.iter().enumerate() {
-            let mut unknown = 0;
+            let mut wanted = Wanted { unknown: 0, least: least_needs(prepared), strict: prepared.subject.strict };
             for (need, bit) in prepared.subject.needs.iter().zip((0..).map(bit_of)) {
                 if need.has_pattern() {
-                    unknown |= bit;
+                    wanted.unknown |= bit;
                 }
                 for stem in need.first_stems() {
                     index.by_stem.entry(stem).or_default().push((at, bit));
                 }
             }
-            index.claims.push((unknown, prepared.subject.least_needs()));
+            index.claims.push(wanted);
         }
         index
     }
 
     /// The claims an article may speak of, in order.
-    pub(super) fn spoken_of(&self, sightings: &Sightings) -> Vec<usize> {
-        let mut met: Vec<u64> = self.claims.iter().map(|&(unknown, _)| unknown).collect();
-        for stem in sightings.by_stem.keys() {
+    pub(super) fn spoken_of(&self, claims: &[Prepared<'_>], ground: &Ground<'_>) -> Vec<usize> {
+        let mut met: Vec<u64> = self.claims.iter().map(|wanted| wanted.unknown).collect();
+        for stem in ground.sightings.by_stem.keys() {
             for &(claim, bit) in self.by_stem.get(stem).map_or(&[][..], Vec::as_slice) {
                 met[claim] |= bit;
             }
         }
-        let enough = |&(_, (met, (_, least))): &(usize, (u64, &(u64, u32)))| met.count_ones() >= *least;
-        met.into_iter().zip(&self.claims).enumerate().filter(enough).map(|(claim, _)| claim).collect()
+        let values = TellingValues::of(ground.figures);
+        let is_short = ground.passages.len() < LONG;
+        let told = |claim: usize| claims.get(claim).is_some_and(|prepared| is_told(prepared, &values));
+        let enough = |claim: usize, met: u32| {
+            let Wanted { least, strict, .. } = self.claims[claim];
+            met >= least || !strict && met > 0 && (is_short || told(claim))
+        };
+        let met = met.into_iter().map(u64::count_ones).enumerate();
+        met.filter(|&(claim, met)| enough(claim, met)).map(|(claim, _)| claim).collect()
     }
+}
+
+/// From so many sentences on, an article holds any one word by chance.
+const LONG: usize = 8;
+
+/// Of terms all; of a sentence two words, for one is any story's, unless the sentence has no more.
+fn least_needs(prepared: &Prepared<'_>) -> u32 {
+    let all = u32::try_from(prepared.subject.needs.len()).unwrap_or(u32::MAX).min(u64::BITS);
+    match all {
+        all if prepared.subject.strict => all,
+        0..=2 => all.min(1),
+        _ => 2,
+    }
+}
+
+/// Whether the article has one of the claim's own values, where that says something by itself.
+fn is_told(prepared: &Prepared<'_>, values: &TellingValues) -> bool {
+    let expected = prepared.claim.expected.iter().map(|expected| &expected.quantity);
+    let accepted = prepared.claim.accept.iter().map(|accepted| &accepted.quantity);
+    expected.chain(accepted).any(|quantity| values.hold(quantity))
 }
 
 /// The bit of a need; those beyond the last bit share it, which only lets a claim through that need not be.

@@ -61,12 +61,6 @@ impl CompiledSubject {
         }
     }
 
-    /// How many of its needs an article must meet to speak of it at all: of terms all, of a sentence any.
-    pub(super) fn least_needs(&self) -> u32 {
-        let all = u32::try_from(self.needs.len()).unwrap_or(u32::MAX).min(u64::BITS);
-        if self.strict { all } else { all.min(1) }
-    }
-
     /// Whether a passage holds something the claim says it does not mean.
     pub(super) fn is_ruled_out(&self, passage: &Passage<'_>) -> bool {
         self.ruled_out_by.iter().any(|need| need.is_in(passage))

@@ -1,10 +1,10 @@
 //! Candidates: the pairs of a claim's slots and a passage's figures that may be bound.
 
+use super::Binding;
 use super::company::Company;
 use super::evidence::Evidence;
 use super::pair::{Pair, Place};
 use super::value::settles;
-use super::Binding;
 use super::{support, terms};
 use crate::check::compare::{Imprecision, Relation};
 use crate::quantity::Hedge;

@@ -35,6 +35,7 @@ pub use evidence::Evidence;
 pub(super) use miss::{Lack, Miss, nearest};
 use pair::Place;
 use speech::Spoken;
+pub(super) use value::TellingValues;
 
 /// A claim and a figure judged to speak of the same thing, with the evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +72,7 @@ pub(super) struct Ground<'a> {
 /// Every binding of an article to the claims it may speak of, in the order of its figures.
 pub(super) fn bind(claims: &[Prepared<'_>], index: &Index, ground: &Ground<'_>) -> Vec<Binding> {
     let mut by_passage: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
-    for claim in index.spoken_of(ground.sightings) {
+    for claim in index.spoken_of(claims, ground) {
         let Some(prepared) = claims.get(claim) else { continue };
         let spoken = Spoken::of(prepared, ground);
         for &at in spoken.passages.keys() {

@@ -1,9 +1,12 @@
 //! Values: what a figure's number or date alone says about being a claim's own.
 
+use jiff::civil::Date;
+use rustc_hash::FxHashSet;
+
 use crate::check::compare::{Imprecision, Relation};
 use crate::check::fit::{self, Fit};
 use crate::figure::Figure;
-use crate::quantity::{Quantity, Value};
+use crate::quantity::{Decimal, Quantity, Value};
 
 /// The figure's quantity, its date moved to where the claim has it if only the reading put it elsewhere: a weekday may
 /// be of the next week or the last, a day and month of another year. What an article leaves open it cannot get wrong.
@@ -38,6 +41,35 @@ pub(super) fn is_telling(quantity: &Quantity) -> bool {
         Value::Days(days) => days.first() == days.last(),
         Value::Moment(_) => true,
         _ => false,
+    }
+}
+
+/// The values of an article's figures that say something by themselves.
+#[derive(Debug, Default)]
+pub(in crate::check) struct TellingValues {
+    numbers: FxHashSet<(Decimal, Decimal)>,
+    days: FxHashSet<(Date, Date)>,
+}
+
+impl TellingValues {
+    pub(in crate::check) fn of(figures: &[Figure]) -> Self {
+        let mut values = Self::default();
+        for quantity in figures.iter().map(|figure| &figure.quantity).filter(|quantity| is_telling(quantity)) {
+            match (&quantity.value, quantity.days()) {
+                (Value::Number(written), _) => drop(values.numbers.insert((written.low, written.high))),
+                (_, Some(days)) => drop(values.days.insert((days.first(), days.last()))),
+                _ => {}
+            }
+        }
+        values
+    }
+
+    /// Whether some figure has exactly this value.
+    pub(in crate::check) fn hold(&self, quantity: &Quantity) -> bool {
+        match (&quantity.value, quantity.days()) {
+            (Value::Number(written), _) => self.numbers.contains(&(written.low, written.high)),
+            (_, days) => days.is_some_and(|days| self.days.contains(&(days.first(), days.last()))),
+        }
     }
 }
 
