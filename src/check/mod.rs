@@ -103,6 +103,7 @@ impl<'c> Checker<'c> {
             figures: &figures,
             passages: &passages,
             sightings: &Sightings::of(&passages),
+            values: &bind::TellingValues::of(&figures),
             vocabulary: &self.vocabulary,
             ignored: &ignored,
         };

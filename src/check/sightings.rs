@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::bind::{Ground, TellingValues};
+use super::bind::Ground;
 use super::passage::Passage;
 use super::prepared::Prepared;
 use super::words::Stem;
@@ -123,9 +123,8 @@ impl Index {
                 met[claim] |= bit;
             }
         }
-        let values = TellingValues::of(ground.figures);
         let is_short = ground.passages.len() < LONG;
-        let told = |claim: usize| claims.get(claim).is_some_and(|prepared| is_told(prepared, &values));
+        let told = |claim: usize| claims.get(claim).is_some_and(|prepared| ground.values.hold_any_of(prepared.claim));
         let enough = |claim: usize, met: u32| {
             let Wanted { least, strict, .. } = self.claims[claim];
             met >= least || !strict && met > 0 && (is_short || told(claim))
@@ -146,13 +145,6 @@ fn least_needs(prepared: &Prepared<'_>) -> u32 {
         0..=2 => all.min(1),
         _ => 2,
     }
-}
-
-/// Whether the article has one of the claim's own values, where that says something by itself.
-fn is_told(prepared: &Prepared<'_>, values: &TellingValues) -> bool {
-    let expected = prepared.claim.expected.iter().map(|expected| &expected.quantity);
-    let accepted = prepared.claim.accept.iter().map(|accepted| &accepted.quantity);
-    expected.chain(accepted).any(|quantity| values.hold(quantity))
 }
 
 /// The bit of a need; those beyond the last bit share it, which only lets a claim through that need not be.

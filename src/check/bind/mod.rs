@@ -64,6 +64,8 @@ pub(super) struct Ground<'a> {
     pub passages: &'a [Passage<'a>],
     /// Where it says the words of claims.
     pub sightings: &'a Sightings,
+    /// The values it has that say something by themselves.
+    pub values: &'a TellingValues,
     pub vocabulary: &'a Vocabulary,
     /// Figures that are nobody's business.
     pub ignored: &'a BTreeSet<usize>,

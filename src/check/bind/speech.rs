@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::Ground;
-use super::support::FOR_A_TELLING_NUMBER;
+use super::support::{FOR_A_TELLING_NUMBER, FOR_THE_NUMBER};
 use crate::check::fit::{self, Fit};
 use crate::check::passage::Passage;
 use crate::check::prepared::Prepared;
@@ -42,10 +42,13 @@ impl<'p> Spoken<'p> {
         let needs = &prepared.subject.needs;
         let held: Vec<Held> = needs.iter().map(|need| Held::of(need, ground)).collect();
         let weights = weights(&held, ground.passages.len(), prepared.subject.strict);
+        let told = ground.values.hold_any_of(prepared.claim);
         let mut passages = BTreeMap::new();
         for (at, passage) in ground.passages.iter().enumerate().filter(|(_, passage)| !passage.figures.is_empty()) {
             let strength = strength(prepared, &held, &weights, at, passage.block);
-            if strength >= FOR_A_TELLING_NUMBER && !prepared.subject.is_ruled_out(passage) {
+            let least =
+                if told || held.iter().any(|held| held.in_passage(at)) { FOR_A_TELLING_NUMBER } else { FOR_THE_NUMBER };
+            if strength >= least && !prepared.subject.is_ruled_out(passage) {
                 let places = held.iter().map(|held| held.with_ways(at, passage)).collect();
                 passages.insert(at, Speech { strength, places, weights: weights.clone() });
             }

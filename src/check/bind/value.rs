@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 
 use crate::check::compare::{Imprecision, Relation};
 use crate::check::fit::{self, Fit};
+use crate::claim::Claim;
 use crate::figure::Figure;
 use crate::quantity::{Decimal, Quantity, Value};
 
@@ -64,8 +65,14 @@ impl TellingValues {
         values
     }
 
-    /// Whether some figure has exactly this value.
-    pub(in crate::check) fn hold(&self, quantity: &Quantity) -> bool {
+    /// Whether some figure has exactly a value of the claim's.
+    pub(in crate::check) fn hold_any_of(&self, claim: &Claim) -> bool {
+        let expected = claim.expected.iter().map(|expected| &expected.quantity);
+        let accepted = claim.accept.iter().map(|accepted| &accepted.quantity);
+        expected.chain(accepted).any(|quantity| self.hold(quantity))
+    }
+
+    fn hold(&self, quantity: &Quantity) -> bool {
         match (&quantity.value, quantity.days()) {
             (Value::Number(written), _) => self.numbers.contains(&(written.low, written.high)),
             (_, days) => days.is_some_and(|days| self.days.contains(&(days.first(), days.last()))),
