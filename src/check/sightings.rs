@@ -74,8 +74,8 @@ impl Sighting {
     fn followed_by(&self, rest: &[Stem], passages: &[Passage<'_>]) -> Option<Place> {
         let words = passages.get(self.passage)?.words.get(self.word..=self.word + rest.len())?;
         let whole = words[1..].iter().zip(rest).all(|(word, &stem)| word.stem == Some(stem));
-        let stands = whole && !(self.compound && !rest.is_empty());
-        stands.then(|| Place { passage: self.passage, span: words[0].span.join(words[rest.len()].span) })
+        let alone = !self.compound || rest.is_empty();
+        (whole && alone).then(|| Place { passage: self.passage, span: words[0].span.join(words[rest.len()].span) })
     }
 }
 

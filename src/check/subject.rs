@@ -80,7 +80,7 @@ impl Need {
             match matcher {
                 Matcher::Phrase(stems) => places.extend(sightings.of_phrase(stems, passages)),
                 Matcher::Pattern(regex) => {
-                    places.extend(passages.iter().enumerate().flat_map(|(at, p)| found(regex, at, p)))
+                    places.extend(passages.iter().enumerate().flat_map(|(at, p)| found(regex, at, p)));
                 }
             }
         }

@@ -130,7 +130,8 @@ fn is_head(tokens: &Tokens<'_>, at: usize) -> bool {
 fn with_complement(tokens: &Tokens<'_>, first: usize, head: usize) -> Noun {
     let word = tokens.word(head);
     let name = name(tokens, first, head);
-    let compound = OF_COMPOUNDS.iter().find(|(noun, _)| *noun == word || *noun == singular(word));
+    let one = singular(word);
+    let compound = OF_COMPOUNDS.iter().find(|(noun, _)| *noun == word || *noun == one);
     match compound.and_then(|(_, of)| tokens.phrase(head + 1, of).map(|end| (of, end))) {
         Some((of, end)) => Noun { name: format!("{name} {of}"), end },
         None => Noun { name, end: head + 1 },

@@ -68,9 +68,9 @@ fn fraction(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 /// "half" without a whole, which only a hedge tells from the adverb: "more than half", "almost half".
 pub(super) fn half(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let alone = tokens.word(at) == "half" && !matches!(tokens.word(at + 1), "a" | "an") && !tokens.is_hyphen(at + 1);
-    let scaled = numeral::read(tokens, at, Setting::Plain).is_some();
+    let scaled = || numeral::read(tokens, at, Setting::Plain).is_some();
     let written = Written::exactly(Decimal::new(5, 1), FRACTION_STEP);
-    (alone && !scaled).then(|| reading(tokens, Kind::Ratio, written, Some(Unit::Fraction(None)), (at, at + 1)))
+    (alone && !scaled()).then(|| reading(tokens, Kind::Ratio, written, Some(Unit::Fraction(None)), (at, at + 1)))
 }
 
 /// "by a third", "by about half": how far something moved.

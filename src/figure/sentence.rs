@@ -100,7 +100,7 @@ fn is_anchor(tokens: &Tokens<'_>, at: usize) -> bool {
 fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
     begins_number(tokens, at)
         || match tokens.kind(at) {
-            Some(TokenKind::Word) => tokens.roles(at).any(Roles::STARTER) && is_hedged(tokens, at),
+            Some(TokenKind::Word) => tokens.roles(at).any(Roles::HEDGE) && is_hedged(tokens, at),
             Some(TokenKind::Mark(_)) => is_hedged(tokens, at),
             _ => false,
         }

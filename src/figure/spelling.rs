@@ -3,8 +3,9 @@
 //! Made once from the tables of units and currencies, so that no pattern can fall out of step with its row. Phrases
 //! fold case, plurals and hyphens; symbols are taken to the letter.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::quantity::{CURRENCIES, Currency, MEASURES, Measure, RATE_SYMBOLS};
 
@@ -19,7 +20,7 @@ pub(super) struct Phrases<T> {
 
 impl<T: Copy> Phrases<T> {
     pub(super) fn new(rows: impl IntoIterator<Item = (String, T)>) -> Self {
-        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
+        let mut by_first: FxHashMap<String, Vec<(Vec<String>, T)>> = FxHashMap::default();
         for (phrase, meaning) in rows {
             let mut words = phrase.split([' ', '-']).map(str::to_owned);
             let Some(first) = words.next() else { continue };
