@@ -91,18 +91,14 @@ fn is_bare(quantity: &Quantity) -> bool {
     quantity.kind == Kind::Count && quantity.unit.is_none() && written.high <= Decimal::from(OLDEST)
 }
 
-/// "Kim, 53,": a plain number between commas behind a name.
+/// "Kim, 53,", "Kim (53) said": a plain number between commas or in brackets behind a name.
 pub(super) fn in_apposition(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let digits = tokens.number(at);
     let age: u32 = digits.parse().ok().filter(|age| (1..=OLDEST).contains(age))?;
-    let behind_name = at >= 2 && tokens.is_mark(at - 1, ',') && ends_name(tokens, at - 2);
-    let closes = tokens.is_mark(at + 1, ',') && !tokens.glued(at + 2) && !tokens.is_number(at + 2);
-    let of = matches!(tokens.word(at + 1), "of" | "who" | "from") || tokens.is_mark(at + 1, ';');
-    if !(behind_name && (closes || of)) {
+    if !(is_between_commas(tokens, at) || is_bracketed(tokens, at)) {
         return None;
     }
-    let step =
-        Step { rule: "age", span: tokens.span(at, at + 1), meaning: "an age between commas behind a name".to_owned() };
+    let step = Step { rule: "age", span: tokens.span(at, at + 1), meaning: "an age beside a name".to_owned() };
     let value = Decimal::from(age);
     let quantity = Quantity {
         kind: Kind::Age,
@@ -113,6 +109,29 @@ pub(super) fn in_apposition(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     };
     Some(Reading { quantity, first: at, end: at + 1, steps: vec![step] })
 }
+
+fn is_between_commas(tokens: &Tokens<'_>, at: usize) -> bool {
+    let behind_name = at >= 2 && tokens.is_mark(at - 1, ',') && ends_name(tokens, at - 2);
+    let closes = tokens.is_mark(at + 1, ',') && !tokens.glued(at + 2) && !tokens.is_number(at + 2);
+    let of = matches!(tokens.word(at + 1), "of" | "who" | "from") || tokens.is_mark(at + 1, ';');
+    behind_name && (closes || of)
+}
+
+/// "Kim (53) said", "Ann Kim (53) of Ulsan": what a person does or is stands behind; of one whose name is a single
+/// word, only what nothing but a person does, for teams and states have numbers in brackets too.
+fn is_bracketed(tokens: &Tokens<'_>, at: usize) -> bool {
+    let bracketed = at >= 2 && tokens.is_mark(at - 1, '(') && tokens.is_mark(at + 1, ')');
+    if !bracketed || !ends_name(tokens, at - 2) {
+        return false;
+    }
+    let full_name = at >= 3 && tokens.is_capitalised(at - 3);
+    let behind = tokens.word(at + 2);
+    PERSONAL.contains(&behind) || full_name && matches!(behind, "of" | "from" | "was" | "is" | "has" | "had")
+}
+
+/// What only a person does.
+static PERSONAL: &[&str] =
+    &["said", "says", "told", "who", "lives", "lived", "died", "pleaded", "appeared", "admitted", "denied", "works"];
 
 /// Whether the word at `at` is a name or, as the "ji" of "Min-ji", the tail of one.
 fn ends_name(tokens: &Tokens<'_>, at: usize) -> bool {

@@ -4,7 +4,7 @@
 //! joiner stands between. Currency, magnitude and unit said once are shared by both ends. A before and an after ("from
 //! 208 pounds to 193") are two figures, and not a range.
 
-use crate::quantity::{Currency, Decimal, Hedge, Kind, Quantity, Unit, Value, Written};
+use crate::quantity::{Change, Currency, Decimal, Hedge, Kind, Quantity, Unit, Value, Written};
 
 use super::compound;
 use super::hedge;
@@ -240,7 +240,7 @@ fn joiner(tokens: &Tokens<'_>, lead: &Side) -> Option<(Joiner, usize)> {
     let word_at = if suspended { at + 1 } else { at };
     match tokens.word(word_at) {
         "to" => return Some((Joiner::To, word_at + 1)),
-        "up" if tokens.word(word_at + 1) == "to" && lead.unit.is_some() => return Some((Joiner::Mark, word_at + 2)),
+        "up" if tokens.word(word_at + 1) == "to" && lead.unit.is_some() => return Some((Joiner::To, word_at + 2)),
         "through" => return Some((Joiner::Mark, word_at + 1)),
         "or" => return Some((Joiner::Or, word_at + 1)),
         "and" if opened_by_between(tokens, lead.first) => return Some((Joiner::And, word_at + 1)),
@@ -348,10 +348,16 @@ fn finished(
         quantity.kind = Kind::Rate;
         end = after;
     }
-    if matches!(quantity.kind, Kind::Percent | Kind::Points | Kind::Money | Kind::Count | Kind::Measure) {
-        quantity.change = change::of(tokens, first, end);
-    }
+    quantity.change = direction(tokens, &quantity, first, end);
     Reading { quantity, first, end, steps }
+}
+
+/// Which way the words beside an amount say it moved.
+fn direction(tokens: &Tokens<'_>, quantity: &Quantity, first: usize, end: usize) -> Option<Change> {
+    let moves =
+        matches!(quantity.kind, Kind::Percent | Kind::Points | Kind::Money | Kind::Count | Kind::Measure | Kind::Rate);
+    let let_fall = matches!(&quantity.unit, Some(Unit::Noun(noun)) if change::is_let_fall(tokens, first, noun));
+    if moves && !let_fall { change::of(tokens, first, end) } else { None }
 }
 
 fn takes_rate(kind: Kind) -> bool {
@@ -365,7 +371,7 @@ fn with_hedge(tokens: &Tokens<'_>, mut figures: Vec<Reading>, at: usize, said: H
         let begins = if meant == Hedge::None { first.first } else { at };
         if meant != Hedge::None {
             first.steps.insert(0, hedge_step(tokens, at, first.first, meant));
-            first.quantity.change = first.quantity.change.or_else(|| change::of(tokens, at, first.end));
+            first.quantity.change = first.quantity.change.or_else(|| direction(tokens, &first.quantity, at, first.end));
         }
         first.quantity.hedge = meant;
         first.first = begins;

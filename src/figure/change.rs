@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use crate::quantity::Change;
 
-use super::english::phrases::{DIRECTIONS, MOVERS};
+use super::english::phrases::{DIRECTIONS, LEVELS, MOVERS, VERBS_WITH_UP_OR_DOWN};
 use super::english::words::Words;
 use super::lexer::Tokens;
 
+static PARTICLE_VERBS: LazyLock<Words<()>> = LazyLock::new(|| VERBS_WITH_UP_OR_DOWN.iter().copied().collect());
 static DIRECTION: LazyLock<Words<Change>> = LazyLock::new(|| DIRECTIONS.iter().copied().collect());
 
 /// Nouns and adverbs that tell the direction from behind: "a 17% drop", "0.68 percent lower".
@@ -49,7 +50,7 @@ fn ahead(tokens: &Tokens<'_>, first: usize) -> Option<Change> {
     for _ in 0..3 {
         let word = tokens.word(at);
         if let Some(change) = DIRECTION.get(word) {
-            return Some(*change);
+            return (!is_particle(tokens, at)).then_some(*change);
         }
         if !matches!(
             word,
@@ -71,6 +72,19 @@ fn ahead(tokens: &Tokens<'_>, first: usize) -> Option<Change> {
         at = at.checked_sub(1)?;
     }
     None
+}
+
+/// "made up 76 percent", "shot down three drones": "up" and "down" belong to the verb.
+fn is_particle(tokens: &Tokens<'_>, at: usize) -> bool {
+    let verb = at.checked_sub(1).map_or("", |verb| tokens.word(verb));
+    matches!(tokens.word(at), "up" | "down") && PARTICLE_VERBS.contains(verb)
+}
+
+/// "dropped 26,000 bombs": whether the count at `first` is of what was let fall, and not of how far something fell.
+pub(super) fn is_let_fall(tokens: &Tokens<'_>, first: usize, noun: &str) -> bool {
+    let verb = first.checked_sub(1).map_or("", |verb| tokens.word(verb));
+    let level = noun.rsplit(' ').next().is_some_and(|head| LEVELS.contains(&head));
+    matches!(verb, "drop" | "drops" | "dropped" | "dropping") && !level
 }
 
 /// Verbs that take what they move between them and "by": "raised prices by 5%". Alone they can mean something else.
@@ -100,7 +114,7 @@ fn of_object(tokens: &Tokens<'_>, by: usize) -> Option<Change> {
     for _ in 0..=LONGEST_OBJECT {
         at = at.checked_sub(1).filter(|&at| tokens.is_word(at))?;
         let word = tokens.word(at);
-        let found = DIRECTION.get(word).copied();
+        let found = DIRECTION.get(word).copied().filter(|_| !is_particle(tokens, at));
         if let Some(change) =
             found.or_else(|| MOVERS_OF.iter().find(|(verb, _)| *verb == word).map(|(_, change)| *change))
         {

@@ -3,7 +3,7 @@
 //! They stand alone because they are neither a range nor two figures: the second number only refines the first, so both
 //! become one value in the unit that was said first.
 
-use crate::quantity::{Currency, Decimal, Kind, Measure, Unit};
+use crate::quantity::{Currency, Decimal, Kind, Measure, Scale, Unit};
 
 use super::lexer::{TokenKind, Tokens};
 use super::money;
@@ -13,14 +13,38 @@ use super::unit::{self, UnitRead};
 
 /// The refinement of an amount: the numeral of the whole, up to the token after the compound.
 pub(super) fn whole(tokens: &Tokens<'_>, numeral: Numeral, unit: &UnitRead) -> Option<Numeral> {
-    let (part, per_one, end) = match &unit.unit {
-        Unit::Measure(measure) => finer(tokens, measure, unit.end)
-            .or_else(|| bare_inches(tokens, measure, unit.end))
-            .or_else(|| half_more(tokens, unit.end)),
-        Unit::Currency(currency) => small_change(tokens, currency, unit.end),
+    if unit.kind == Kind::Age {
+        return None;
+    }
+    match &unit.unit {
+        Unit::Measure(measure) => measured(tokens, numeral, measure, unit.end),
+        Unit::Currency(currency) => together(numeral, small_change(tokens, currency, unit.end)?),
         _ => None,
-    }?;
-    together(numeral, part, per_one, end).filter(|_| unit.kind != Kind::Age)
+    }
+}
+
+/// What refines the number before it.
+#[derive(Clone, Copy)]
+struct Part {
+    value: Decimal,
+    /// How many of it make one of the unit that was said first.
+    per_one: Decimal,
+    /// The token after it.
+    end: usize,
+}
+
+/// "6 feet 2 inches", "2 years, 1 month and 21 days", "5-foot-6", "an hour and a half".
+fn measured(tokens: &Tokens<'_>, numeral: Numeral, measure: &'static Measure, at: usize) -> Option<Numeral> {
+    let Some((part, mut last)) = finer(tokens, measure, measure, at) else {
+        let part = bare_inches(tokens, measure, at).or_else(|| half_more(tokens, at))?;
+        return together(numeral, part);
+    };
+    let mut whole = together(numeral, part)?;
+    while let Some((part, next)) = finer(tokens, measure, last, whole.end) {
+        whole = refined(whole, part)?;
+        last = next;
+    }
+    Some(whole)
 }
 
 /// How far back a quotation may have been opened, in tokens.
@@ -44,45 +68,69 @@ pub(super) fn feet_and_inches(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(
     let closed = tokens.is_mark(at + 1, '"') || tokens.is_mark(at + 1, '”') || tokens.is_mark(at + 1, '″');
     let end = at + 1 + usize::from(closed && tokens.glued(at + 1));
     let foot = Measure::named("foot")?;
-    let whole = together(numeral, inches, INCHES_IN_A_FOOT, end)?;
+    let whole = together(numeral, Part { value: inches, per_one: INCHES_IN_A_FOOT, end })?;
     Some((whole, UnitRead::new(Kind::Measure, Unit::Measure(foot), end)))
 }
 
 const INCHES_IN_A_FOOT: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
-fn together(numeral: Numeral, part: Decimal, per_one: Decimal, end: usize) -> Option<Numeral> {
+/// A whole number of the first unit, and what refines it.
+fn together(numeral: Numeral, part: Part) -> Option<Numeral> {
     let whole_number = numeral.value.fract().is_zero() && numeral.shape != Shape::Vague;
-    let value = numeral.value.checked_add(part.checked_div(per_one)?)?;
-    let step = Decimal::ONE.checked_div(per_one)?;
-    (whole_number && part < per_one).then_some(Numeral { value, step, end, ..numeral })
+    if whole_number { refined(numeral, part) } else { None }
 }
 
-/// The part in a finer unit of the same dimension, and how many of that unit make one of the first.
-fn finer(tokens: &Tokens<'_>, coarse: &Measure, at: usize) -> Option<(Decimal, Decimal, usize)> {
+fn refined(numeral: Numeral, part: Part) -> Option<Numeral> {
+    let value = numeral.value.checked_add(part.value.checked_div(part.per_one)?)?;
+    let step = Decimal::ONE.checked_div(part.per_one)?;
+    (part.value < part.per_one).then_some(Numeral { value, step, end: part.end, ..numeral })
+}
+
+/// The part in a unit that is finer than the last one said, and that unit.
+fn finer(
+    tokens: &Tokens<'_>,
+    coarse: &'static Measure,
+    last: &'static Measure,
+    at: usize,
+) -> Option<(Part, &'static Measure)> {
     let numeral = numeral::read(tokens, past_joiner(tokens, at), Setting::Plain)?;
     let unit = unit::measure(tokens, numeral.end)?;
     let Unit::Measure(fine) = unit.unit else { return None };
-    let per_one = coarse.base_units()?.checked_div(fine.base_units()?)?;
-    let divides = fine.dimension == coarse.dimension && per_one > Decimal::ONE && per_one.fract().is_zero();
-    (divides && unit.kind != Kind::Age).then_some((numeral.value, per_one, unit.end))
+    let divides = divisor(last, fine).is_some_and(|per_one| per_one > Decimal::ONE && numeral.value < per_one);
+    let apart = tokens.is_mark(at, ',') && counts_to_another_day(tokens, unit.end);
+    let part = Part { value: numeral.value, per_one: divisor(coarse, fine)?, end: unit.end };
+    (divides && !apart && unit.kind != Kind::Age).then_some((part, fine))
+}
+
+/// How many of a finer unit make one of a coarser: a whole number but between months and days, where the mean month
+/// of the calendar stands for all.
+fn divisor(coarse: &'static Measure, fine: &'static Measure) -> Option<Decimal> {
+    let conversion = Scale::between(Some(&Unit::Measure(coarse)), Some(&Unit::Measure(fine)))?;
+    let per_one = conversion.of.checked_div(conversion.other)?;
+    (!conversion.exact || per_one.fract().is_zero()).then_some(per_one)
+}
+
+/// "jailed for ten years, 5 months after the raid": the second length is counted from something else.
+fn counts_to_another_day(tokens: &Tokens<'_>, end: usize) -> bool {
+    matches!(tokens.word(end), "after" | "before" | "later" | "earlier" | "from" | "since" | "into")
 }
 
 /// "5-foot-6", "6ft 2": inches that are not called so.
-fn bare_inches(tokens: &Tokens<'_>, coarse: &Measure, at: usize) -> Option<(Decimal, Decimal, usize)> {
+fn bare_inches(tokens: &Tokens<'_>, coarse: &Measure, at: usize) -> Option<Part> {
     let tied = tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1);
     let number = at + usize::from(tied);
     let named = tokens.word(number + 1) == "in";
     let short = tokens.text(at - 1) == "ft" && (named || !tokens.is_word(number + 1));
     let inches = inches(tokens, number).filter(|_| coarse.name == "foot" && (tied || short))?;
-    Some((inches, INCHES_IN_A_FOOT, number + 1 + usize::from(named && !tied)))
+    Some(Part { value: inches, per_one: INCHES_IN_A_FOOT, end: number + 1 + usize::from(named && !tied) })
 }
 
 /// "an hour and a half", "two miles and a quarter"; not the pint of "an hour and a half pint".
-fn half_more(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, Decimal, usize)> {
+fn half_more(tokens: &Tokens<'_>, at: usize) -> Option<Part> {
     let end = tokens.phrase(at, "and a").map(|part| part + 1)?;
     let parts = numeral::denominator(tokens.word(end - 1)).filter(|parts| matches!(parts, 2 | 4))?;
     let closed = !tokens.is_word(end) || (noun::ends_phrase(tokens.word(end)) && tokens.word(end) != "of");
-    closed.then(|| (Decimal::ONE, Decimal::from(parts), end))
+    closed.then(|| Part { value: Decimal::ONE, per_one: Decimal::from(parts), end })
 }
 
 fn inches(tokens: &Tokens<'_>, at: usize) -> Option<Decimal> {
@@ -91,7 +139,7 @@ fn inches(tokens: &Tokens<'_>, at: usize) -> Option<Decimal> {
 }
 
 /// "3 dollars and 50 cents", "two pounds 40 pence".
-fn small_change(tokens: &Tokens<'_>, currency: &Currency, at: usize) -> Option<(Decimal, Decimal, usize)> {
+fn small_change(tokens: &Tokens<'_>, currency: &Currency, at: usize) -> Option<Part> {
     let numeral = numeral::read(tokens, past_joiner(tokens, at), Setting::Plain)?;
     let Some((change, end)) = money::suffix(tokens, numeral) else {
         return bare_change(tokens, numeral);
@@ -101,14 +149,14 @@ fn small_change(tokens: &Tokens<'_>, currency: &Currency, at: usize) -> Option<(
         "USc" => !matches!(currency.code, "GBP" | "GBX" | "USc"),
         _ => false,
     };
-    own.then_some((numeral.value, Decimal::ONE_HUNDRED, end))
+    own.then_some(Part { value: numeral.value, per_one: Decimal::ONE_HUNDRED, end })
 }
 
 /// "15 dollars 50": two digits at the end of what is said.
-fn bare_change(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(Decimal, Decimal, usize)> {
+fn bare_change(tokens: &Tokens<'_>, numeral: Numeral) -> Option<Part> {
     let closes = numeral.end == tokens.len() || (tokens.is_mark(numeral.end, '.') && numeral.end + 1 == tokens.len());
     let two_digits = numeral.small_integer().is_some_and(|n| (10..100).contains(&n));
-    (closes && two_digits).then_some((numeral.value, Decimal::ONE_HUNDRED, numeral.end))
+    (closes && two_digits).then_some(Part { value: numeral.value, per_one: Decimal::ONE_HUNDRED, end: numeral.end })
 }
 
 /// Past an "and", a comma or a hyphen between the two numbers.

@@ -6,8 +6,8 @@ use crate::quantity::Hedge;
 
 use super::english::phrases::{FILLERS, HEDGES_AFTER, HEDGES_BEFORE, PLACE_BEFORE};
 use super::lexer::{TokenKind, Tokens};
-use super::numeral;
 use super::spelling::Phrases;
+use super::{change, numeral};
 
 static BEFORE: LazyLock<Phrases<Hedge>> =
     LazyLock::new(|| Phrases::new(HEDGES_BEFORE.iter().map(|(phrase, hedge)| ((*phrase).to_owned(), *hedge))));
@@ -34,7 +34,7 @@ fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
     let (hedge, end) = BEFORE.find(tokens, at).or_else(|| sub(tokens, at))?;
     let told_place =
         at > 0 && matches!(tokens.word(at), "up" | "over" | "around") && PLACE_BEFORE.contains(&tokens.word(at - 1));
-    if told_place {
+    if told_place || ends_a_change(tokens, at) {
         return None;
     }
     // "centres around the 37m skeleton": about the one, and not roughly.
@@ -42,6 +42,22 @@ fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
         return None;
     }
     Some(further(tokens, hedge, end))
+}
+
+/// How far before "up to" the number a change began with may stand, in tokens.
+const CHANGE_REACH: usize = 12;
+
+/// "crept from 20 mpg in 2008 up to 26": where a change came to, and no bound.
+fn ends_a_change(tokens: &Tokens<'_>, at: usize) -> bool {
+    let began = |from: usize| tokens.word(from) == "from" && begins_number(tokens, from + 1);
+    tokens.phrase(at, "up to").is_some()
+        && (at.saturating_sub(CHANGE_REACH)..at).any(|from| began(from) && change::moves(tokens, from))
+}
+
+fn begins_number(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is_number(at)
+        || tokens.is_number(at + 1) && !tokens.is_word(at)
+        || numeral::cardinal(tokens.word(at)).is_some()
 }
 
 /// "sub-500".

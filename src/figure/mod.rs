@@ -28,6 +28,7 @@ mod english;
 mod evidence;
 mod hedge;
 mod lexer;
+mod magnitude;
 mod money;
 mod names;
 mod noun;

@@ -10,6 +10,7 @@ use crate::quantity::Decimal;
 use super::english::grammar::{DIGITS_WITH_A_LETTER, NUMBERED_THINGS, STREETS};
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
+use super::magnitude;
 use super::noun;
 use super::numeral::{self, Numeral};
 use super::unit;
@@ -111,7 +112,7 @@ fn is_short_year(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
 
 /// "COVID-19", but not "sub-500" or "minus-5", whose readers begin at the word.
 fn prefixed(tokens: &Tokens<'_>, hyphen: usize) -> Option<Reason> {
-    tokens.glued(hyphen).then_some("a hyphen ties the number to a name")
+    (tokens.glued(hyphen) && !magnitude::is_named(tokens, hyphen + 1)).then_some("a hyphen ties the number to a name")
 }
 
 /// "3G", "737s", "5만", "12:30", "3.com", "555-1234".

@@ -2,6 +2,7 @@
 
 use crate::quantity::{Decimal, Hedge, Kind, Quantity, Value, Written};
 
+use super::english::grammar::{NUMBERED_THINGS, STREETS};
 use super::english::numbers::{ORDINAL_MAGNITUDES, ORDINALS};
 use super::lexer::Tokens;
 use super::numeral::{self, Setting, Shape};
@@ -25,7 +26,7 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 }
 
 fn one(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
-    let small = in_digits(tokens, at).or_else(|| in_words(tokens, at));
+    let small = in_digits(tokens, at).or_else(|| ranked(tokens, at)).or_else(|| in_words(tokens, at));
     small.map(|(value, end)| (Decimal::from(value), end)).or_else(|| of_hundreds(tokens, at))
 }
 
@@ -72,6 +73,28 @@ fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     }
     let number: u32 = tokens.number(at).replace(',', "").parse().ok()?;
     Some((number, at + 2))
+}
+
+/// The place a "No." gives what it ranks: "the No. 2 seed", "ranked No. 1". Behind a thing ("Flight No. 370",
+/// "Symphony No. 9") and before a street it is part of a name.
+fn ranked(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
+    let place = small_place(tokens, at + 2).filter(|_| tokens.word(at) == "no" && tokens.is_mark(at + 1, '.'))?;
+    let before = at.checked_sub(1);
+    let of_thing = before.is_some_and(|before| {
+        tokens.is_capitalised(before) && before > 0 && tokens.word(before) == tokens.stem(before)
+            || NUMBERED_THINGS.contains(&tokens.word(before)) && !RANKING.contains(&tokens.word(before))
+    });
+    let address = (1..=3).any(|ahead| STREETS.contains(&tokens.word(at + 2 + ahead)));
+    let end = at + 3;
+    let runs_on = tokens.is_mark(end, ':') || tokens.glued(end) && tokens.is_joiner(end) && tokens.is_number(end + 1);
+    (!of_thing && !address && !runs_on).then_some((place, end))
+}
+
+/// Words before a "No." that make a rank of it all the more.
+static RANKING: &[&str] = &["rank", "ranked", "seed"];
+
+fn small_place(tokens: &Tokens<'_>, at: usize) -> Option<u32> {
+    tokens.number(at).parse().ok().filter(|place| (1..=999).contains(place))
 }
 
 fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {

@@ -14,8 +14,8 @@ use super::english::numbers::VULGAR_FRACTIONS;
 use super::english::roles::Roles;
 use super::lexer::{TokenKind, Tokens};
 use super::{
-    Context, Figure, Reading, Refusal, Step, age, amount, date, elision, hedge, numeral, ordinal, ratio, refusal,
-    telephone,
+    Context, Figure, Reading, Refusal, Step, age, amount, date, elision, hedge, magnitude, numeral, ordinal, ratio,
+    refusal, telephone,
 };
 
 /// A figure of a sentence, before it is known which sentence of the article that is.
@@ -191,8 +191,13 @@ fn read_other_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Readi
     let end_of = |readings: &[Reading]| readings.last().map_or(0, |reading| reading.end);
     match single {
         Some(reading) if reading.end >= end_of(&amounts) => vec![reading],
-        _ => amounts.into_iter().map(|reading| age::told_before(tokens, reading)).collect(),
+        _ => amounts.into_iter().map(|reading| told_before(tokens, reading)).collect(),
     }
+}
+
+/// A bare number with what the words before it say it is: an age, a magnitude.
+fn told_before(tokens: &Tokens<'_>, reading: Reading) -> Reading {
+    magnitude::told_before(tokens, age::told_before(tokens, reading))
 }
 
 /// The longer of two readings, and the first of two as long.

@@ -8,8 +8,8 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use self::Dimension::{
-    Angle, Area, Calendar, Charge, Concentration, Current, Data, Energy, Force, Frequency, Length, Loudness, Mass,
-    Power, Pressure, Radiation, Speed, Temperature, Time, Torque, Voltage, Volume,
+    Angle, Area, Calendar, Charge, Concentration, Current, Data, Earthquake, Energy, Force, Frequency, Length,
+    Loudness, Mass, Power, Pressure, Radiation, Speed, Temperature, Time, Torque, Voltage, Volume,
 };
 use super::currency::Currency;
 
@@ -38,6 +38,8 @@ pub enum Dimension {
     Frequency,
     Angle,
     Loudness,
+    /// The strength of an earthquake, on a scale of powers.
+    Earthquake,
     Concentration,
     Radiation,
 }
@@ -118,6 +120,7 @@ pub static MEASURES: &[Measure] = &[
     // Length (metre)
     row("kilometre", Length, "1000", &["kilometre", "kilometer"], &["km"]),
     row("metre", Length, "1", &["metre", "meter"], &["m"]),
+    row("decimetre", Length, "0.1", &["decimetre", "decimeter"], &["dm"]),
     row("centimetre", Length, "0.01", &["centimetre", "centimeter"], &["cm"]),
     row("millimetre", Length, "0.001", &["millimetre", "millimeter"], &["mm"]),
     row("micrometre", Length, "0.000001", &["micrometre", "micrometer", "micron"], &["µm", "μm"]),
@@ -269,6 +272,7 @@ pub static MEASURES: &[Measure] = &[
     row("terahertz", Frequency, "1000000000000", &["terahertz"], &["THz"]),
     // The rest
     row("decibel", Loudness, "", &["decibel"], &["dB"]),
+    row("magnitude", Earthquake, "", &["magnitude", "on the richter scale"], &[]),
     row("parts-per-million", Concentration, "", &["part per million", "parts per million"], &["ppm"]),
     row("parts-per-billion", Concentration, "", &["part per billion", "parts per billion"], &["ppb"]),
     row("sievert", Radiation, "", &["sievert"], &["Sv"]),

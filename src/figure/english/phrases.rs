@@ -242,10 +242,31 @@ pub(crate) static DIRECTIONS: &[(&str, Change)] = &[
     ("reduced", Change::Fall),
 ];
 
+/// Verbs that "up" and "down" are a part of, so that they tell no direction: "made up 76 percent".
+#[rustfmt::skip]
+pub(crate) static VERBS_WITH_UP_OR_DOWN: &[&str] = &[
+    "make", "makes", "made", "making", "pick", "picks", "picked", "picking", "rack", "racks", "racked", "racking",
+    "set", "sets", "setting", "put", "puts", "putting", "sign", "signs", "signed", "signing", "give", "gives", "gave",
+    "given", "giving", "line", "lined", "lining", "take", "takes", "took", "taken", "taking", "use", "uses", "used",
+    "using", "hold", "holds", "held", "holding", "turn", "turns", "turned", "turning", "call", "calls", "called",
+    "calling", "cough", "coughed", "coughing", "break", "breaks", "broke", "broken", "breaking", "free", "frees",
+    "freed", "freeing", "scoop", "scooped", "scooping", "snap", "snapped", "snapping", "pile", "piled", "piling",
+    "serve", "served", "serving", "open", "opens", "opened", "opening", "blow", "blew", "blown", "blowing", "round",
+    "rounded", "rounding", "build", "builds", "built", "building", "hand", "hands", "handed", "handing", "shoot",
+    "shoots", "shot", "shooting", "strike", "strikes", "struck", "striking", "pin", "pinned", "knock", "knocks",
+    "knocked", "knocking", "lay", "lays", "laid", "laying", "shut", "shuts", "shutting", "burn", "burned", "burnt",
+    "burning", "gun", "gunned", "gunning", "hunt", "hunted", "track", "tracked", "tracking", "chase", "chased", "tear",
+    "tore", "torn", "tearing", "mow", "mowed", "wipe", "stand", "stood", "back", "backs", "backed", "backing", "show",
+    "shows", "showed", "come", "comes", "came", "sum", "sums", "split", "buy", "bought", "buying", "close", "closed",
+];
+
+/// What something that dropped is counted in; anything else was let fall: "dropped 12 places", "dropped 12 bombs".
+pub(crate) static LEVELS: &[&str] = &["point", "place", "spot", "position", "rank", "notch", "job", "unit", "seat"];
+
 /// A pair told by these is a before and an after, not a range: "from 208 pounds to 193".
 pub(crate) static MOVERS: &[&str] = &[
     "raised", "raise", "lowered", "lower", "revised", "changed", "went", "improved", "slowed", "slow", "widened",
-    "narrowed", "moved",
+    "narrowed", "moved", "crept", "edged", "inched", "ticked",
 ];
 
 /// Words that compare a figure with an earlier one, whose unit it then shares: "460 vehicles, compared with 63".

@@ -1,0 +1,27 @@
+//! The strength of an earthquake where the word stands before the number: "magnitude 7.1", "a magnitude of at least 6".
+//!
+//! Behind the number ("a 7.1-magnitude quake") it is a unit like any other, from the table.
+
+use crate::quantity::{Kind, Measure, Unit};
+
+use super::lexer::Tokens;
+use super::{Reading, Step};
+
+/// Turns a bare number into a measure where the words before it say so.
+pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading {
+    let bare = reading.quantity.kind == Kind::Count && reading.quantity.unit.is_none();
+    if bare && is_named(tokens, reading.first) {
+        let meaning = "the strength of an earthquake".to_owned();
+        reading.steps.push(Step { rule: "unit", span: tokens.span(reading.first, reading.end), meaning });
+        reading.quantity.kind = Kind::Measure;
+        reading.quantity.unit = Measure::named("magnitude").map(Unit::Measure);
+    }
+    reading
+}
+
+/// Whether "magnitude", or "magnitude of", stands right before the number at `at`.
+pub(super) fn is_named(tokens: &Tokens<'_>, at: usize) -> bool {
+    let named = |back: usize| at.checked_sub(back).is_some_and(|word| tokens.word(word) == "magnitude");
+    let joined = || at > 0 && (tokens.word(at - 1) == "of" || tokens.is_hyphen(at - 1));
+    named(1) || (joined() && named(2))
+}
