@@ -410,17 +410,18 @@ fn article(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
 static MAKES_A_LENGTH: LazyLock<Words<()>> = LazyLock::new(|| {
     let hedges = HEDGES_BEFORE.iter().filter_map(|(phrase, _)| phrase.rsplit(' ').next());
     let prepositions = ["of", "to", "at", "as"];
-    hedges.filter(|word| !prepositions.contains(word)).chain(LASTING.iter().copied()).collect()
+    hedges.filter(|word| !prepositions.contains(word)).chain(LASTING.iter().copied()).chain(["for"]).collect()
 });
 
 /// "more than a decade", "took a year", "a year and a half": the article is a one. "A year ago" is a date.
 pub(super) fn is_article_of_time(tokens: &Tokens<'_>, at: usize) -> bool {
-    let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at + 1) else { return false };
+    let whole = usize::from(matches!(tokens.word(at + 1), "full" | "whole"));
+    let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at + 1 + whole) else { return false };
     let time = matches!(measure.dimension, Dimension::Time | Dimension::Calendar) && measure.name != "quarter";
     let and_a_half = tokens.phrase(end, "and a half").is_some();
     let alone = !tokens.is_word(end) || noun::ends_phrase(tokens.word(end));
     let lasting = || at.checked_sub(1).is_some_and(|before| MAKES_A_LENGTH.contains(tokens.word(before)));
-    time && !tokens.is_hyphen(end) && (and_a_half || (alone && lasting()))
+    time && !tokens.is_hyphen(end) && (and_a_half || (alone && (whole > 0 || lasting())))
 }
 
 fn round_word(word: &str) -> Option<(Decimal, Decimal)> {

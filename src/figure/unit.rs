@@ -123,7 +123,9 @@ pub(super) fn measure(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     if MEASURE_MODIFIERS.contains(&tokens.word(at))
         && let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at + 1)
     {
-        return is_plural(tokens.word(end - 1)).then(|| of_measure(measure, end));
+        // "a full year", "one more hour"; of more than one, only a plural.
+        let one = at > 0 && matches!(tokens.word(at - 1), "a" | "an" | "one");
+        return (one || is_plural(tokens.word(end - 1))).then(|| of_measure(measure, end));
     }
     let tied = past_hyphen(tokens, at);
     let phrase = MEASURE_PHRASES.find(tokens, tied);

@@ -6,6 +6,7 @@ use jiff::civil::Time;
 
 use super::super::english::calendar::{BOUNDS, TIME_CUES, ZONES, find};
 use super::super::english::roles::Roles;
+use super::super::noun;
 use super::super::{Reading, Step};
 use super::{Reader, small};
 use crate::quantity::{Clock, Kind, Quantity, Value};
@@ -15,7 +16,8 @@ const BEGINNING: Roles = Roles::COUNT.or(Roles::NOON).or(Roles::RANGE);
 
 /// The time of day, or the range of times, that begins at `at`.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
-    if !reader.tokens.roles(at).any(BEGINNING) {
+    let roles = reader.tokens.roles(at);
+    if !(roles.any(BEGINNING) || roles.any(Roles::ARTICLE) && reader.tokens.word(at + 1) == "quarter") {
         return None;
     }
     let (clock, end) = range(reader, at).or_else(|| {
@@ -118,7 +120,43 @@ impl Written {
 }
 
 fn time(reader: Reader<'_>, at: usize) -> Option<Written> {
-    named(reader, at).or_else(|| in_figures(reader, at))
+    named(reader, at).or_else(|| in_steps(reader, at)).or_else(|| in_figures(reader, at))
+}
+
+/// "half past six", "a quarter to four", "20 minutes past eight"; "ten past nine" where a time is asked for.
+fn in_steps(reader: Reader<'_>, at: usize) -> Option<Written> {
+    let tokens = reader.tokens;
+    let (minutes, side) = steps(reader, at)?;
+    let back = match tokens.word(side) {
+        "past" => false,
+        "to" => tokens.word(side - 1) != "half",
+        _ => return None,
+    };
+    let hour = named(reader, side + 1).or_else(|| in_figures(reader, side + 1)).filter(|hour| hour.minute == 0)?;
+    let hour = match part_of_day(reader, hour.end) {
+        Some((half, end)) if hour.half.is_none() => Written { half: Some(half), end, ..hour },
+        _ => hour,
+    };
+    let counts = tokens.is_word(hour.end) && !noun::ends_phrase(tokens.word(hour.end)) && hour.half.is_none();
+    let whole = if back { (hour.hour + 23) % 24 } else { hour.hour };
+    let minute = if back { 60 - minutes } else { minutes };
+    let written = Written { hour: if whole == 0 && hour.hour == 1 { 12 } else { whole }, minute, told: true, ..hour };
+    ((1..60).contains(&minutes) && !counts).then_some(written)
+}
+
+/// How many minutes, and the token that says whether they are past or to the hour.
+fn steps(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
+    let tokens = reader.tokens;
+    let start = at + usize::from(tokens.word(at) == "a");
+    match tokens.word(start) {
+        "half" if tokens.word(start + 1) == "past" => return Some((30, start + 1)),
+        "quarter" => return Some((15, start + 1)),
+        _ => {}
+    }
+    let (minutes, end) = small::cardinal(reader, at)?;
+    let said = matches!(tokens.word(end), "minute" | "minutes");
+    let asked = tokens.word(end) == "past" && tokens.is_word(at) && TIME_CUES.contains(&reader.word_before(at));
+    (said || asked).then_some((i8::try_from(minutes).ok()?, end + usize::from(said)))
 }
 
 /// "noon", "midnight", "12 noon".
@@ -195,6 +233,10 @@ fn in_range(hour: &str, minute: &str, end: usize) -> Option<(i8, i8, usize)> {
 /// "a.m.", "pm", "P.M", "a.m" with its point left to the sentence.
 fn half_behind(reader: Reader<'_>, at: usize) -> Option<(Half, usize)> {
     let tokens = reader.tokens;
+    // Part of a code: "3am3io".
+    if tokens.glued(at + 1) && (tokens.is_word(at + 1) || tokens.is_number(at + 1)) {
+        return None;
+    }
     match tokens.word(at) {
         "a.m." | "am" => Some((Half::Morning, at + 1)),
         "p.m." | "pm" => Some((Half::Afternoon, at + 1)),
@@ -207,17 +249,21 @@ fn half_behind(reader: Reader<'_>, at: usize) -> Option<(Half, usize)> {
             Some((if tokens.word(at) == "a" { Half::Morning } else { Half::Afternoon }, at + 3))
         }
         // "killed four in the morning rush" needs the word before.
-        "in" if TIME_CUES.contains(&reader.word_before(at - 1)) => tokens.phrase(at, "in the").and_then(|word| {
-            let half = match tokens.word(word) {
-                "morning" => Half::Morning,
-                "afternoon" | "evening" => Half::Afternoon,
-                _ => return None,
-            };
-            Some((half, word + 1))
-        }),
+        "in" if TIME_CUES.contains(&reader.word_before(at - 1)) => part_of_day(reader, at),
         "at" if tokens.word(at + 1) == "night" => Some((Half::Afternoon, at + 2)),
         _ => None,
     }
+}
+
+/// "in the morning", "in the evening".
+fn part_of_day(reader: Reader<'_>, at: usize) -> Option<(Half, usize)> {
+    let part = reader.tokens.phrase(at, "in the")?;
+    let half = match reader.tokens.word(part) {
+        "morning" => Half::Morning,
+        "afternoon" | "evening" => Half::Afternoon,
+        _ => return None,
+    };
+    Some((half, part + 1))
 }
 
 /// The token after a zone: "GMT", "ET", "local time", "Eastern time", "(GMT)".

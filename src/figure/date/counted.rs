@@ -68,6 +68,9 @@ fn one_step(reader: Reader<'_>, at: usize) -> Option<((i64, Grain), usize)> {
         _ => small::cardinal(reader, at)?,
     };
     let word = tokens.word(unit_at);
+    if matches!(word, "fortnight" | "fortnights") {
+        return Some(((2 * i64::from(count), Grain::Week), unit_at + 1));
+    }
     let grain = find(UNITS, word).or_else(|| find(PLURAL_UNITS, word))?;
     Some(((i64::from(count), grain), unit_at + 1))
 }

@@ -4,7 +4,9 @@
 //! "the third week of …" can ask for just the forms that may stand behind them.
 
 use super::super::english::roles::Roles;
-use super::{Phrase, Reader, counted, edge, ended, feast, numbered, numeric, part_of, relative, season, week, weekday};
+use super::{
+    Phrase, Reader, counted, edge, ended, era, feast, numbered, numeric, part_of, relative, season, week, weekday,
+};
 use super::{written, year};
 
 /// One way of writing a date.
@@ -44,6 +46,7 @@ pub(super) static WRITTEN: &[Form] = &[
     form(ORDINAL, written::day_month).behind_the(),
     form(Roles::DIGITS, written::listed_day),
     form(Roles::DIGITS, numeric::full),
+    form(Roles::DIGITS, numeric::compact),
     form(Roles::DIGITS, numeric::month_and_day),
     form(Roles::DIGITS, numeric::month_and_year),
     form(Roles::DIGITS.or(Roles::MONTH), numeric::with_named_month),
@@ -59,10 +62,14 @@ pub(super) static WEEKDAYS: &[Form] = &[
 /// Years, and what is named by one.
 pub(super) static YEARS: &[Form] = &[
     form(Roles::DIGITS, year::in_figures),
+    form(Roles::APOSTROPHE, year::in_short),
     form(Roles::CARDINAL, year::spelled),
     form(Roles::FISCAL.or(Roles::UNIT), year::fiscal),
     form(Roles::COUNT.or(Roles::DECADE).or(Roles::APOSTROPHE), year::decade).behind_the(),
     form(ORDINAL, year::century).behind_the(),
+    form(Roles::DIGITS, era::behind_a_year),
+    form(Roles::ERA, era::before_a_year),
+    form(ORDINAL, era::century).behind_the(),
 ];
 
 /// What is told by pointing from the day of publication.
@@ -72,6 +79,7 @@ pub(super) static POINTED: &[Form] = &[
     form(Roles::SHIFT, relative::shifted),
     form(Roles::UNIT.or(Roles::SECOND), relative::reported).behind_the(),
     form(Roles::SHIFT, relative::past).behind_the(),
+    form(Roles::SHIFT.or(Roles::POINTER), relative::fortnight).behind_the(),
     form(Roles::NOW, relative::now).behind_the(),
     form(Roles::SHIFT, relative::rest).behind_the(),
     form(Roles::UNIT, relative::to_date),
@@ -96,6 +104,7 @@ pub(super) static COUNTED: &[Form] = &[
 pub(super) static PARTS: &[Form] = &[
     form(PART, part_of::quarter).behind_the(),
     form(PART, part_of::half).behind_the(),
+    form(Roles::DIGITS, part_of::in_short),
     form(Roles::RANK, numbered::first_or_last).behind_the(),
     form(ORDINAL, numbered::unit).behind_the(),
     form(ORDINAL.or(Roles::RANK), numbered::weekday).behind_the(),

@@ -18,6 +18,7 @@ mod clock;
 mod counted;
 mod edge;
 mod ended;
+mod era;
 mod feast;
 mod forms;
 mod moment;

@@ -28,6 +28,17 @@ pub(super) fn full(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     Some(Phrase::parts(parts, end, RULE))
 }
 
+/// "20160131", as files and stamps have it.
+pub(super) fn compact(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let digits = reader.tokens.number(at);
+    if digits.len() != 8 || !digits.bytes().all(|byte| byte.is_ascii_digit()) || is_part_of_more(reader, at, at + 1) {
+        return None;
+    }
+    let year = year_of(&digits[..4]).filter(|year| year::LIKELY.contains(year))?;
+    let parts = Parts { year: Some(year), ..month_day(&digits[4..6], &digits[6..], false)? };
+    parts.in_year(year).map(|_| Phrase::parts(parts, at + 1, RULE))
+}
+
 /// "on 11/20", "by 22/04", "on 11/20, 11/22 or 11/25": without a year only where the words before ask for a date;
 /// otherwise it is a fraction.
 pub(super) fn month_and_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {

@@ -123,6 +123,30 @@ fn quarter_named(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
     quarter.then_some((i8::try_from(number).ok()?, noun + 1))
 }
 
+/// "1H26", "3Q 2025", "4Q": the number before its letter, the year glued on, behind it or left out.
+pub(super) fn in_short(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let letter = at + 1;
+    let of: fn(i16, i8) -> Option<Period> = match tokens.text(letter) {
+        "Q" => Period::quarter,
+        "H" => Period::half,
+        _ => return None,
+    };
+    let number = small::digits(reader, at, 1).and_then(|number| i8::try_from(number).ok())?;
+    if !tokens.glued(letter) || tokens.glued(at) {
+        return None;
+    }
+    let year_at = letter + 1 + usize::from(tokens.is_mark(letter + 1, '\'') && tokens.glued(letter + 1));
+    if let Some(year) = small::digits(reader, year_at, 2).filter(|_| tokens.glued(year_at)) {
+        let days = of(2000 + i16::try_from(year).ok()?, number)?;
+        return Some(Phrase::written(days, year_at + 1, SHORT_RULE));
+    }
+    let (place, end) = owning_year(reader, letter + 1)?;
+    part(place, end, SHORT_RULE, |year| of(year.first().year(), number))
+}
+
+const SHORT_RULE: &str = "quarter or half year";
+
 /// The "3" of "Q3", "1" of "H1", with nothing glued behind: H1N1 is no half year.
 fn shorthand(reader: Reader<'_>, at: usize, most: u32) -> Option<(i8, usize)> {
     let tokens = reader.tokens;

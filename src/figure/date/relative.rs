@@ -195,6 +195,25 @@ pub(super) fn past(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     Some(Phrase::relative(days, start + 2, "time up to now"))
 }
 
+/// "the past fortnight", "the next fortnight": two weeks up to publication, or from it on.
+pub(super) fn fortnight(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    if tokens.word(start + 1) != "fortnight" || tokens.is_hyphen(start + 2) {
+        return None;
+    }
+    let run = |first: i64| {
+        let date = reader.published?;
+        Period::run(moved(date, Grain::Day, first)?, Grain::Week, 2)
+    };
+    let days = match tokens.word(start) {
+        "past" | "last" => run(-13),
+        "next" | "coming" => run(1),
+        _ => return None,
+    };
+    Some(Phrase::relative(days, start + 2, "fortnight from now"))
+}
+
 /// The open end of a range: "between Jan. 22 and now", "from March to date", "2019 to the present".
 pub(super) fn now(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;

@@ -14,6 +14,9 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     if let Some(number) = year::number(reader, next).filter(|_| !year::counts_something(reader, next)) {
         return Some(Phrase::written(Period::season(number, season)?, next + 1, "season"));
     }
+    if let Some((number, end)) = year::short(reader, next) {
+        return Some(Phrase::written(Period::season(number, season)?, end, "season"));
+    }
     // "prices fall next year"
     let (pointed, end) = relative::pointed_year(reader, next).filter(|_| next > start + 1 || start > at)?;
     Some(Phrase::relative(pointed.and_then(|year| Period::season(year, season)), end, "season"))

@@ -73,11 +73,16 @@ fn of_word(tokens: &Tokens<'_>, at: usize) -> Option<Tense> {
         Some(Sense::FutureWithTo) if !undone && tokens.word(at + 1) == "to" => Some(Tense::Future),
         // "will be held", "may be signed": what something will be is told by the word before.
         _ if at > 0 && tokens.word(at - 1) == "be" => None,
+        // "will have talks", "to have signed": what comes before decides.
+        _ if word == "have" && at > 0 && BEFORE_HAVE.contains(&tokens.word(at - 1)) => None,
         Some(Sense::Past) => Some(Tense::Past),
         _ if word.ends_with("'ll") || word.ends_with("’ll") => Some(Tense::Future),
         _ => is_regular_past(word).then_some(Tense::Past),
     }
 }
+
+/// Words behind which "have" is no past.
+static BEFORE_HAVE: &[&str] = &["will", "won't", "won’t", "shall", "to", "not"];
 
 /// "signed", but not "need" or "United", which the lower case hides.
 fn is_regular_past(word: &str) -> bool {

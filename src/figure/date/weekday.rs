@@ -4,6 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::super::english::calendar::{AFTER_WEEKDAY_NAMES, BEFORE_WEEKDAY_NAMES, SHORT_WEEKDAYS, WEEKDAYS, find};
 use super::super::lexer::TokenKind;
+use super::super::noun;
 use super::parts::Parts;
 use super::{Phrase, Place, Reader, forms, numeric, relative, small};
 use crate::quantity::{Grain, Period, moved};
@@ -32,7 +33,7 @@ pub(super) fn with_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let (day, end) = small::ordinal(reader, start).or_else(|| lone_number(reader, start).filter(|_| start == after))?;
     let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
     // "Monday the 13th floor", "Friday the 13th" the saying.
-    let counted = reader.tokens.is_word(end) && !matches!(reader.tokens.word(end), "at" | "from" | "between" | "and");
+    let counted = reader.tokens.is_word(end) && !noun::ends_phrase(reader.tokens.word(end));
     if counted || (weekday, day) == (Weekday::Friday, 13) && start > after {
         return None;
     }
@@ -47,7 +48,7 @@ fn lone_number(reader: Reader<'_>, at: usize) -> Option<(u32, usize)> {
     let closed = match tokens.kind(at + 1) {
         None => true,
         Some(TokenKind::Word) => matches!(tokens.word(at + 1), "at" | "from" | "between"),
-        Some(TokenKind::Mark(mark)) => matches!(mark, '.' | ',' | ';' | ')'),
+        Some(TokenKind::Mark(mark)) => matches!(mark, '.' | ',' | ';' | ')' | '!' | '?'),
         _ => false,
     };
     (closed && !reader.word_before(at).is_empty()).then_some((day, at + 1))

@@ -169,7 +169,8 @@ pub(super) fn year_behind(reader: Reader<'_>, at: usize) -> (Option<i16>, usize)
     let next = at + usize::from(joined);
     match year::number(reader, next).filter(|_| !year::counts_something(reader, next)) {
         Some(year) => (Some(year), next + 1),
-        None => year::in_words(reader, next).map_or((None, at), |(year, end)| (Some(year), end)),
+        None => (year::short(reader, next).or_else(|| year::in_words(reader, next)))
+            .map_or((None, at), |(year, end)| (Some(year), end)),
     }
 }
 

@@ -45,6 +45,14 @@ fn has_old_cue(reader: Reader<'_>, at: usize) -> bool {
         reader.word_before(at),
         "in" | "since" | "until" | "year" | "from" | "circa" | "early" | "late" | "between"
     ) && !is_noun_behind(reader, at + 1)
+        || ends_a_range(reader, at)
+}
+
+/// "A.D. 1000 and 1260": the far end of a range whose near end was a date.
+fn ends_a_range(reader: Reader<'_>, at: usize) -> bool {
+    let joined =
+        at > 0 && reader.tokens.is_joiner(at - 1) || matches!(reader.word_before(at), "and" | "to" | "through");
+    reader.cued && joined
 }
 
 fn is_year(reader: Reader<'_>, at: usize, cued: bool) -> bool {
@@ -156,7 +164,7 @@ fn is_noun_behind(reader: Reader<'_>, at: usize) -> bool {
     reader.tokens.is_word(at) && !FUNCTION_WORDS.contains(&reader.tokens.word(at))
 }
 
-fn is_plural_behind(reader: Reader<'_>, at: usize) -> bool {
+pub(super) fn is_plural_behind(reader: Reader<'_>, at: usize) -> bool {
     let word = reader.tokens.word(at);
     let looks_plural = word.len() > 3
         && word.ends_with('s')
@@ -177,6 +185,23 @@ pub(super) fn counts_something(reader: Reader<'_>, at: usize) -> bool {
     }
     let round = tokens.text(at).ends_with("00");
     round && is_plural_behind(reader, at + 1)
+}
+
+/// "in '06", "the class of '98".
+pub(super) fn in_short(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let (year, end) = short(reader, at).filter(|_| reader.cued || has_strong_cue(reader, at))?;
+    Some(Phrase::parts(Parts::of_year(year), end, "year"))
+}
+
+/// Two digits behind an apostrophe that stands for the hundreds, and the token after: 1950 to 2049.
+pub(super) fn short(reader: Reader<'_>, at: usize) -> Option<(i16, usize)> {
+    let tokens = reader.tokens;
+    let digits = small::digits(reader, at + 1, 2).filter(|_| tokens.text(at + 1).len() == 2)?;
+    let marked = matches!(tokens.kind(at), Some(TokenKind::Mark('\'' | '’' | '‘'))) && tokens.glued(at + 1);
+    let apart = !(tokens.glued(at) || tokens.glued(at + 2) && tokens.is_word(at + 2));
+    let counts = is_plural_behind(reader, at + 2) || MEASURED.contains(&tokens.word(at + 2));
+    let year = i16::try_from(digits).ok()? + if digits < 50 { 2000 } else { 1900 };
+    (marked && apart && !counts).then_some((year, at + 2))
 }
 
 /// "1990s", "the '90s", "2020s", "the nineties".
@@ -229,15 +254,16 @@ fn in_digits(reader: Reader<'_>, at: usize, short: bool) -> Option<(i16, usize)>
 
 /// "the 19th century", "21st-century", "the first millennium" is left alone.
 pub(super) fn century(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let tokens = reader.tokens;
-    let (ordinal, after) = small::ordinal(reader, reader.past_the(at))?;
-    let noun = after + usize::from(tokens.is_hyphen(after));
-    if reader.word(noun) != "century" || !(1..=22).contains(&ordinal) || matches!(tokens.word(noun + 1), "bc" | "b.c.")
-    {
-        return None;
-    }
-    let days = Period::century(i16::try_from(ordinal).ok()?)?;
+    let (number, noun) = century_named(reader, at)?;
+    let days = Period::century(i16::try_from(number).ok()?)?;
     Some(Phrase::written(days, noun + 1, "century"))
+}
+
+/// The number of the century named at `at`, and the token of the word "century".
+pub(super) fn century_named(reader: Reader<'_>, at: usize) -> Option<(u32, usize)> {
+    let (number, after) = small::ordinal(reader, reader.past_the(at))?;
+    let noun = after + usize::from(reader.tokens.is_hyphen(after));
+    (reader.word(noun) == "century" && (1..=22).contains(&number)).then_some((number, noun))
 }
 
 /// "fiscal 2025", "fiscal year 2025", "FY25", "CY 2025": taken for the calendar year of that number.

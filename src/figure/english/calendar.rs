@@ -121,11 +121,30 @@ pub(crate) static SEASONS: &[(&str, Season)] = &[
     ("winter", Season::Winter),
 ];
 
+/// What the years are counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Era {
+    Before,
+    Christian,
+}
+
+pub(crate) static ERAS: &[(&str, Era)] = &[
+    ("bc", Era::Before),
+    ("b.c.", Era::Before),
+    ("bce", Era::Before),
+    ("b.c.e.", Era::Before),
+    ("ad", Era::Christian),
+    ("a.d.", Era::Christian),
+    ("ce", Era::Christian),
+    ("c.e.", Era::Christian),
+];
+
 /// Parts of a day; they belong to the date before them and do not narrow it.
 pub(crate) static DAY_PARTS: &[&str] = &["morning", "afternoon", "evening", "night"];
 
 /// Words that are a day by themselves, in days from publication.
-pub(crate) static DAYS: &[(&str, i64)] = &[("today", 0), ("tonight", 0), ("yesterday", -1), ("tomorrow", 1)];
+pub(crate) static DAYS: &[(&str, i64)] =
+    &[("today", 0), ("tonight", 0), ("yesterday", -1), ("tomorrow", 1), ("tmrw", 1)];
 
 /// Words that point at the period before, around or after publication.
 pub(crate) static POINTERS: &[(&str, i64)] =

@@ -71,6 +71,7 @@ impl Roles {
     pub(crate) const WEEKEND: Self = Self(1 << 23);
     /// "now", "the present", "date": where a range ends at publication.
     pub(crate) const NOW: Self = Self(1 << 24);
+    /// "noon", "half past", "quarter to": what a time of day begins with that is no number.
     pub(crate) const NOON: Self = Self(1 << 25);
     /// "between", "from": what opens a range.
     pub(crate) const RANGE: Self = Self(1 << 26);
@@ -81,6 +82,9 @@ impl Roles {
     pub(crate) const DIGITS: Self = Self(1 << 29);
     /// The apostrophe of "'90s".
     pub(crate) const APOSTROPHE: Self = Self(1 << 30);
+
+    /// "AD", before its year.
+    pub(crate) const ERA: Self = Self(1 << 31);
 
     /// What a number can begin with, in digits or in words.
     pub(crate) const COUNT: Self = Self(Self::DIGITS.0 | Self::CARDINAL.0);
@@ -179,10 +183,13 @@ fn calendar() -> impl Iterator<Item = (&'static str, Roles)> {
 
 /// Words that stand in no table of their own.
 fn single_words() -> impl Iterator<Item = (&'static str, Roles)> {
-    let rows: [(&'static [&'static str], Roles); 18] = [
+    let rows: [(&'static [&'static str], Roles); 21] = [
         (&["a", "an"], Roles::ARTICLE | Roles::LEAD),
         (&["half", "minus", "negative", "tens"], Roles::NUMBER),
-        (&["half", "latest", "than"], Roles::SECOND),
+        (&["latest", "than", "fortnight"], Roles::SECOND),
+        (&["half"], Roles::NOON | Roles::LEAD | Roles::SECOND),
+        (&["quarter"], Roles::NOON),
+        (&["ad", "a.d."], Roles::ERA | Roles::OPENER),
         (&["full", "calendar"], Roles::FISCAL | Roles::SECOND),
         (&["fiscal", "financial", "fy", "cy"], Roles::FISCAL | Roles::OPENER),
         (&["q", "h", "w"], Roles::LETTER | Roles::OPENER),
