@@ -13,7 +13,7 @@ use super::shape::closest;
 use super::value;
 use super::written::{Texts, WrittenClaim, WrittenExamples, WrittenFile, WrittenReference};
 use super::{Claim, ClaimsFile, Examples, Expected, Origin, Phrase, Reference, Spanned, Subject, Term, Tolerance};
-use crate::figure::read_text;
+use crate::figure::read_claim;
 use crate::source::{Source, Span};
 
 /// The longest scalar that is searched for where in it a figure stands; longer ones are shown whole.
@@ -187,7 +187,7 @@ impl Reader<'_> {
     }
 
     fn stated(&mut self, sentence: &Spanned<String>, day: Option<Date>) -> Vec<Expected> {
-        let figures = read_text(&sentence.value, day);
+        let figures = read_claim(&sentence.value, day);
         if figures.is_empty() && self.origin == Origin::File {
             self.faults.push(Fault::no_figure(sentence.span));
         }

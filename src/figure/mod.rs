@@ -151,6 +151,24 @@ pub fn read_text(text: &str, published: Option<Date>) -> Vec<Figure> {
     read(&published.map_or_else(|| article.clone(), |date| article.clone().with_published(date)))
 }
 
+/// Finds every figure of a sentence that states a claim: those of any text, and the years that stand without a word that
+/// makes them one. An article has many digits that only look like a year; a claim is written to be checked.
+///
+/// ```
+/// use factlint::figure::{read_claim, read_text};
+///
+/// let claim = "It is a 1986 film about the '84 strike.";
+/// assert_eq!((read_claim(claim, None).len(), read_text(claim, None).len()), (2, 0));
+/// ```
+#[must_use]
+pub fn read_claim(text: &str, published: Option<Date>) -> Vec<Figure> {
+    let article = Article::from_text("", text);
+    let years = refused(&article).into_iter().filter_map(|refusal| refusal.year(article.prose(), published));
+    let mut figures: Vec<Figure> = years.chain(read_text(text, published)).collect();
+    figures.sort_by_key(|figure| figure.span);
+    figures
+}
+
 /// Reads a value as a claims file states it: the whole text must be one figure.
 ///
 /// Four bare digits from 1000 to 2999 are a year, as they are to a newspaper; a count of that size takes its comma

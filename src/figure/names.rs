@@ -20,6 +20,10 @@ static NUMBERED: LazyLock<Words<()>> = LazyLock::new(|| NUMBERED_THINGS.iter().c
 /// Why the number was taken for a name, in words for the trace.
 pub(super) type Reason = &'static str;
 
+/// Why a year is left alone that nothing around it makes one: "a 1986 film", "the '84 strike".
+pub(super) const BARE_YEAR: Reason = "four bare digits that are a year elsewhere";
+pub(super) const SHORT_YEAR: Reason = "an apostrophe makes it a year";
+
 /// What is known of the number when the question is asked.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
@@ -98,9 +102,7 @@ fn touched_before(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
         TokenKind::Mark('(') if tokens.glued(before) && tokens.is_mark(before - 1, ')') => {
             Some("it numbers a paragraph")
         }
-        TokenKind::Mark('\'' | '’' | '‘') if is_short_year(tokens, candidate) => {
-            Some("an apostrophe makes it a year")
-        }
+        TokenKind::Mark('\'' | '’' | '‘') if is_short_year(tokens, candidate) => Some(SHORT_YEAR),
         TokenKind::Mark(c) => (!harmless(c)).then_some("the number is part of a code"),
     }
 }
@@ -371,5 +373,5 @@ fn year_like(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let counted = candidate.counts && !candidate.hedged && !alone;
     let modifies = counted && year.is_some_and(|n| of_late(n) && n % 50 != 0);
     let said = modifies || (bare && !candidate.measured && !candidate.counts);
-    said.then_some("four bare digits that are a year elsewhere")
+    said.then_some(BARE_YEAR)
 }

@@ -4,7 +4,7 @@ use crate::quantity::{Decimal, Hedge, Kind, Quantity, Value, Written};
 
 use super::english::grammar::{NUMBERED_THINGS, STREETS};
 use super::english::numbers::{ORDINAL_MAGNITUDES, ORDINALS};
-use super::lexer::Tokens;
+use super::lexer::{TokenKind, Tokens};
 use super::numeral::{self, Setting, Shape};
 use super::{Reading, Step};
 
@@ -27,6 +27,7 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 
 fn one(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
     let small = in_digits(tokens, at).or_else(|| ranked(tokens, at)).or_else(|| in_words(tokens, at));
+    let small = small.or_else(|| in_a_list(tokens, at));
     small.map(|(value, end)| (Decimal::from(value), end)).or_else(|| of_hundreds(tokens, at))
 }
 
@@ -95,6 +96,28 @@ static RANKING: &[&str] = &["rank", "ranked", "seed"];
 
 fn small_place(tokens: &Tokens<'_>, at: usize) -> Option<u32> {
     tokens.number(at).parse().ok().filter(|place| (1..=999).contains(place))
+}
+
+/// "number two", "#2": a place in a list.
+fn in_a_list(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
+    let before = at.checked_sub(1)?;
+    let spelled = tokens.word(before) == "number";
+    let signed = tokens.is_mark(before, '#') && tokens.glued(at);
+    if !(spelled || signed) || runs_on(tokens, at + 1) {
+        return None;
+    }
+    let place = tokens.number(at).parse().ok().or_else(|| numeral::cardinal(tokens.word(at)))?;
+    (place <= LAST_PLACE).then_some((place, at + 1))
+}
+
+/// Beyond this a number in a list is a code.
+const LAST_PLACE: u32 = 500;
+
+/// Whether letters or digits touch a number from behind.
+fn runs_on(tokens: &Tokens<'_>, end: usize) -> bool {
+    let joint =
+        usize::from(matches!(tokens.kind(end), Some(TokenKind::Mark('.' | ',' | ':' | '/') | TokenKind::Hyphen)));
+    tokens.glued(end) && tokens.glued(end + joint) && (tokens.is_word(end + joint) || tokens.is_number(end + joint))
 }
 
 fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
