@@ -11,7 +11,8 @@
 //!
 //! `article=NAME` names one of several articles that are held against each other, all of one role together and without
 //! claims. `published=2026-01-05` gives an article its date, `escaped` has `\u{200B}` and `\xE9` stand for characters and bytes
-//! that no page can hold, and `repeat=100` has the last line stand there a hundred times.
+//! that no page can hold, `repeat=100` has the last line stand there a hundred times, and `beside=bad-id` names a finding that
+//! cannot but come with it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -189,7 +190,8 @@ fn a_failing_example_has_its_finding_and_no_other() {
     for page in Page::all() {
         for example in page.examples.iter().filter(|example| matches!(example.role, Role::Failing(_))) {
             let codes = page.codes(example);
-            if codes != BTreeSet::from([page.rule.code]) {
+            let beside = example.options.get("beside").and_then(|code| Code::find(code));
+            if codes != beside.into_iter().chain([page.rule.code]).collect() {
                 wrong.push(format!("{}: {codes:?}", page.rule.code.name()));
             }
         }
@@ -252,7 +254,7 @@ fn options_are_known_ones() {
     for rule in REGISTRY {
         for example in page_of(rule) {
             for option in example.options.keys() {
-                assert!(["article", "published", "escaped", "repeat"].contains(&option.as_str()), "{option}");
+                assert!(["article", "published", "escaped", "repeat", "beside"].contains(&option.as_str()), "{option}");
             }
         }
     }

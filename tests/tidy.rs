@@ -10,15 +10,16 @@ use regex::Regex;
 
 /// A room, the folder or file of its name under `src/`, and the rooms it may use.
 const ROOMS: &[(&str, &[&str])] = &[
+    ("limit", &[]),
     ("source", &[]),
     ("quantity", &[]),
     ("finding", &["source"]),
-    ("article", &["source"]),
-    ("figure", &["source", "quantity", "article"]),
-    ("claim", &["source", "quantity", "figure"]),
-    ("check", &["source", "quantity", "claim", "article", "figure", "finding"]),
+    ("article", &["limit", "source"]),
+    ("figure", &["limit", "source", "quantity", "article"]),
+    ("claim", &["limit", "source", "quantity", "figure"]),
+    ("check", &["limit", "source", "quantity", "claim", "article", "figure", "finding"]),
     ("report", &["source", "finding"]),
-    ("cli", &["source", "quantity", "claim", "article", "figure", "finding", "check", "report"]),
+    ("cli", &["limit", "source", "quantity", "claim", "article", "figure", "finding", "check", "report"]),
 ];
 
 /// What only one room may touch: the pattern that betrays it, the rooms allowed, and the word for it.

@@ -9,10 +9,8 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Decoder, DecoderResult, EUC_KR, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use thiserror::Error;
 
+use crate::limit::ARTICLE_BYTES;
 use crate::source::{OffsetMap, Source, Span};
-
-/// The largest article read, in bytes. Real ones are a thousandth of it; what is larger is a dump, not an article.
-pub const SIZE_LIMIT: usize = 64 << 20;
 
 /// What stands for bytes that mean nothing in their encoding.
 const REPLACEMENT: &str = "\u{FFFD}";
@@ -37,18 +35,16 @@ pub enum ReadError {
     OtherKind(&'static str),
     #[error("this is binary data (a NUL character at byte {0}), not text: save the article as UTF-8 text")]
     Binary(usize),
-    #[error(
-        "{0} bytes are more than an article may have ({SIZE_LIMIT}): split the file, or feed its articles one by one with --jsonl"
-    )]
-    TooLarge(usize),
+    #[error("it has {}: {}", ARTICLE_BYTES, ARTICLE_BYTES.remedy)]
+    TooLarge,
     #[error("the text makes no sense in any known encoding ({0} was tried): save it as UTF-8")]
     Undecodable(&'static str),
 }
 
 /// Decodes a file. The source's text is as the file has it, without its byte order mark.
 pub(super) fn source(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
-    if bytes.len() > SIZE_LIMIT {
-        return Err(ReadError::TooLarge(bytes.len()));
+    if ARTICLE_BYTES.is_passed_by(bytes.len()) {
+        return Err(ReadError::TooLarge);
     }
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(ReadError::OtherKind(kind));

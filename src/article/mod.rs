@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use decode::{ReadError, SIZE_LIMIT};
+pub use decode::ReadError;
 pub use suppression::Suppression;
 
 use crate::source::{OffsetMap, Source, Span};

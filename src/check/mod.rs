@@ -41,6 +41,7 @@ use crate::article::Article;
 use crate::claim::{Claims, Faults};
 use crate::figure;
 use crate::finding::{self, ArticleRecord, Finding};
+use crate::limit::{ARTICLE_FIGURES, Limit};
 use prepared::Prepared;
 use sightings::{Index, Sightings};
 use words::Vocabulary;
@@ -65,6 +66,15 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Which figure was bound to which claim, in the order of the figures.
     pub bindings: Vec<Binding>,
+    /// The limit that the article is past, if it is past one. Nothing was checked then, and nothing can be said of it.
+    pub past: Option<&'static Limit>,
+}
+
+impl Checked {
+    /// An article that is past a limit.
+    fn past(limit: &'static Limit, article: &Article) -> Self {
+        Self { record: record::unchecked(article), findings: Vec::new(), bindings: Vec::new(), past: Some(limit) }
+    }
 }
 
 impl<'c> Checker<'c> {
@@ -80,23 +90,31 @@ impl<'c> Checker<'c> {
     /// Holds an article against the claims.
     #[must_use]
     pub fn check(&self, article: &Article) -> Checked {
-        self.with_case(article, |case, _| {
+        let checked = self.with_case(article, |case, _| {
             let mut findings = rules::of_article(case);
             finding::sort(&mut findings);
-            Checked { record: record::of_article(case), findings, bindings: case.bindings.to_vec() }
-        })
+            Checked { record: record::of_article(case), findings, bindings: case.bindings.to_vec(), past: None }
+        });
+        checked.unwrap_or_else(|limit| Checked::past(limit, article))
     }
 
     /// Why a claim gets its verdict from an article, a line a step: passages, figures, intervals, relation; of what it
-    /// does not mention, what came nearest.
+    /// does not mention, what came nearest. Nothing where the article is past a limit.
     #[must_use]
     pub fn explain(&self, article: &Article, claim: &str) -> Vec<String> {
-        self.with_case(article, |case, ground| explain::lines(case, ground, claim))
+        self.with_case(article, |case, ground| explain::lines(case, ground, claim)).unwrap_or_default()
     }
 
-    /// Binds the article's figures, and asks something of what came of it.
-    fn with_case<T>(&self, article: &Article, ask: impl FnOnce(&rules::Case<'_>, &bind::Ground<'_>) -> T) -> T {
+    /// Binds the article's figures, and asks something of what came of it, unless the article is past a limit.
+    fn with_case<T>(
+        &self,
+        article: &Article,
+        ask: impl FnOnce(&rules::Case<'_>, &bind::Ground<'_>) -> T,
+    ) -> Result<T, &'static Limit> {
         let figures = figure::read(article);
+        if ARTICLE_FIGURES.is_passed_by(figures.len()) {
+            return Err(&ARTICLE_FIGURES);
+        }
         let passages = passage::all(article, &figures, &self.vocabulary);
         let ignored = verdict::ignored(self.claims, article, &passages, &figures);
         let ground = bind::Ground {
@@ -107,7 +125,7 @@ impl<'c> Checker<'c> {
             vocabulary: &self.vocabulary,
             ignored: &ignored,
         };
-        let bindings = bind::bind(&self.prepared, &self.index, &ground);
+        let bindings = bind::bind(&self.prepared, &self.index, &ground)?;
         let verdicts = verdict::of_figures(self.claims, article, &figures, &bindings, &ignored);
         let case = rules::Case {
             prepared: &self.prepared,
@@ -118,7 +136,7 @@ impl<'c> Checker<'c> {
             bindings: &bindings,
             verdicts: &verdicts,
         };
-        ask(&case, &ground)
+        Ok(ask(&case, &ground))
     }
 }
 

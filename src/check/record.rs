@@ -34,6 +34,18 @@ fn unmentioned(prepared: &Prepared<'_>) -> ClaimRecord {
     ClaimRecord { id: prepared.id().to_owned(), verdict: "unmentioned", figures: Vec::new() }
 }
 
+/// An article of which nothing is known but its text.
+pub(super) fn unchecked(article: &Article) -> ArticleRecord {
+    ArticleRecord {
+        source: article.source().clone(),
+        published: article.published().map(|published| published.date.to_string()),
+        figures: Vec::new(),
+        claims: Vec::new(),
+        coverage: Coverage::default(),
+        refused: Vec::new(),
+    }
+}
+
 fn figures(case: &Case<'_>) -> Vec<FigureRecord> {
     let mut records: Vec<FigureRecord> =
         case.figures.iter().map(|figure| figure_record(figure, case.article)).collect();

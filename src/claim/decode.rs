@@ -6,17 +6,15 @@
 use std::sync::Arc;
 
 use super::fault::{Fault, Faults};
+use crate::limit::CLAIMS_BYTES;
 use crate::source::{OffsetMap, Source, Span};
-
-/// The largest claims file that is read, in bytes: some fifty thousand claims, far beyond what a desk can keep up.
-pub const LARGEST_FILE: usize = 8 * 1024 * 1024;
 
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The text of the bytes, without a byte order mark.
 pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Faults> {
-    if bytes.len() > LARGEST_FILE {
-        return Err(one(Source::new(name, ""), Fault::too_large(bytes.len(), LARGEST_FILE)));
+    if CLAIMS_BYTES.is_passed_by(bytes.len()) {
+        return Err(one(Source::new(name, ""), Fault::past_limit(Span::default(), &CLAIMS_BYTES)));
     }
     if is_utf16(bytes) {
         let fault = Fault::encoding(Span::default(), "the claims file is UTF-16, not UTF-8", "UTF-16");
@@ -54,7 +52,7 @@ fn not_utf8(name: &str, body: &[u8], mark: usize, error: std::str::Utf8Error) ->
 }
 
 fn one(source: Source, fault: Fault) -> Faults {
-    Faults::new(Arc::new(source), vec![fault])
+    Faults::new(Arc::new(source), fault.into())
 }
 
 #[cfg(test)]
@@ -81,6 +79,6 @@ mod tests {
     fn what_is_no_text_is_refused() {
         let code = |bytes: &[u8]| decode("a.yaml", bytes).expect_err("it is refused").faults[0].code;
         assert_eq!(code(b"\xFF\xFEt\0"), "claims-encoding");
-        assert_eq!(code(&vec![b' '; LARGEST_FILE + 1]), "claims-too-large");
+        assert_eq!(code(&vec![b' '; CLAIMS_BYTES.most + 1]), "claims-too-large");
     }
 }

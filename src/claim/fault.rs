@@ -6,6 +6,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::limit::{CLAIMS_FAULTS, Limit};
 use crate::source::{Source, Span};
 
 /// Something wrong with a claims file that keeps it from being used.
@@ -32,13 +33,57 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// The faults of a source, put in the order of the file and each shown in one line of it.
-    pub(super) fn new(source: Arc<Source>, mut faults: Vec<Fault>) -> Self {
+    /// The faults of a source, put in the order of the file and each shown in one line of it. Where there are more than
+    /// are listed, the last says so.
+    pub(super) fn new(source: Arc<Source>, faults: FaultList) -> Self {
+        let FaultList(mut faults) = faults;
         for fault in &mut faults {
             fault.span = first_line(&source, fault.span);
         }
         faults.sort_by_key(|fault| fault.span);
+        if let Some(last) = faults.get(CLAIMS_FAULTS.most).map(|fault| fault.span) {
+            faults.truncate(CLAIMS_FAULTS.most);
+            faults.push(Fault::too_many_faults(last));
+        }
         Self { source, faults }
+    }
+}
+
+/// Faults as they are found. A file may hold a million of them, so that of each stage no more are kept than are listed,
+/// and one that shows that there are more.
+#[derive(Debug, Default)]
+pub(super) struct FaultList(Vec<Fault>);
+
+impl FaultList {
+    pub(super) fn push(&mut self, fault: Fault) {
+        if !self.is_full() {
+            self.0.push(fault);
+        }
+    }
+
+    /// Takes over what another stage found.
+    pub(super) fn append(&mut self, mut more: FaultList) {
+        self.0.append(&mut more.0);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        CLAIMS_FAULTS.is_passed_by(self.0.len())
+    }
+}
+
+impl From<Fault> for FaultList {
+    fn from(fault: Fault) -> Self {
+        Self(vec![fault])
+    }
+}
+
+impl FromIterator<Fault> for FaultList {
+    fn from_iter<I: IntoIterator<Item = Fault>>(faults: I) -> Self {
+        Self(faults.into_iter().take(CLAIMS_FAULTS.most + 1).collect())
     }
 }
 
@@ -68,6 +113,7 @@ pub static FAULT_CODES: &[&str] = &[
     SYNTAX,
     ENCODING,
     TOO_LARGE,
+    TOO_MANY_FAULTS,
     UNKNOWN_KEY,
     DUPLICATE_KEY,
     MISSING_KEY,
@@ -86,6 +132,7 @@ pub static FAULT_CODES: &[&str] = &[
 const SYNTAX: &str = "claims-syntax";
 const ENCODING: &str = "claims-encoding";
 const TOO_LARGE: &str = "claims-too-large";
+const TOO_MANY_FAULTS: &str = "too-many-faults";
 const UNKNOWN_KEY: &str = "unknown-key";
 const DUPLICATE_KEY: &str = "duplicate-key";
 const MISSING_KEY: &str = "missing-key";
@@ -135,14 +182,15 @@ impl Fault {
         Self::new(ENCODING, span, message, label).with_help("save the file as UTF-8")
     }
 
-    pub(super) fn too_large(bytes: usize, limit: usize) -> Self {
-        let message = format!("the claims file has {bytes} bytes; the limit is {limit}");
-        Self::new(TOO_LARGE, Span::default(), message, "too large").with_help("split it into several files")
+    /// `span` is the first thing that is past the limit.
+    pub(super) fn past_limit(span: Span, limit: &Limit) -> Self {
+        Self::new(TOO_LARGE, span, format!("there are {limit}"), "one too many").with_help(limit.remedy)
     }
 
-    pub(super) fn too_many_patterns(span: Span, limit: usize) -> Self {
-        Self::new(TOO_LARGE, span, format!("the claims file has more than {limit} patterns"), "one too many")
-            .with_help("use words where words will do, or split the file")
+    /// What stands in place of the faults from here on.
+    fn too_many_faults(span: Span) -> Self {
+        let message = format!("there are {CLAIMS_FAULTS}; from here on they are not listed");
+        Self::new(TOO_MANY_FAULTS, span, message, "and so on").with_help(CLAIMS_FAULTS.remedy)
     }
 
     pub(super) fn unknown_key(span: Span, key: &str, meant: Option<&str>, known: &[String]) -> Self {

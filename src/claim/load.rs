@@ -9,10 +9,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::decode::decode;
-use super::fault::{Fault, Faults};
-use super::outline::{NodeKind, Outline, outline};
+use super::fault::{Fault, FaultList, Faults};
+use super::outline::{Node, NodeKind, Outline, outline};
 use super::written::WrittenFile;
 use super::{Claim, Claims, ClaimsFile, Origin, read, shape, syntax, values};
+use crate::limit::CLAIMS;
 use crate::source::{Source, Span};
 
 impl Claims {
@@ -92,22 +93,27 @@ fn load(source: &Arc<Source>, origin: Origin) -> Result<ClaimsFile, Faults> {
     let failed = |faults| Faults::new(Arc::clone(source), faults);
     let (written, mut faults) = written(source.text(), origin).map_err(failed)?;
     let (file, more) = read::read(source, written, origin);
-    faults.extend(more);
+    faults.append(more);
     if faults.is_empty() { Ok(file) } else { Err(failed(faults)) }
 }
 
 /// What is written in the file, and what is wrong with that part of it which could not be taken over.
-fn written(text: &str, origin: Origin) -> Result<(WrittenFile, Vec<Fault>), Vec<Fault>> {
-    let Outline { root, refused: mut faults } = outline(text).map_err(|fault| vec![fault])?;
+fn written(text: &str, origin: Origin) -> Result<(WrittenFile, FaultList), FaultList> {
+    let Outline { root, refused: mut faults } = outline(text)?;
     let Some(mut root) = root.filter(|root| !matches!(root.kind, NodeKind::Nothing)) else {
-        faults.push(Fault::no_claims(syntax::last_line(text)));
+        if faults.is_empty() {
+            faults.push(Fault::no_claims(syntax::last_line(text)));
+        }
         return Err(faults);
     };
+    if let Some(claim) = first_too_many(&root) {
+        return Err(Fault::past_limit(claim, &CLAIMS).into());
+    }
     if faults.is_empty() {
-        faults.extend(values::read(text, &mut root));
+        faults.append(values::read(text, &mut root));
     }
     let (fits, misfits) = shape::fit(&mut root, origin);
-    faults.extend(misfits);
+    faults.append(misfits);
     if !fits {
         return Err(faults);
     }
@@ -118,12 +124,20 @@ fn written(text: &str, origin: Origin) -> Result<(WrittenFile, Vec<Fault>), Vec<
     Ok((written, faults))
 }
 
+/// The claim that is one more than a file may have.
+fn first_too_many(root: &Node) -> Option<Span> {
+    let NodeKind::Mapping(entries) = &root.kind else { return None };
+    let claims = entries.iter().find(|entry| entry.key.value == "claims")?;
+    let NodeKind::List(claims) = &claims.value.kind else { return None };
+    claims.get(CLAIMS.most).map(|claim| claim.span)
+}
+
 /// The names that stand in more than one file, as faults of the later one.
 fn duplicates(files: &[ClaimsFile]) -> Vec<Faults> {
     let mut first: HashMap<&str, (usize, &Claim)> = HashMap::new();
     let mut faults = Vec::new();
     for (at, file) in files.iter().enumerate() {
-        let mut again = Vec::new();
+        let mut again = FaultList::default();
         for claim in &file.claims {
             let (owner, known) = *first.entry(&claim.id.value).or_insert((at, claim));
             if owner != at {

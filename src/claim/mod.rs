@@ -28,7 +28,6 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use addition::Unfit;
-pub use decode::LARGEST_FILE;
 pub use draft::{Draft, DraftClaim, DraftSource, name_of};
 pub use fault::{FAULT_CODES, Fault, Faults};
 pub use shape::schema;

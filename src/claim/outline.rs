@@ -6,12 +6,10 @@
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span as Marks, options};
 
 use super::Spanned;
-use super::fault::Fault;
+use super::fault::FaultList;
 use super::syntax;
+use crate::limit::CLAIMS_DEPTH;
 use crate::source::Span;
-
-/// Lists and mappings in one another beyond this depth are refused. The format itself needs five.
-const DEEPEST: usize = 32;
 
 /// The key that YAML merges by.
 pub(super) const MERGE: &str = "<<";
@@ -51,18 +49,18 @@ pub(super) struct Outline {
     /// None for a file without any value.
     pub root: Option<Node>,
     /// What it refused. The outline is whole nevertheless, so that the rest can be looked at.
-    pub refused: Vec<Fault>,
+    pub refused: FaultList,
 }
 
 /// Reads the outline, or says at which place the text stops being YAML.
-pub(super) fn outline(text: &str) -> Result<Outline, Fault> {
+pub(super) fn outline(text: &str) -> Result<Outline, FaultList> {
     let mut builder = Builder::new(text);
     for event in Parser::new_from_str_with_options(text, limits()) {
         match event {
             Ok((event, marks)) => builder.take(&event, &marks),
-            Err(error) => return Err(syntax::fault(text, &error, builder.last, builder.innermost_bracket())),
+            Err(error) => return Err(syntax::fault(text, &error, builder.last, builder.innermost_bracket()).into()),
         }
-        if builder.documents > 1 {
+        if builder.documents > 1 || builder.refused.is_full() {
             break;
         }
     }
@@ -75,8 +73,8 @@ fn limits() -> Options {
         emit_anchor_events: true,
         emit_unresolved_aliases: true,
         disallow_directives: true,
-        flow_nesting_limit: DEEPEST,
-        block_nesting_limit: DEEPEST,
+        flow_nesting_limit: CLAIMS_DEPTH.most,
+        block_nesting_limit: CLAIMS_DEPTH.most,
     }
 }
 
@@ -98,7 +96,7 @@ struct Builder<'t> {
     text: &'t str,
     open: Vec<Open>,
     root: Option<Node>,
-    refused: Vec<Fault>,
+    refused: FaultList,
     documents: usize,
     /// Where the last event ended.
     last: usize,
@@ -106,7 +104,7 @@ struct Builder<'t> {
 
 impl<'t> Builder<'t> {
     fn new(text: &'t str) -> Self {
-        Self { text, open: Vec::new(), root: None, refused: Vec::new(), documents: 0, last: 0 }
+        Self { text, open: Vec::new(), root: None, refused: FaultList::default(), documents: 0, last: 0 }
     }
 
     fn take(&mut self, event: &Event<'_>, marks: &Marks) {
@@ -203,7 +201,7 @@ fn extent(start: Span, last: Option<Span>, end: Span) -> Span {
     }
 }
 
-fn key_of(node: Node, refused: &mut Vec<Fault>) -> Key {
+fn key_of(node: Node, refused: &mut FaultList) -> Key {
     match node.kind {
         NodeKind::Text { text, plain } if plain && text == MERGE => {
             refused.push(syntax::merge_key(node.span));

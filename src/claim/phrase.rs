@@ -7,14 +7,8 @@ use regex::{Regex, RegexBuilder};
 
 use super::fault::Fault;
 use super::{Phrase, Spanned, Term};
+use crate::limit::{CLAIMS_PATTERNS, Limit, PATTERN_BYTES, PATTERN_SIZE};
 use crate::source::Span;
-
-/// The longest pattern that is compiled, in bytes.
-const LONGEST_PATTERN: usize = 1000;
-/// The largest compiled pattern, in bytes.
-const LARGEST_PATTERN: usize = 256 * 1024;
-/// The most patterns of one file. Compiling is what costs, so the sum is bounded.
-const MOST_PATTERNS: usize = 500;
 
 /// Compiles the phrases of one file.
 #[derive(Debug, Default)]
@@ -47,16 +41,16 @@ impl Phrases {
 
     fn pattern(&mut self, pattern: &str, span: Span) -> Result<Regex, Fault> {
         self.patterns += 1;
-        if self.patterns > MOST_PATTERNS {
-            return Err(Fault::too_many_patterns(span, MOST_PATTERNS));
+        if CLAIMS_PATTERNS.is_passed_by(self.patterns) {
+            return Err(Fault::past_limit(span, &CLAIMS_PATTERNS));
         }
-        if pattern.len() > LONGEST_PATTERN {
-            return Err(too_large(span));
+        if PATTERN_BYTES.is_passed_by(pattern.len()) {
+            return Err(too_large(span, &PATTERN_BYTES));
         }
         let regex = RegexBuilder::new(pattern)
             .case_insensitive(true)
-            .size_limit(LARGEST_PATTERN)
-            .dfa_size_limit(LARGEST_PATTERN)
+            .size_limit(PATTERN_SIZE.most)
+            .dfa_size_limit(PATTERN_SIZE.most)
             .build()
             .map_err(|error| broken(span, &error))?;
         if regex.is_match("") { Err(matches_all(span, pattern)) } else { Ok(regex) }
@@ -130,8 +124,8 @@ fn unclosed(span: Span, text: &str) -> Fault {
     Fault::bad_pattern(span, &why, "end it with `/`; to look for a slash itself write `\\/`")
 }
 
-fn too_large(span: Span) -> Fault {
-    Fault::bad_pattern(span, "the pattern is too large", "make it shorter, or split it with `|`")
+fn too_large(span: Span, limit: &Limit) -> Fault {
+    Fault::bad_pattern(span, &format!("the pattern has {limit}"), limit.remedy)
 }
 
 fn matches_all(span: Span, pattern: &str) -> Fault {
@@ -141,7 +135,7 @@ fn matches_all(span: Span, pattern: &str) -> Fault {
 
 fn broken(span: Span, error: &regex::Error) -> Fault {
     if let regex::Error::CompiledTooBig(_) = error {
-        return too_large(span);
+        return too_large(span, &PATTERN_SIZE);
     }
     let text = error.to_string();
     let why = text.lines().last().unwrap_or_default().trim_start_matches("error:").trim();

@@ -1,12 +1,13 @@
 //! From a claims file as written to claims that can be checked: what needs more than its shape to be judged.
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
 use std::sync::Arc;
 
 use globset::Glob;
 use jiff::civil::Date;
 
-use super::fault::Fault;
+use super::fault::{Fault, FaultList};
 use super::id::{is_kebab, kebab};
 use super::phrase::Phrases;
 use super::shape::closest;
@@ -20,8 +21,9 @@ use crate::source::{Source, Span};
 const LONGEST_SEARCHED: usize = 4096;
 
 /// Reads the file. What comes back is whole only when no fault was found.
-pub(super) fn read(source: &Arc<Source>, written: WrittenFile, origin: Origin) -> (ClaimsFile, Vec<Fault>) {
-    let mut reader = Reader { source, origin, published: None, phrases: Phrases::default(), faults: Vec::new() };
+pub(super) fn read(source: &Arc<Source>, written: WrittenFile, origin: Origin) -> (ClaimsFile, FaultList) {
+    let mut reader =
+        Reader { source, origin, published: None, phrases: Phrases::default(), faults: FaultList::default() };
     let file = reader.file(written);
     (file, reader.faults)
 }
@@ -31,7 +33,7 @@ struct Reader<'s> {
     origin: Origin,
     published: Option<Date>,
     phrases: Phrases,
-    faults: Vec<Fault>,
+    faults: FaultList,
 }
 
 impl Reader<'_> {
@@ -67,8 +69,11 @@ impl Reader<'_> {
     fn globs(&mut self, written: Texts) -> Vec<Spanned<String>> {
         for glob in &written.0 {
             let fault = match Glob::new(&glob.value) {
-                Ok(_) if !glob.value.trim().is_empty() => continue,
-                Ok(_) => Fault::bad_glob(glob.span, &glob.value, "it is empty"),
+                Ok(_) if glob.value.trim().is_empty() => Fault::bad_glob(glob.span, &glob.value, "it is empty"),
+                Ok(_) if Path::new(&glob.value).is_absolute() => {
+                    Fault::bad_glob(glob.span, &glob.value, "it begins at the root of the file system")
+                }
+                Ok(_) => continue,
                 Err(error) => Fault::bad_glob(glob.span, &glob.value, &error.kind().to_string()),
             };
             self.faults.push(fault);

@@ -13,7 +13,7 @@ use schemars::{Schema, generate::SchemaSettings};
 use serde_json::Value;
 
 use super::Origin;
-use super::fault::Fault;
+use super::fault::{Fault, FaultList};
 use super::id::kebab;
 use super::outline::{Entry, MERGE, Node, NodeKind};
 use super::written::WrittenFile;
@@ -91,8 +91,8 @@ static FILE: LazyLock<Shape> = LazyLock::new(|| {
 /// Reports what does not fit the shape of a claims file and takes it out of the outline.
 ///
 /// Nothing can be read on when the file as a whole is no mapping.
-pub(super) fn fit(root: &mut Node, origin: Origin) -> (bool, Vec<Fault>) {
-    let mut faults = Vec::new();
+pub(super) fn fit(root: &mut Node, origin: Origin) -> (bool, FaultList) {
+    let mut faults = FaultList::default();
     let fits = Fitting { origin, faults: &mut faults }.fit(&FILE, root, "the claims file");
     (fits, faults)
 }
@@ -205,7 +205,7 @@ fn required(schema: &Value) -> Vec<String> {
 /// One walk over an outline.
 struct Fitting<'f> {
     origin: Origin,
-    faults: &'f mut Vec<Fault>,
+    faults: &'f mut FaultList,
 }
 
 impl Fitting<'_> {
@@ -263,7 +263,9 @@ impl Fitting<'_> {
 
     fn keep(&mut self, fault: Option<Fault>) -> bool {
         let fits = fault.is_none();
-        self.faults.extend(fault);
+        if let Some(fault) = fault {
+            self.faults.push(fault);
+        }
         fits
     }
 

@@ -6,6 +6,7 @@
 use granit_parser::{ErrorKind, ScanError};
 
 use super::fault::Fault;
+use crate::limit::CLAIMS_DEPTH;
 use crate::source::Span;
 
 /// The fault for an error of the parser. `after` is the end of the last thing it had understood, `bracket` the
@@ -100,7 +101,7 @@ fn with_message(span: Span, message: &str) -> Fault {
 fn wording(kind: &ErrorKind) -> Option<Wording> {
     Some(match kind {
         ErrorKind::RecursionLimitExceeded => {
-            ("lists and mappings are nested too deep", "too deep", "a claims file needs no more than five levels")
+            ("lists and mappings are nested too deep", "too deep", CLAIMS_DEPTH.remedy)
         }
         ErrorKind::UnexpectedCharacter { .. } => ("text cannot begin with this sign in YAML", "this sign", QUOTES),
         ErrorKind::UnknownQuotedScalarEscape => {

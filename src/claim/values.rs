@@ -9,18 +9,18 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::fault::Fault;
+use super::fault::FaultList;
 use super::outline::{Entry, Node, NodeKind};
 use super::syntax;
 use crate::source::Span;
 
 /// Reads the scalars of `root` anew. Answers the faults of texts that cannot be relied on.
-pub(super) fn read(text: &str, root: &mut Node) -> Vec<Fault> {
+pub(super) fn read(text: &str, root: &mut Node) -> FaultList {
     let mut disputed = Vec::new();
     let along = Along { node: root, disputed: &mut disputed };
     if let Err(error) = along.deserialize(serde_yaml::Deserializer::from_str(text)) {
         let at = error.location().map_or(0, |location| location.index());
-        return vec![syntax::disputed(text, at)];
+        return syntax::disputed(text, at).into();
     }
     disputed.into_iter().map(syntax::ambiguous).collect()
 }

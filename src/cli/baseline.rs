@@ -9,9 +9,11 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::files::Input;
 use super::terminal;
 use super::trouble::Trouble;
 use crate::finding::{Acceptance, Accepted, Code, Finding, portable_path};
+use crate::limit::BASELINE_BYTES;
 
 /// The version of the file's shape.
 const SCHEMA: u32 = 1;
@@ -52,12 +54,13 @@ impl Default for Baseline {
 impl Baseline {
     /// Reads a baseline; with `accept_new` there need not be one yet.
     pub(crate) fn load(path: &Path, accept_new: bool) -> Result<Self, Trouble> {
-        match std::fs::read(path) {
-            Ok(bytes) => Self::parse(&bytes).map_err(|reason| unusable(path, &reason)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound && accept_new => Ok(Self::default()),
-            Err(error) => Err(Trouble::of_path(path, "read the baseline", &error)
-                .remedy("write one from what is found now with --accept-new")),
+        if !path.exists() {
+            let none = Trouble::of_path(path, "read the baseline", &io::ErrorKind::NotFound.into());
+            let remedy = "write one from what is found now with --accept-new";
+            return if accept_new { Ok(Self::default()) } else { Err(none.remedy(remedy)) };
         }
+        let bytes = Input::file(path.to_path_buf()).bytes(&BASELINE_BYTES)?;
+        Self::parse(&bytes).map_err(|reason| unusable(path, &reason))
     }
 
     fn parse(bytes: &[u8]) -> Result<Self, String> {

@@ -22,6 +22,7 @@ use crate::article::Article;
 use crate::check::{self, Checked, Checker};
 use crate::claim::Claims;
 use crate::finding::{Accepted, Annotated, Coverage, Finding, Run, portable_path};
+use crate::limit::ARTICLE_BYTES;
 use crate::report;
 
 /// Runs the command.
@@ -106,9 +107,15 @@ impl Job<'_> {
             return if troubles.is_empty() { self.report_nothing() } else { refuse(&troubles) };
         }
         self.notices(&governed);
+        let (within, past) = self.check(governed);
+        troubles.extend(past);
+        if within.is_empty() {
+            return refuse(&troubles);
+        }
+        let (governed, checked): (Vec<Governed>, Vec<Checked>) = within.into_iter().unzip();
         let answered = match &self.options.explain {
             Some(claim) => self.explain(claim, &governed),
-            None => self.report(&governed, &self.check(&governed)),
+            None => self.report(&governed, &checked),
         };
         let refused = if troubles.is_empty() { Exit::Clean } else { refuse(&troubles) };
         answered.max(refused)
@@ -150,12 +157,17 @@ impl Job<'_> {
         }
     }
 
-    fn check(&self, governed: &[Governed]) -> Vec<Checked> {
-        let sets: BTreeMap<&[usize], Claims> =
-            governed.iter().map(|governed| (&*governed.set, self.loaded.subset(&governed.set))).collect();
+    /// The articles with what came of each, and those that are past a limit.
+    fn check(&self, governed: Vec<Governed>) -> (Vec<(Governed, Checked)>, Vec<Trouble>) {
+        let sets: BTreeSet<Vec<usize>> = governed.iter().map(|governed| governed.set.clone()).collect();
+        let claims: BTreeMap<&[usize], Claims> = sets.iter().map(|set| (&**set, self.loaded.subset(set))).collect();
         let checkers: BTreeMap<&[usize], Checker> =
-            sets.iter().map(|(set, claims)| (*set, Checker::new(claims))).collect();
-        governed.par_iter().map(|governed| checkers[&*governed.set].check(&governed.article)).collect()
+            claims.iter().map(|(set, claims)| (*set, Checker::new(claims))).collect();
+        let check = |governed: Governed| {
+            let checked = within_limits(checkers[&*governed.set].check(&governed.article))?;
+            Ok((governed, checked))
+        };
+        part(governed.into_par_iter().map(check).collect())
     }
 
     fn report(&self, governed: &[Governed], checked: &[Checked]) -> Exit {
@@ -243,10 +255,18 @@ impl Job<'_> {
 
 /// Reads one article as the options say.
 pub(crate) fn read(input: &Input, reading: &Reading, published: Option<Date>) -> Result<Article, Trouble> {
-    let bytes = input.bytes()?;
+    let bytes = input.bytes(&ARTICLE_BYTES)?;
     let article = Article::read(&input.name, &bytes)
         .map_err(|error| Trouble::new(format!("cannot read {}: {error}", input.name)))?;
     Ok(dated(article, reading.date, published))
+}
+
+/// What came of an article, or that it is past a limit.
+pub(crate) fn within_limits(checked: Checked) -> Result<Checked, Trouble> {
+    match checked.past {
+        Some(limit) => Err(Trouble::of_limit(checked.record.source.name(), "check", limit)),
+        None => Ok(checked),
+    }
 }
 
 /// The article with the date it is to be read from: the one asked for, its own, or the claims files'.

@@ -10,6 +10,7 @@ use super::trouble::Trouble;
 use crate::check;
 use crate::claim::{Claims, ClaimsFile, Faults};
 use crate::finding::{Finding, portable_path};
+use crate::limit::CLAIMS_BYTES;
 
 /// Where claims are looked for when the command line names none.
 const DEFAULT_FOLDER: &str = "claims";
@@ -62,7 +63,7 @@ impl Loaded {
         if self.files.iter().any(|known| known.file.source.name() == input.name) {
             return;
         }
-        match input.bytes().map(|bytes| ClaimsFile::load(&input.name, &bytes)) {
+        match input.bytes(&CLAIMS_BYTES).map(|bytes| ClaimsFile::load(&input.name, &bytes)) {
             Ok(Ok(file)) => self.add_file(file, everywhere),
             Ok(Err(faults)) => self.faults.extend(check::faults(&faults)),
             Err(trouble) => self.troubles.push(trouble),

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::annotate::annotate;
 use super::args::Compare;
-use super::check::{part, read};
+use super::check::{part, read, within_limits};
 use super::claims::Loaded;
 use super::exit::Exit;
 use super::files::{self, Input};
@@ -46,7 +46,7 @@ fn governed(input: &Input, loaded: &Loaded, options: &Compare) -> Result<(Articl
     let claims = loaded.subset(&loaded.governing(input));
     let published = claims.files.iter().find_map(|file| file.published);
     let article = read(input, &options.reading, published)?;
-    let checked = check::check(&claims, &article);
+    let checked = within_limits(check::check(&claims, &article))?;
     Ok((article, checked))
 }
 

@@ -12,6 +12,7 @@ use crate::article::Article;
 use crate::check;
 use crate::figure;
 use crate::finding::{ArticleRecord, Coverage, RefusedRecord};
+use crate::limit::ARTICLE_FIGURES;
 use crate::report::{self, Format};
 
 /// Runs the command.
@@ -27,7 +28,7 @@ pub(crate) fn run(options: &Figures) -> Exit {
     let read = found
         .inputs
         .par_iter()
-        .map(|input| read(input, &options.reading, None).map(|article| record(&article, options.explain)));
+        .map(|input| within_limits(record(&read(input, &options.reading, None)?, options.explain)));
     let (records, unread) = part(read.collect());
     let written = list(&records, options);
     let troubles = [found.troubles, unread].concat();
@@ -47,6 +48,13 @@ pub(crate) fn record(article: &Article, explain: bool) -> ArticleRecord {
         coverage: Coverage::default(),
         refused: if explain { refused(article) } else { Vec::new() },
     }
+}
+
+fn within_limits(record: ArticleRecord) -> Result<ArticleRecord, Trouble> {
+    if ARTICLE_FIGURES.is_passed_by(record.figures.len()) {
+        return Err(Trouble::of_limit(record.source.name(), "list the figures of", &ARTICLE_FIGURES));
+    }
+    Ok(record)
 }
 
 /// The numbers of an article that are no figures.

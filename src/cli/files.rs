@@ -10,9 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 
 use super::trouble::Trouble;
-
-/// No article, claims file or record is longer than this, in bytes. A device that never ends must not be read for ever.
-pub(crate) const LONGEST: u64 = 64 << 20;
+use crate::limit::{FOLDER_FILES, Limit};
 
 /// Endings of files that a folder is searched for.
 const ARTICLE_ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
@@ -37,13 +35,14 @@ impl Input {
         Self { name, path: None }
     }
 
-    /// Everything that is in it.
-    pub(crate) fn bytes(&self) -> Result<Vec<u8>, Trouble> {
+    /// Everything that is in it, up to a limit of bytes.
+    pub(crate) fn bytes(&self, limit: &Limit) -> Result<Vec<u8>, Trouble> {
         let read = match &self.path {
-            Some(path) => open(path).and_then(read_whole),
-            None => read_whole(io::stdin().lock()),
+            Some(path) => open(path).and_then(|file| read_whole(file, limit)),
+            None => read_whole(io::stdin().lock(), limit),
         };
-        read.map_err(|error| Trouble::of_path(Path::new(&self.name), "read", &error))
+        let bytes = read.map_err(|error| Trouble::of_path(Path::new(&self.name), "read", &error))?;
+        if limit.is_passed_by(bytes.len()) { Err(Trouble::of_limit(&self.name, "read", limit)) } else { Ok(bytes) }
     }
 }
 
@@ -53,12 +52,10 @@ pub(crate) fn open(path: &Path) -> io::Result<File> {
     if file.metadata()?.is_dir() { Err(io::Error::other("it is a folder")) } else { Ok(file) }
 }
 
-fn read_whole(from: impl Read) -> io::Result<Vec<u8>> {
+/// No more is read than shows that there is too much: a device that never ends must not be read for ever.
+fn read_whole(from: impl Read, limit: &Limit) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    from.take(LONGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LONGEST {
-        return Err(io::Error::other(format!("it is longer than {} MB", LONGEST >> 20)));
-    }
+    from.take(limit.most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -105,7 +102,7 @@ pub(crate) fn claims(argument: &Path) -> Result<Vec<Input>, Trouble> {
 /// The files one argument stands for: itself, those of a folder, or those of a glob.
 fn named(argument: &Path, what: &str, endings: &[&str]) -> Result<Vec<Input>, Trouble> {
     if argument.is_dir() {
-        let inputs = inputs(files_under(argument).into_iter().filter(|path| ends_in(path, endings)));
+        let inputs = inputs(files_under(argument)?.into_iter().filter(|path| ends_in(path, endings)));
         return some(inputs, || {
             Trouble::new(format!("{} holds no {what}", argument.display()))
                 .remedy(format!("a folder is searched for files that end in .{}", endings.join(", .")))
@@ -163,8 +160,10 @@ impl Pattern {
     pub(crate) fn articles(&self) -> Result<Vec<Input>, Trouble> {
         let found = match &self.below {
             None => return named(&self.base, "articles", ARTICLE_ENDINGS),
-            Some(_) => files_under(&self.base).into_iter().filter(|path| self.matches(path)),
+            Some(_) if !shown(&self.base).exists() => Vec::new(),
+            Some(_) => files_under(&self.base)?,
         };
+        let found = found.into_iter().filter(|path| self.matches(path));
         some(inputs(found), || {
             Trouble::new(format!("no file matches {}", self.text))
                 .remedy(format!("it was looked for in {}", shown(&self.base).display()))
@@ -225,13 +224,20 @@ fn ends_in(path: &Path, endings: &[&str]) -> bool {
     endings.iter().any(|wanted| wanted.eq_ignore_ascii_case(ending))
 }
 
-/// Every file under a folder that is not hidden, sorted by path. What cannot be listed is left to fail when read.
-fn files_under(folder: &Path) -> Vec<PathBuf> {
-    let walk = ignore::WalkBuilder::new(shown(folder)).standard_filters(false).hidden(true).build();
-    let mut files: Vec<PathBuf> =
-        walk.flatten().map(ignore::DirEntry::into_path).filter(|path| path.is_file()).map(|path| tidy(&path)).collect();
+/// Every file under a folder that is not hidden, sorted by path. Links to folders are not followed, for they may lead
+/// round in circles. A folder in it that cannot be listed is a trouble: its articles would go unchecked.
+fn files_under(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
+    let folder = shown(folder);
+    let walk = ignore::WalkBuilder::new(folder).standard_filters(false).hidden(true).build();
+    let entries: Result<Vec<PathBuf>, ignore::Error> =
+        walk.map(|entry| entry.map(ignore::DirEntry::into_path)).take(FOLDER_FILES.most + 1).collect();
+    let entries = entries.map_err(|error| Trouble::new(format!("cannot list {}: {error}", folder.display())))?;
+    if FOLDER_FILES.is_passed_by(entries.len()) {
+        return Err(Trouble::of_limit(&folder.to_string_lossy(), "list", &FOLDER_FILES));
+    }
+    let mut files: Vec<PathBuf> = entries.iter().filter(|path| path.is_file()).map(|path| tidy(path)).collect();
     files.sort();
-    files
+    Ok(files)
 }
 
 #[cfg(test)]
@@ -239,6 +245,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::limit::CLAIMS_BYTES;
 
     fn folder(names: &[&str]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
@@ -298,6 +305,6 @@ mod tests {
 
     #[test]
     fn what_never_ends_is_not_read_for_ever() {
-        assert!(read_whole(io::repeat(b'a')).is_err());
+        assert_eq!(read_whole(io::repeat(b'a'), &CLAIMS_BYTES).unwrap().len(), CLAIMS_BYTES.most + 1);
     }
 }

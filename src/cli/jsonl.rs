@@ -16,7 +16,7 @@ use super::check::{dated, unusable};
 use super::claims::Loaded;
 use super::exit::Exit;
 use super::figures::record;
-use super::files::{self, LONGEST};
+use super::files;
 use super::terminal;
 use super::trouble::Trouble;
 use super::{refuse, today};
@@ -24,6 +24,7 @@ use crate::article::Article;
 use crate::check::{self, Checker, Suppressed};
 use crate::claim::{Claims, ClaimsFile};
 use crate::finding::{Finding, Severity};
+use crate::limit::{ARTICLE_FIGURES, Limit, RECORD_BYTES};
 use crate::report::json;
 
 /// A batch ends at so many lines …
@@ -51,7 +52,11 @@ pub(crate) fn figures(options: &Figures, records: &Path) -> Exit {
     let answer = |input: &Record| {
         let article = article(input, options.reading.date, None)?;
         let mut line = Vec::new();
-        json::figures_line(&input.id, &record(&article, false), &mut line).map_err(|error| error.to_string())?;
+        let record = record(&article, false);
+        if ARTICLE_FIGURES.is_passed_by(record.figures.len()) {
+            return Err(past(&ARTICLE_FIGURES));
+        }
+        json::figures_line(&input.id, &record, &mut line).map_err(|error| error.to_string())?;
         Ok(Answer { line, exit: Exit::Clean })
     };
     stream(records, options.output.path(), &answer)
@@ -76,6 +81,9 @@ fn answer(input: &Record, options: &Check, shared: &Claims, checker: &Checker) -
         Some(own) => check::check(&with_own(shared, own, &article)?, &article),
         None => checker.check(&article),
     };
+    if let Some(limit) = verdicts.past {
+        return Err(past(limit));
+    }
     let today = options.reading.date.unwrap_or_else(today);
     let Suppressed { findings, accepted } = check::suppress(&[&article], verdicts.findings, today);
     let mut line = Vec::new();
@@ -160,14 +168,19 @@ fn answer_line(line: &[u8], answer: &impl Fn(&Record) -> Result<Answer, String>)
 }
 
 fn parse(line: &[u8]) -> Result<Record, String> {
-    if line.len() as u64 > LONGEST {
-        return Err(format!("the line is longer than {} MB", LONGEST >> 20));
+    if RECORD_BYTES.is_passed_by(line.len()) {
+        return Err(past(&RECORD_BYTES));
     }
     let record: Record = serde_json::from_slice(line).map_err(|error| format!("no record: {error}"))?;
     match record.id {
         Value::String(_) | Value::Number(_) => Ok(record),
         _ => Err("id: must be a string".to_string()),
     }
+}
+
+/// What is answered in place of a record that is past a limit.
+fn past(limit: &Limit) -> String {
+    format!("there are {limit}: {}", limit.remedy)
 }
 
 fn bad_line(line: &[u8], error: &str) -> Answer {
@@ -199,8 +212,8 @@ fn batch(lines: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
 /// One line. Of a line that is too long, no more is kept than shows that it is.
 fn next_line(lines: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     let mut line = Vec::new();
-    lines.take(LONGEST + 1).read_until(b'\n', &mut line)?;
-    if line.len() as u64 > LONGEST && line.last() != Some(&b'\n') {
+    lines.take(RECORD_BYTES.most as u64 + 1).read_until(b'\n', &mut line)?;
+    if RECORD_BYTES.is_passed_by(line.len()) && line.last() != Some(&b'\n') {
         lines.skip_until(b'\n')?;
     }
     Ok((!line.is_empty()).then_some(line))

@@ -7,6 +7,8 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use crate::limit::Limit;
+
 /// Something that could not be done, in words for the person at the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Trouble {
@@ -33,6 +35,11 @@ impl Trouble {
             _ => error.to_string(),
         };
         Self::new(format!("cannot {doing} {}: {reason}", path.display()))
+    }
+
+    /// Something has more of something than it may have.
+    pub(crate) fn of_limit(name: &str, doing: &str, limit: &Limit) -> Self {
+        Self::new(format!("cannot {doing} {name}: it has {limit}")).remedy(limit.remedy)
     }
 }
 

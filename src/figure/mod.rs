@@ -49,6 +49,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::article::Article;
+use crate::limit::ARTICLE_FIGURES;
 use crate::quantity::{Currency, Period, Quantity, Value};
 use crate::source::Span;
 
@@ -109,7 +110,8 @@ pub struct Step {
     pub meaning: String,
 }
 
-/// Finds every figure of an article, in the order of the prose.
+/// Finds every figure of an article, in the order of the prose. Of an article with more than [`ARTICLE_FIGURES`] it finds
+/// one more than that, which shows that it is past the limit.
 #[must_use]
 pub fn read(article: &Article) -> Vec<Figure> {
     let context = Context::of(article);
@@ -119,6 +121,7 @@ pub fn read(article: &Article) -> Vec<Figure> {
             let text = &article.prose()[sentence.span.range()];
             sentence::read(text, sentence.span.start, &context).into_iter().map(move |found| found.in_sentence(index))
         })
+        .take(ARTICLE_FIGURES.most + 1)
         .collect()
 }
 

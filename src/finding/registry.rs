@@ -76,6 +76,7 @@ registry! {
     CLAIMS_SYNTAX "claims-syntax" Error "A claims file is not well-formed YAML.";
     CLAIMS_ENCODING "claims-encoding" Error "A claims file is not encoded as UTF-8.";
     CLAIMS_TOO_LARGE "claims-too-large" Error "A claims file is larger than any desk would write.";
+    TOO_MANY_FAULTS "too-many-faults" Error "A claims file has more faults than are listed.";
     NO_CLAIMS "no-claims" Error "A claims file holds no claims.";
     UNKNOWN_KEY "unknown-key" Error "A claims file uses a key that has no meaning there.";
     MISSING_KEY "missing-key" Error "A claims file leaves out a key that is needed.";

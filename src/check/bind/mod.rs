@@ -28,6 +28,7 @@ use super::prepared::Prepared;
 use super::sightings::{Index, Sightings};
 use super::words::Vocabulary;
 use crate::figure::Figure;
+use crate::limit::{ARTICLE_PAIRS, Limit};
 use crate::source::Span;
 use candidate::Candidate;
 pub(super) use evidence::ENOUGH;
@@ -71,12 +72,21 @@ pub(super) struct Ground<'a> {
     pub ignored: &'a BTreeSet<usize>,
 }
 
-/// Every binding of an article to the claims it may speak of, in the order of its figures.
-pub(super) fn bind(claims: &[Prepared<'_>], index: &Index, ground: &Ground<'_>) -> Vec<Binding> {
+/// Every binding of an article to the claims it may speak of, in the order of its figures; or the limit it is past.
+pub(super) fn bind(
+    claims: &[Prepared<'_>],
+    index: &Index,
+    ground: &Ground<'_>,
+) -> Result<Vec<Binding>, &'static Limit> {
+    let mut pairs = 0;
     let mut by_passage: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
     for claim in index.spoken_of(claims, ground) {
         let Some(prepared) = claims.get(claim) else { continue };
         let spoken = Spoken::of(prepared, ground);
+        pairs += spoken.pairs(ground);
+        if ARTICLE_PAIRS.is_passed_by(pairs) {
+            return Err(&ARTICLE_PAIRS);
+        }
         for &at in spoken.passages.keys() {
             let candidates = Place::of(&spoken, claim, at, ground).map_or_else(Vec::new, candidate::in_passage);
             by_passage.entry(at).or_default().extend(candidates);
@@ -85,5 +95,5 @@ pub(super) fn bind(claims: &[Prepared<'_>], index: &Index, ground: &Ground<'_>) 
     let mut bindings: Vec<Binding> = by_passage.into_values().flat_map(assign::assign).collect();
     assign::retain_retold(claims, ground, &mut bindings);
     bindings.sort_by_key(|b| (b.figure, b.relation.holds(), -b.score, b.claim, b.expected));
-    bindings
+    Ok(bindings)
 }

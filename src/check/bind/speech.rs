@@ -57,6 +57,13 @@ impl<'p> Spoken<'p> {
         Self { prepared, passages, lacks_a_name, at_large: OnceCell::new() }
     }
 
+    /// How many pairs of a slot and a figure there are where the article speaks of it.
+    pub(super) fn pairs(&self, ground: &Ground<'_>) -> usize {
+        let passages = self.passages.keys().filter_map(|&at| ground.passages.get(at));
+        let figures: usize = passages.map(|passage| passage.figures.len()).sum();
+        figures.saturating_mul(self.prepared.claim.expected.len())
+    }
+
     /// What the article as a whole holds for a slot.
     pub(super) fn at_large(&self, slot: usize, ground: &Ground<'_>) -> AtLarge {
         let slots = || self.prepared.claim.expected.iter().map(|slot| AtLarge::of(&slot.quantity, ground)).collect();
