@@ -191,6 +191,10 @@ const WORD_LIMIT: usize = 6;
 /// How far back an abbreviation is looked for, in bytes; longer than any in the table.
 const WORD_REACH: usize = 16;
 
+/// A sentence longer than this, in bytes, is read as several: it is a list or a table that lost its marks, and all that is
+/// found in one sentence is weighed against each other.
+const LONGEST: usize = 1 << 16;
+
 /// Cuts blocks of prose into sentences, in order. Every sentence lies within its block; none is empty.
 pub(super) fn sentences(prose: &str, blocks: &[Block]) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(prose.len() / 100 + blocks.len());
@@ -202,16 +206,38 @@ pub(super) fn sentences(prose: &str, blocks: &[Block]) -> Vec<Sentence> {
             }
         };
         if block.kind == BlockKind::Heading {
-            push(block.span);
+            pieces(prose, block.span).for_each(push);
         } else {
             let mut start = 0;
             for end in ends(&prose[block.span.range()]) {
-                push(Span::new(start, end).shifted(block.span.start));
+                pieces(prose, Span::new(start, end).shifted(block.span.start)).for_each(&mut push);
                 start = end;
             }
         }
     }
     sentences
+}
+
+/// The sentence itself, or the pieces of one that is too long.
+fn pieces(prose: &str, sentence: Span) -> impl Iterator<Item = Span> {
+    let mut start = sentence.start;
+    std::iter::from_fn(move || {
+        let rest = prose.get(start..sentence.end).filter(|rest| !rest.is_empty())?;
+        let piece = Span::new(start, start + piece_len(rest));
+        start = piece.end;
+        Some(piece)
+    })
+}
+
+/// Where a text may be cut that is too long: at a blank, or where there is none for as long again, outside any word.
+fn piece_len(text: &str) -> usize {
+    if text.len() <= LONGEST {
+        return text.len();
+    }
+    let from = text.ceil_char_boundary(LONGEST);
+    let reach = &text[from..text.ceil_char_boundary(2 * LONGEST)];
+    let cut = reach.find(char::is_whitespace).or_else(|| reach.find(|c: char| !c.is_alphanumeric()));
+    cut.map_or_else(|| from + reach.len(), |cut| from + cut)
 }
 
 /// Whether a text ends as a sentence does, or at least as no unfinished line would.
@@ -418,6 +444,17 @@ mod tests {
     #[test]
     fn starters_are_in_order() {
         assert!(STARTERS.is_sorted());
+    }
+
+    #[test]
+    fn what_never_ends_is_read_in_pieces() {
+        for text in ["12 dogs ", "€5%", "1", "ㅎ"].map(|text| text.repeat(3 * LONGEST)) {
+            let pieces: Vec<&str> =
+                pieces(&text, Span::new(0, text.len())).map(|piece| &text[piece.range()]).collect();
+            assert_eq!(pieces.concat(), text);
+            assert!(pieces.len() > 1 && pieces.iter().all(|piece| piece.len() <= 2 * LONGEST + 4));
+        }
+        assert_eq!(pieces("Short.", Span::new(0, 6)).collect::<Vec<_>>(), [Span::new(0, 6)]);
     }
 
     #[test]
