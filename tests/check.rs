@@ -131,6 +131,39 @@ fn a_figure_of_another_subject_is_left_alone() {
 }
 
 #[test]
+fn one_word_in_a_long_story_is_not_the_claim() {
+    let claims = claims(
+        "claims:\n  - {id: pier, claim: The Fenwick pier sheltered 60 families in 1995.}\n  - {id: pear, claim: The \
+         Fenwick orchard sold 417 tons of pears.}\n",
+    );
+    let filler = "The council met again on the plan and heard from the mayor. ";
+    let story = format!("{}At least 45 families lost power. The firm sold 417 tons of salt.", filler.repeat(8));
+    let verdicts = |text: &str| -> Vec<&str> {
+        check(&claims, &Article::from_text("a.txt", text)).record.claims.iter().map(|claim| claim.verdict).collect()
+    };
+    // A made-up bound on one common noun bears nothing out; the claim's own telling number still may.
+    assert_eq!(verdicts(&story)[0], "unmentioned");
+    assert_ne!(verdicts(&format!("The Fenwick pier took in 60 families. {story}"))[0], "unmentioned");
+    assert_ne!(verdicts(&format!("The Fenwick orchard did well. {story}"))[1], "unmentioned");
+}
+
+#[test]
+fn claims_that_an_article_does_not_speak_of_change_nothing() {
+    // Names that no two claims share.
+    let name = |at: u32| [at / 26, at % 26].iter().filter_map(|&n| char::from_digit(n + 10, 36)).collect::<String>();
+    let one = |at: u32| format!("  - {{id: c{at}, claim: The Quo{0} zum{0} kept {1} vab{0}.}}\n", name(at), at + 20);
+    let yaml = |count: u32| format!("claims:\n{}", (0..count).map(one).collect::<String>());
+    let article = Article::from_text("a.txt", "The Quoah zumah kept 27 vabah, and the Quoaj zumaj kept 30 vabaj.");
+    let mentioned = |count: u32| -> Vec<(String, &'static str)> {
+        let records = check(&claims(&yaml(count)), &article).record.claims;
+        let mentioned = records.into_iter().filter(|record| record.verdict != "unmentioned");
+        mentioned.map(|record| (record.id, record.verdict)).collect()
+    };
+    assert_eq!(mentioned(10), [("c7".to_owned(), "supported"), ("c9".to_owned(), "conflicting")]);
+    assert_eq!(mentioned(500), mentioned(10));
+}
+
+#[test]
 fn what_the_day_was_said_on_is_not_the_day_it_happened() {
     let claims = claims("published: 2026-01-07\nclaims:\n  - {id: summit, about: summit, value: 5 January 2026}\n");
     let article = Article::from_text("a.txt", "The president said Tuesday that the summit would help.");

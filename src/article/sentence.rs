@@ -449,8 +449,7 @@ mod tests {
     #[test]
     fn what_never_ends_is_read_in_pieces() {
         for text in ["12 dogs ", "€5%", "1", "ㅎ"].map(|text| text.repeat(3 * LONGEST)) {
-            let pieces: Vec<&str> =
-                pieces(&text, Span::new(0, text.len())).map(|piece| &text[piece.range()]).collect();
+            let pieces: Vec<&str> = pieces(&text, Span::new(0, text.len())).map(|piece| &text[piece.range()]).collect();
             assert_eq!(pieces.concat(), text);
             assert!(pieces.len() > 1 && pieces.iter().all(|piece| piece.len() <= 2 * LONGEST + 4));
         }

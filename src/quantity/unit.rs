@@ -126,7 +126,6 @@ pub static MEASURES: &[Measure] = &[
     row("micrometre", Length, "0.000001", &["micrometre", "micrometer", "micron"], &["µm", "μm"]),
     row("nanometre", Length, "0.000000001", &["nanometre", "nanometer"], &["nm"]),
     row("picometre", Length, "0.000000000001", &["picometre", "picometer"], &[]),
-    row("decimetre", Length, "0.1", &["decimetre", "decimeter"], &["dm"]),
     row("mile", Length, "1609.344", &["mile"], &["mi"]),
     row("foot", Length, "0.3048", &["foot"], &["ft", "′"]),
     row("inch", Length, "0.0254", &["inch"], &["″"]),
