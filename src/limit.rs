@@ -41,6 +41,8 @@ limits! {
     /// Some fifty thousand claims, far beyond what a desk can keep up.
     CLAIMS_BYTES 8 << 20, "bytes", "a claims file", "split it into several files";
     CLAIMS 20_000, "claims", "a claims file", "split it into several files";
+    /// All values of a claim are weighed against each other.
+    CLAIM_VALUES 1000, "values", "a claim", "split it into several claims";
     /// The format itself needs five.
     CLAIMS_DEPTH 32, "lists and mappings in one another", "a claims file", "a claims file needs no more than five levels";
     /// Compiling is what costs, so the sum is bounded.

@@ -9,8 +9,8 @@ use factlint::check::{self, Checker};
 use factlint::claim::{Claims, ClaimsFile};
 use factlint::figure;
 use factlint::limit::{
-    ARTICLE_BYTES, ARTICLE_FIGURES, ARTICLE_PAIRS, CLAIMS, CLAIMS_BYTES, CLAIMS_DEPTH, CLAIMS_FAULTS, CLAIMS_PATTERNS,
-    LIMITS, Limit, PATTERN_BYTES, PATTERN_SIZE,
+    ARTICLE_BYTES, ARTICLE_FIGURES, ARTICLE_PAIRS, CLAIM_VALUES, CLAIMS, CLAIMS_BYTES, CLAIMS_DEPTH, CLAIMS_FAULTS,
+    CLAIMS_PATTERNS, LIMITS, Limit, PATTERN_BYTES, PATTERN_SIZE,
 };
 
 /// What is wrong with a claims file that must not load, a line a fault with its remedy.
@@ -57,13 +57,13 @@ fn an_article_has_no_more_figures() {
 
 #[test]
 fn an_article_is_held_against_no_more_values() {
-    let values = (1..=2000).map(|value| format!("{value} men")).collect::<Vec<_>>().join(", ");
+    let values = (1..=1000).map(|value| format!("{value} men")).collect::<Vec<_>>().join(", ");
     let yaml = format!("claims:\n  - {{id: a, about: men, value: [{values}]}}\n");
     let claims = Claims::from(ClaimsFile::load("claims.yaml", yaml.as_bytes()).expect("it is in order"));
     let checker = Checker::new(&claims);
     let check = |figures: usize| checker.check(&Article::from_text("a.txt", &"5 men came. ".repeat(figures)));
     assert_eq!(check(10).past, None);
-    let past = check(ARTICLE_PAIRS.most / 2000 + 1);
+    let past = check(ARTICLE_PAIRS.most / 1000 + 1);
     assert_eq!(past.past, Some(&ARTICLE_PAIRS));
     assert!(past.record.figures.is_empty() && past.findings.is_empty(), "nothing is said of what was not checked");
 }
@@ -83,6 +83,18 @@ fn a_claims_file_has_no_more_claims() {
     };
     assert_named(&CLAIMS, &faults(&yaml(CLAIMS.most + 1)));
     assert!(is_loaded(&yaml(CLAIMS.most)));
+}
+
+#[test]
+fn a_claim_has_no_more_values() {
+    let values = |key: &str, count: usize| {
+        let values = vec!["5 men"; count].join(", ");
+        format!("claims:\n  - {{id: a, about: men, value: 5 men, {key}: [{values}]}}\n")
+    };
+    assert_named(&CLAIM_VALUES, &faults(&values("accept", CLAIM_VALUES.most)));
+    assert!(is_loaded(&values("accept", CLAIM_VALUES.most - 1)));
+    let sentence = "5 men and a dog ".repeat(CLAIM_VALUES.most + 1);
+    assert_named(&CLAIM_VALUES, &faults(&format!("claims:\n  - {{id: a, claim: {sentence}}}\n")));
 }
 
 #[test]

@@ -180,6 +180,25 @@ fn every_command_of_the_page_runs() {
     assert!(fs::read_to_string(desk.path().join("factlint.xml")).expect("it is written").contains("<testsuites"));
 }
 
+/// What Vim takes from its list of errors into a file, a line each.
+const LIST: &str = "cgetfile short.txt\n\
+    call writefile(map(getqflist(), {_, it -> join([bufname(it.bufnr), it.lnum, it.col, it.type], ' ')}), 'read.txt')\n\
+    qa!\n";
+
+#[test]
+fn vim_reads_every_line() {
+    if Command::new("vim").arg("--version").output().is_err() {
+        eprintln!("there is no Vim here to try it with");
+        return;
+    }
+    let desk = desk();
+    run("factlint check --format short news >short.txt || true", desk.path(), &[]);
+    fs::write(desk.path().join("list.vim"), fences("vim")[0].clone() + LIST).expect("there is room");
+    let output = run("vim -es -u NONE -i NONE -N -S list.vim </dev/null", desk.path(), &[]);
+    let read = fs::read_to_string(desk.path().join("read.txt")).unwrap_or_else(|_| panic!("{}", shown(&output)));
+    assert_eq!(read, "news/wrong.txt 1 15 e\n");
+}
+
 #[test]
 fn the_problem_matcher_reads_every_line() {
     let desk = desk();

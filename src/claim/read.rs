@@ -15,6 +15,7 @@ use super::value;
 use super::written::{Texts, WrittenClaim, WrittenExamples, WrittenFile, WrittenReference};
 use super::{Claim, ClaimsFile, Examples, Expected, Origin, Phrase, Reference, Spanned, Subject, Term, Tolerance};
 use crate::figure::read_claim;
+use crate::limit::CLAIM_VALUES;
 use crate::source::{Source, Span};
 
 /// The longest scalar that is searched for where in it a figure stands; longer ones are shown whole.
@@ -117,6 +118,9 @@ impl Reader<'_> {
         let subject = self.subject(&written);
         let expected = self.expected(&written, day);
         let accept = self.figures(&written.accept.0, day);
+        if CLAIM_VALUES.is_passed_by(expected.len() + accept.len()) {
+            self.faults.push(Fault::past_limit(written.id.as_ref().map_or(span, |id| id.span), &CLAIM_VALUES));
+        }
         Some(Claim {
             id: self.id(written.id, at, span)?,
             subject,

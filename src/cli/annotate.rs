@@ -25,7 +25,7 @@ pub(crate) fn annotate<'a>(articles: impl Iterator<Item = (&'a Article, &'a Chec
 }
 
 fn copy(article: &Article, checked: &Checked, claims: &BTreeMap<&str, &Claim>) -> AnnotatedCopy {
-    let mut notes: Vec<FigureNote> = figure::read(article).iter().map(of_figure).collect();
+    let mut notes: Vec<FigureNote> = figure::read(article).iter().map(|figure| of_figure(figure, article)).collect();
     for binding in &checked.bindings {
         let comparison = comparison(binding, article, checked, claims);
         if let (Some(note), Some(comparison)) = (notes.get_mut(binding.figure), comparison) {
@@ -45,8 +45,9 @@ fn of_block(block: Block, article: &Article) -> CopyBlock {
     CopyBlock { span: block.span, in_source: article.in_source(block.span), kind }
 }
 
-fn of_figure(figure: &Figure) -> FigureNote {
-    FigureNote { span: figure.span, extent: extent(&figure.quantity), comparisons: Vec::new() }
+fn of_figure(figure: &Figure, article: &Article) -> FigureNote {
+    let sentence = article.sentences().get(figure.sentence).map_or(figure.span, |sentence| sentence.span);
+    FigureNote { span: figure.span, sentence, extent: extent(&figure.quantity), comparisons: Vec::new() }
 }
 
 fn comparison(

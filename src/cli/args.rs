@@ -90,9 +90,19 @@ pub(crate) struct Check {
     /// Instead of the report, tell why this claim got its verdict in each article
     #[arg(long, value_name = "CLAIM", conflicts_with_all = ["format", "baseline"])]
     pub explain: Option<String>,
+    #[command(flatten)]
+    pub notices: Notices,
+}
+
+/// How much is said beside the report.
+#[derive(Debug, Args)]
+pub(crate) struct Notices {
     /// Leave out notices; the report and errors stay
     #[arg(short, long)]
     pub quiet: bool,
+    /// Tell which claims and articles were read, and which of them were held against each other
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub verbose: bool,
 }
 
 #[derive(Debug, Args)]

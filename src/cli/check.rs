@@ -14,6 +14,7 @@ use super::baseline::Baseline;
 use super::claims::Loaded;
 use super::exit::Exit;
 use super::files::{self, Found, Input};
+use super::progress::Progress;
 use super::since::Changed;
 use super::terminal;
 use super::trouble::Trouble;
@@ -107,6 +108,9 @@ impl Job<'_> {
             return if troubles.is_empty() { self.report_nothing() } else { refuse(&troubles) };
         }
         self.notices(&governed);
+        if self.options.notices.verbose {
+            self.tell_what_was_read(&governed);
+        }
         let (within, past) = self.check(governed);
         troubles.extend(past);
         if within.is_empty() {
@@ -141,9 +145,32 @@ impl Job<'_> {
     }
 
     fn notice(&self, text: &str) {
-        if !self.options.quiet {
+        if !self.options.notices.quiet {
             terminal::notice(text);
         }
+    }
+
+    fn tell_what_was_read(&self, governed: &[Governed]) {
+        for file in self.loaded.claims().files {
+            terminal::notice(&format!("{} holds {}", file.source.name(), plural(file.claims.len(), "claim")));
+        }
+        for governed in governed {
+            terminal::notice(&self.told(governed));
+        }
+    }
+
+    /// "a.txt, published 2026-01-05, has 3 sentences and is held against claims/bridge.yaml"
+    fn told(&self, Governed { article, set }: &Governed) -> String {
+        let name = article.source().name();
+        let published = article.published().map_or_else(
+            || "without a day of publication".to_owned(),
+            |published| format!("published {}", published.date),
+        );
+        let sentences = plural(article.sentences().len(), "sentence");
+        let claims = self.loaded.subset(set);
+        let files: Vec<&str> = claims.files.iter().map(|file| file.source.name()).collect();
+        let against = if files.is_empty() { "no claims".to_owned() } else { files.join(", ") };
+        format!("{name}, {published}, has {sentences} and is held against {against}")
     }
 
     /// Says what is not checked; it must never look like a pass.
@@ -163,7 +190,9 @@ impl Job<'_> {
         let claims: BTreeMap<&[usize], Claims> = sets.iter().map(|set| (&**set, self.loaded.subset(set))).collect();
         let checkers: BTreeMap<&[usize], Checker> =
             claims.iter().map(|(set, claims)| (*set, Checker::new(claims))).collect();
+        let progress = Progress::new("checked", Some(governed.len()), self.options.notices.quiet);
         let check = |governed: Governed| {
+            progress.add(1);
             let checked = within_limits(checkers[&*governed.set].check(&governed.article))?;
             Ok((governed, checked))
         };

@@ -6,6 +6,7 @@ use super::args::Figures;
 use super::check::{part, read};
 use super::exit::Exit;
 use super::files;
+use super::progress::Progress;
 use super::trouble::Trouble;
 use super::{jsonl, refuse};
 use crate::article::Article;
@@ -25,11 +26,14 @@ pub(crate) fn run(options: &Figures) -> Exit {
         return refuse(&unfit);
     }
     let found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
+    let progress = Progress::new("read", Some(found.inputs.len()), false);
     let read = found
         .inputs
         .par_iter()
+        .inspect(|_| progress.add(1))
         .map(|input| within_limits(record(&read(input, &options.reading, None)?, options.explain)));
     let (records, unread) = part(read.collect());
+    drop(progress);
     let written = list(&records, options);
     let troubles = [found.troubles, unread].concat();
     if troubles.is_empty() { written } else { refuse(&troubles) }

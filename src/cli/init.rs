@@ -18,7 +18,9 @@ use super::{plural, refuse, settled};
 use crate::article::{Article, BlockKind};
 use crate::check::{self, Drafted, Origin};
 use crate::claim::{Claims, Draft, DraftSource, name_of};
+use crate::figure;
 use crate::finding::Run;
+use crate::limit::ARTICLE_FIGURES;
 use crate::report::{self, Format};
 use crate::source::Span;
 
@@ -130,6 +132,9 @@ impl Read {
         let claims = loaded.subset(&loaded.governing(input));
         let published = claims.files.iter().find_map(|file| file.published);
         let article = read(input, reading, published)?;
+        if ARTICLE_FIGURES.is_passed_by(figure::read(&article).len()) {
+            return Err(Trouble::of_limit(&input.name, "draft claims of", &ARTICLE_FIGURES));
+        }
         Ok(Self { path: input.path.clone(), article, claims })
     }
 

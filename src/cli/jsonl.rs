@@ -3,7 +3,7 @@
 //! Lines are read in batches, a batch is answered side by side, and its answers are written before the next is read.
 //! A bad line is answered with what is wrong with it; the others are answered all the same.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -17,6 +17,7 @@ use super::claims::Loaded;
 use super::exit::Exit;
 use super::figures::record;
 use super::files;
+use super::progress::Progress;
 use super::terminal;
 use super::trouble::Trouble;
 use super::{refuse, today};
@@ -126,9 +127,11 @@ fn stream(records: &Path, output: Option<&Path>, answer: &(impl Fn(&Record) -> R
         Ok(lines) => lines,
         Err(error) => return refuse(&[Trouble::of_path(records, "read", &error)]),
     };
+    // Answers that go to the terminal themselves show how far it is.
+    let progress = Progress::new("answered", None, output.is_none() && io::stdout().is_terminal());
     let mut exit = Exit::Clean;
     let written = terminal::write(output, |out| {
-        exit = answer_all(lines, out, answer)?;
+        exit = answer_all(lines, out, answer, &progress)?;
         Ok(())
     });
     exit.max(super::settled(written))
@@ -146,6 +149,7 @@ fn answer_all(
     mut lines: impl BufRead,
     out: &mut dyn Write,
     answer: &(impl Fn(&Record) -> Result<Answer, String> + Sync),
+    progress: &Progress<'_>,
 ) -> io::Result<Exit> {
     let mut exit = Exit::Clean;
     loop {
@@ -159,6 +163,7 @@ fn answer_all(
             exit = exit.max(answer.exit);
         }
         out.flush()?;
+        progress.add(batch.len());
     }
 }
 
@@ -226,7 +231,7 @@ mod tests {
     fn answers(lines: &[u8]) -> (String, Exit) {
         let echo = |record: &Record| Ok(Answer { line: format!("{}\n", record.id).into_bytes(), exit: Exit::Clean });
         let mut out = Vec::new();
-        let exit = answer_all(lines, &mut out, &echo).unwrap();
+        let exit = answer_all(lines, &mut out, &echo, &Progress::new("", None, true)).unwrap();
         (String::from_utf8(out).unwrap(), exit)
     }
 

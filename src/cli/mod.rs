@@ -15,6 +15,7 @@ mod figures;
 mod files;
 mod init;
 mod jsonl;
+mod progress;
 mod since;
 mod terminal;
 mod test;
@@ -59,9 +60,8 @@ fn dispatch(line: &CommandLine) -> Exit {
 
 /// Help and version are asked for and no error; anything else is one.
 fn usage(error: &clap::Error) -> Exit {
-    // Where nobody listens, nothing is lost.
-    let _ = error.print();
-    if error.use_stderr() { Exit::Unusable } else { Exit::Clean }
+    let printed = terminal::until_closed(error.print());
+    if error.use_stderr() { Exit::Unusable } else { settled(printed) }
 }
 
 /// Says what keeps the run from being done as asked.

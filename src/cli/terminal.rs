@@ -86,7 +86,8 @@ fn columns() -> Option<usize> {
     Some(usize::from(width.0).min(WIDEST))
 }
 
-fn until_closed(written: io::Result<()>) -> Result<(), Trouble> {
+/// Whoever reads has seen enough when the pipe is closed.
+pub(crate) fn until_closed(written: io::Result<()>) -> Result<(), Trouble> {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Trouble::new(format!("cannot write the report: {error}")))

@@ -47,6 +47,8 @@ pub enum CopyBlockKind {
 pub struct FigureNote {
     /// In the prose.
     pub span: Span,
+    /// The sentence it stands in, in the prose.
+    pub sentence: Span,
     /// What it stands for; none where it has no value to compare.
     pub extent: Option<Extent>,
     pub comparisons: Vec<Comparison>,

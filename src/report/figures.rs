@@ -42,7 +42,7 @@ pub fn render(
         Format::Pretty => tables(articles, explain, settings, out),
         Format::Jsonl => json::figures_lines(articles, explain, out),
         Format::Csv => csv::figures(articles, out),
-        Format::Github | Format::Junit | Format::Sarif | Format::Markdown | Format::Html => {
+        Format::Github | Format::Junit | Format::Sarif | Format::Markdown | Format::Html | Format::ClaimReview => {
             Err(io::ErrorKind::Unsupported.into())
         }
     }

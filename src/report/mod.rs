@@ -5,6 +5,7 @@
 //! width and colour are given, and the same run always renders to the same bytes.
 
 mod by_file;
+mod claimreview;
 mod compare;
 mod csv;
 mod escape;
@@ -87,6 +88,8 @@ pub enum Format {
     Csv,
     /// The articles themselves with every figure marked, for an editor's browser.
     Html,
+    /// Reviews in schema.org's terms, for a desk that publishes its checks.
+    ClaimReview,
 }
 
 struct Row {
@@ -106,6 +109,7 @@ static FORMATS: &[Row] = &[
     Row { format: Format::Markdown, name: "markdown", report: &markdown::Markdown },
     Row { format: Format::Csv, name: "csv", report: &csv::Csv },
     Row { format: Format::Html, name: "html", report: &html::Html },
+    Row { format: Format::ClaimReview, name: "claimreview", report: &claimreview::ClaimReview },
 ];
 
 impl Format {
@@ -138,10 +142,10 @@ impl Format {
         matches!(self, Format::Pretty | Format::Short | Format::Json | Format::Jsonl | Format::Csv)
     }
 
-    /// Whether it shows whole articles, and so needs the run's annotated copies.
+    /// Whether it shows more of articles and claims than their verdicts, and so needs the run's annotated copies.
     #[must_use]
     pub fn shows_articles(self) -> bool {
-        matches!(self, Format::Html)
+        matches!(self, Format::Html | Format::ClaimReview)
     }
 
     fn row(self) -> &'static Row {

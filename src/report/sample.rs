@@ -196,6 +196,7 @@ fn figure_note(figure: &FigureRecord) -> FigureNote {
     };
     FigureNote {
         span: figure.span,
+        sentence: figure.span,
         comparisons: figure.claim.iter().map(comparison).collect(),
         extent: Some(extent.clone()),
     }

@@ -1,5 +1,6 @@
 //! Every format renders the same sample; beside each picture stands something that knows the truth on its own.
 
+mod claimreview;
 mod csv;
 mod github;
 mod html;
@@ -107,6 +108,11 @@ mod pictures {
     #[test]
     fn markdown() {
         insta::assert_snapshot!(rendered(&sample::run(), Format::Markdown, &PLAIN));
+    }
+
+    #[test]
+    fn claimreview() {
+        insta::assert_snapshot!(rendered(&sample::run(), Format::ClaimReview, &PLAIN));
     }
 
     #[test]

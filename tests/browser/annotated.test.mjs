@@ -211,13 +211,32 @@ describe("the example", () => {
           const { violations } = await page.evaluate(() => window.axe.run(document));
           const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join("\n")}`);
           assert.deepEqual(told, []);
-          const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-          assert.ok((scrollWidth ?? 0) <= (clientWidth ?? 0), "nothing sticks out to the side");
+          assert.ok((await sticksOut(page, "html")) <= 0, "nothing sticks out to the side");
           await page.context().close();
         }
       });
     }
   }
+});
+
+// By how many pixels there is more of an element than can be seen at once.
+const sticksOut = (page, selector) =>
+  page.evaluate((selector) => {
+    const { scrollWidth, clientWidth } = document.querySelector(selector);
+    return scrollWidth - clientWidth;
+  }, selector);
+
+describe("on a phone", () => {
+  test("claims are read without pushing them about", async () => {
+    writeFileSync(join(folder, "a.txt"), "They signed 14 memorandums.\n");
+    writeFileSync(join(folder, "claims.yaml"), CLAIMS);
+    const address = render("phone.html", folder, "--claims", "claims.yaml", "a.txt");
+    const { page } = await open(address, { viewport: PHONE });
+    assert.ok((await page.locator(".register tbody tr").count()) > 0);
+    assert.ok((await sticksOut(page, ".scroll:has(.register)")) <= 0);
+    assert.ok((await sticksOut(page, "html")) <= 0);
+    await page.context().close();
+  });
 });
 
 describe("a hostile article", () => {

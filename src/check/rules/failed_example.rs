@@ -1,5 +1,7 @@
 //! `failed-example`: a claim's own example does not turn out as the claim says.
 
+use std::collections::BTreeMap;
+
 use crate::article::Article;
 use crate::check::Checker;
 use crate::claim::{Claim, Claims, ClaimsFile, Spanned};
@@ -18,10 +20,24 @@ fn of_claim(file: &ClaimsFile, claim: &Claim) -> Vec<Finding> {
     if kinds.iter().all(|(_, examples)| examples.is_empty()) {
         return Vec::new();
     }
-    let alone = Claims { files: vec![ClaimsFile { claims: vec![claim.clone()], ignore: Vec::new(), ..file.clone() }] };
+    let alone = Claims { files: vec![with_only(claim, file)] };
     let checker = Checker::new(&alone);
     let tried = kinds.into_iter().flat_map(|(wanted, examples)| examples.iter().map(move |example| (wanted, example)));
     tried.filter_map(|(wanted, example)| tried_on(&checker, file, claim, wanted, example)).collect()
+}
+
+/// The claim's file as if it held no other, and ignored nothing.
+fn with_only(claim: &Claim, file: &ClaimsFile) -> ClaimsFile {
+    ClaimsFile {
+        source: file.source.clone(),
+        topic: None,
+        articles: Vec::new(),
+        published: file.published,
+        unsupported: file.unsupported,
+        ignore: Vec::new(),
+        sources: BTreeMap::new(),
+        claims: vec![claim.clone()],
+    }
 }
 
 fn tried_on(
