@@ -16,7 +16,7 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
     let said = matches!(before(1), "aged" | "age" | "ages")
         || (before(1) == "of" && matches!(before(2), "age" | "ages"))
         || (matches!(before(1), "turned" | "turning" | "turns") && reading.end - reading.first == 1)
-        || (reading.first..reading.end).any(|at| tokens.word(at) == "age")
+        || (reading.first..reading.end).any(|at| matches!(tokens.word(at), "age" | "older" | "younger"))
         || is_predicate(tokens, &reading);
     let years_said =
         said && before(1) != "turned" && reading.quantity.unit == Measure::named("year").map(Unit::Measure);

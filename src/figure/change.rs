@@ -36,6 +36,10 @@ static BEHIND: &[(&str, Change)] = &[
 
 /// The direction of the figure that stands in the tokens from `first` to `end`: "fell by 17%", "up 5.9 percent".
 pub(super) fn of(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Change> {
+    // "fell five votes short": how far it was from something.
+    if matches!(tokens.word(end), "short" | "shy") {
+        return None;
+    }
     ahead(tokens, first).or_else(|| behind(tokens, end))
 }
 
@@ -80,6 +84,12 @@ fn is_particle(tokens: &Tokens<'_>, at: usize) -> bool {
     matches!(tokens.word(at), "up" | "down") && PARTICLE_VERBS.contains(verb)
 }
 
+/// "ended up winning by 5 points": what came of it, and not which way it moved; "ended up 5 points" did move.
+fn ends_up(tokens: &Tokens<'_>, at: usize) -> bool {
+    let verb = at.checked_sub(1).map_or("", |verb| tokens.word(verb));
+    tokens.word(at) == "up" && matches!(verb, "end" | "ends" | "ended" | "ending" | "wind" | "wound")
+}
+
 /// "dropped 26,000 bombs": whether the count at `first` is of what was let fall, and not of how far something fell.
 pub(super) fn is_let_fall(tokens: &Tokens<'_>, first: usize, noun: &str) -> bool {
     let verb = first.checked_sub(1).map_or("", |verb| tokens.word(verb));
@@ -114,7 +124,7 @@ fn of_object(tokens: &Tokens<'_>, by: usize) -> Option<Change> {
     for _ in 0..=LONGEST_OBJECT {
         at = at.checked_sub(1).filter(|&at| tokens.is_word(at))?;
         let word = tokens.word(at);
-        let found = DIRECTION.get(word).copied().filter(|_| !is_particle(tokens, at));
+        let found = DIRECTION.get(word).copied().filter(|_| !is_particle(tokens, at) && !ends_up(tokens, at));
         if let Some(change) =
             found.or_else(|| MOVERS_OF.iter().find(|(verb, _)| *verb == word).map(|(_, change)| *change))
         {

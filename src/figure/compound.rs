@@ -129,7 +129,9 @@ fn bare_inches(tokens: &Tokens<'_>, coarse: &Measure, at: usize) -> Option<Part>
 fn half_more(tokens: &Tokens<'_>, at: usize) -> Option<Part> {
     let end = tokens.phrase(at, "and a").map(|part| part + 1)?;
     let parts = numeral::denominator(tokens.word(end - 1)).filter(|parts| matches!(parts, 2 | 4))?;
-    let closed = !tokens.is_word(end) || (noun::ends_phrase(tokens.word(end)) && tokens.word(end) != "of");
+    let named = matches!(tokens.word(end + 1), "the" | "its" | "his" | "her" | "their" | "our" | "this" | "that");
+    let of_a_part = tokens.word(end) == "of" && named;
+    let closed = !tokens.is_word(end) || (noun::ends_phrase(tokens.word(end)) && !of_a_part);
     closed.then(|| Part { value: Decimal::ONE, per_one: Decimal::from(parts), end })
 }
 

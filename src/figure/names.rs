@@ -47,6 +47,7 @@ pub(super) fn reason(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reaso
         .or_else(|| numbers_run_on(tokens, candidate))
         .or_else(|| numbered_thing(tokens, candidate))
         .or_else(|| named_number(tokens, candidate))
+        .or_else(|| names_a_model(tokens, candidate))
         .or_else(|| named_word(tokens, candidate))
         .or_else(|| named_by_letter(tokens, candidate))
         .or_else(|| address(tokens, candidate))
@@ -204,6 +205,16 @@ fn is_named(tokens: &Tokens<'_>, number: usize) -> bool {
     })
 }
 
+/// "the 737 Max": a number behind "the" with a capital behind it, where nothing is counted.
+fn names_a_model(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let plain = tokens.is_number(candidate.first) && !candidate.measured && !candidate.counts && !candidate.hedged;
+    let pointed = candidate.first > 0 && tokens.word(candidate.first - 1) == "the";
+    let short = candidate.numeral.small_integer().is_some_and(|n| (100..10_000).contains(&n));
+    let end = candidate.numeral.end;
+    let named = tokens.is_capitalised(end) && !tokens.word(end).ends_with('s') && !noun::ends_phrase(tokens.word(end));
+    (plain && pointed && short && named && end == candidate.first + 1).then_some("a capitalised name stands behind it")
+}
+
 /// How far back a name may have been given its number, in tokens.
 const NAME_REACH: usize = 12;
 
@@ -252,12 +263,13 @@ fn address(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     (street || postcode).then_some("it is part of an address")
 }
 
-/// "1. First of all", "2) …".
+/// "1. First of all", "2) …", "(3) Why …".
 fn list_mark(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let end = candidate.end;
     let closes = tokens.is_mark(end, ')') || (tokens.is_mark(end, '.') && tokens.is_capitalised(end + 1));
     let small = candidate.numeral.small_integer().is_some_and(|n| n < 100);
-    (candidate.first == 0 && small && closes && !candidate.measured).then_some("it numbers a line of a list")
+    let opens = candidate.first == 0 || candidate.first == 1 && tokens.is_mark(0, '(') && tokens.is_mark(end, ')');
+    (opens && small && closes && !candidate.measured).then_some("it numbers a line of a list")
 }
 
 /// "one of", "no one", "this one", "one another".

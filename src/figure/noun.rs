@@ -41,6 +41,10 @@ pub(super) struct Noun {
 /// The head noun, with its modifiers, of a count that ends before `at`.
 pub(super) fn counted(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
     let first = at + usize::from(matches!(tokens.word(at), "most" | "more" | "such"));
+    // "5 million of the estimated 11 million people"
+    if tokens.word(first) == "estimated" && tokens.is_number(first + 1) {
+        return None;
+    }
     let head = (first..tokens.len())
         .take_while(|&next| in_phrase(tokens, first, next))
         .find(|&next| is_head(tokens, next))

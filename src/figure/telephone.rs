@@ -44,7 +44,19 @@ pub(super) fn end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let opens = at == 0 || !tokens.is_number(at - 1);
     let national = opens && tokens.number(at).starts_with('0') && groups.len() > 1 && (9..=12).contains(&digits);
     let dialled = international || national || LONG_FORMS.contains(&lengths.as_slice()) || is_local(tokens, &groups);
-    dialled.then_some(last + 1)
+    if dialled { Some(last + 1) } else { in_letters(tokens, &lengths, last) }
+}
+
+/// "1-800-FLOWERS", "1-800-GOT-JUNK": the token after the words that stand for the rest of the digits.
+fn in_letters(tokens: &Tokens<'_>, lengths: &[usize], last: usize) -> Option<usize> {
+    let tied = |at: usize| tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1);
+    let lettered =
+        |at: usize| tied(at) && tokens.is_word(at + 1) && tokens.text(at + 1).bytes().all(|b| b.is_ascii_uppercase());
+    if lengths != [1, 3] || !lettered(last + 1) {
+        return None;
+    }
+    let words = (0..MOST_GROUPS).take_while(|word| lettered(last + 1 + 2 * word)).count();
+    Some(last + 1 + 2 * words)
 }
 
 /// Whether what stands at `at` could join more digits; asked of every number, so it must be cheap.

@@ -62,7 +62,17 @@ fn is_of_the_age(reader: Reader<'_>, at: usize) -> bool {
     let next = reader.tokens.word(at + 1);
     let age = matches!(
         next,
-        "world" | "youth" | "society" | "economy" | "era" | "age" | "generation" | "market" | "environment" | "supply"
+        "world"
+            | "youth"
+            | "society"
+            | "economy"
+            | "era"
+            | "age"
+            | "generation"
+            | "market"
+            | "environment"
+            | "supply"
+            | "young"
     );
     reader.is_possessive(at) && (age || next.len() > 3 && next.ends_with('s') && !next.ends_with("ss"))
 }
@@ -94,7 +104,12 @@ pub(super) fn pointed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let with = |days: Option<Period>, end| Some(Phrase::relative(days, end, "period from now"));
     let word = reader.word(noun);
     if let Some(grain) = find(UNITS, word).filter(|&grain| grain != Grain::Day) {
-        return with(published.and_then(|date| Period::steps_from(date, grain, steps)), noun + 1);
+        let days = published.and_then(|date| match grain {
+            // "over the coming century" begins now; the next one begins when this one ends.
+            Grain::Decade | Grain::Century if tokens.word(noun - 1) == "coming" => Period::run(date, grain, 1),
+            _ => Period::steps_from(date, grain, steps),
+        });
+        return with(days, noun + 1);
     }
     if let Some(weekday) = find(WEEKDAYS, word) {
         let day = published.and_then(|date| match steps {

@@ -12,6 +12,7 @@ pub(crate) static HEDGES_BEFORE: &[(&str, Hedge)] = &[
     ("circa", Hedge::About),
     ("some", Hedge::About),
     ("an estimated", Hedge::About),
+    ("estimated", Hedge::About),
     ("estimated at", Hedge::About),
     ("an average of about", Hedge::About),
     ("in the region of", Hedge::About),
