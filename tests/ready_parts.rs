@@ -200,20 +200,26 @@ fn vim_reads_every_line() {
 }
 
 #[test]
-fn the_problem_matcher_reads_every_line() {
+fn the_problem_matchers_read_every_line() {
     let desk = desk();
     let output = run("factlint check --format short", desk.path(), &[]);
-    let tasks: serde_json::Value = serde_json::from_str(&fences("json")[0]).expect("it is JSON");
-    let pattern = &tasks["tasks"][0]["problemMatcher"]["pattern"];
-    let regex = Regex::new(pattern["regexp"].as_str().expect("there is one")).expect("it is a pattern");
     let lines = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(!lines.is_empty());
-    for line in lines.lines() {
-        let read = regex.captures(line).unwrap_or_else(|| panic!("{line}"));
-        let part = |name: &str| {
-            read[usize::try_from(pattern[name].as_u64().expect("it is a number")).unwrap_or(0)].to_string()
-        };
-        assert!(part("file").starts_with("news/") && part("line") == "1" && part("column") == "15", "{line}");
-        assert!(factlint::finding::Code::find(&part("code")).is_some(), "{line}");
+    let matchers: Vec<serde_json::Value> =
+        fences("json").iter().map(|fence| serde_json::from_str(fence).expect("it is JSON")).collect();
+    for pattern in
+        [&matchers[0]["problemMatcher"][0]["pattern"][0], &matchers[1]["tasks"][0]["problemMatcher"]["pattern"]]
+    {
+        lines.lines().for_each(|line| assert_matches(pattern, line));
     }
+}
+
+/// What a problem matcher takes from a line is what stands there.
+fn assert_matches(pattern: &serde_json::Value, line: &str) {
+    let regex = Regex::new(pattern["regexp"].as_str().expect("there is one")).expect("it is a pattern");
+    let read = regex.captures(line).unwrap_or_else(|| panic!("{line}"));
+    let part =
+        |name: &str| read[usize::try_from(pattern[name].as_u64().expect("it is a number")).unwrap_or(0)].to_string();
+    assert!(part("file").starts_with("news/") && part("line") == "1" && part("column") == "15", "{line}");
+    assert!(factlint::finding::Code::find(&part("code")).is_some(), "{line}");
 }

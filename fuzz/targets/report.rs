@@ -41,12 +41,16 @@ fn rendered(run: &Run, format: Format) -> String {
 }
 
 fn assert_well_formed(format: Format, report: &str) {
-    let hostile = |c: char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{202a}'..='\u{202e}');
+    let hostile =
+        |c: char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{202a}'..='\u{202e}');
     match format.name() {
         "json" | "sarif" | "claimreview" => assert_json(report),
         "jsonl" => report.lines().for_each(assert_json),
         "junit" => drop(roxmltree::Document::parse(report).expect("it is XML")),
-        "csv" => csv::ReaderBuilder::new().from_reader(report.as_bytes()).records().for_each(|row| drop(row.expect("it is CSV"))),
+        "csv" => csv::ReaderBuilder::new()
+            .from_reader(report.as_bytes())
+            .records()
+            .for_each(|row| drop(row.expect("it is CSV"))),
         "html" => html5gum::Tokenizer::new(report).for_each(|token| drop(token.expect("memory can be read"))),
         "github" => assert!(report.lines().all(|line| line.starts_with("::")), "a line is no command: {report}"),
         "pretty" | "short" | "markdown" => assert!(!report.contains(hostile), "{format:?} lets through {report:?}"),
