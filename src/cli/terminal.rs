@@ -107,9 +107,14 @@ fn write_file(path: &Path, report: impl FnOnce(&mut dyn Write) -> io::Result<()>
         // A device or a pipe cannot be replaced by renaming.
         return write_stream(std::fs::OpenOptions::new().write(true).open(path)?, report);
     }
-    let file = draft_beside(path)?;
+    // What a link leads to is written anew; the link itself stays.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let file = draft_beside(&path)?;
     write_stream(&file, report)?;
-    file.persist(path)?;
+    if let Ok(old) = path.metadata() {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.persist(&path)?;
     Ok(())
 }
 

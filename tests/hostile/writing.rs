@@ -1,6 +1,7 @@
 //! Outputs that fail: full disks, closed pipes, runs that are interrupted. The old file stays as it was.
 
 use std::fs::{self, File};
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -70,6 +71,23 @@ fn what_cannot_be_written_leaves_what_was_there() {
     sandbox.run("check missing.txt --format json --output out/old.json").assert_refused("missing.txt");
     assert_eq!(sandbox.read("out/old.json"), "old", "nothing was checked, so nothing is written over");
     assert_eq!(fs::read_dir(sandbox.path("out")).expect("it is there").count(), 1);
+}
+
+#[test]
+fn a_link_stays_a_link_and_a_file_as_open_as_it_was() {
+    let sandbox = sandbox();
+    sandbox.write("out/old.json", "old");
+    let mode = |mode| fs::Permissions::from_mode(mode);
+    fs::set_permissions(sandbox.path("out/old.json"), mode(0o640)).expect("it is ours");
+    symlink("out/old.json", sandbox.path("link.json")).expect("links can be made");
+    sandbox.run("check a.txt --format json --output link.json").assert_read();
+    assert!(sandbox.path("link.json").is_symlink());
+    assert!(sandbox.read("out/old.json").starts_with('{'));
+    let kept = fs::metadata(sandbox.path("out/old.json")).expect("it is there").permissions();
+    assert_eq!(kept.mode() & 0o777, 0o640);
+    symlink("nowhere/new.json", sandbox.path("broken.json")).expect("links can be made");
+    sandbox.run("check a.txt --format json --output broken.json").assert_read();
+    assert!(sandbox.read("broken.json").starts_with('{'), "a link that leads nowhere gives way");
 }
 
 #[test]
