@@ -1,5 +1,7 @@
 //! What must be true of anything factlint makes of any bytes, for the fuzz targets to assert.
 
+use std::sync::LazyLock;
+
 use factlint::article::{Article, Format};
 use factlint::check::Checked;
 use factlint::claim::{Claims, ClaimsFile};
@@ -11,22 +13,20 @@ use factlint::source::{Source, Span};
 const DIVIDER: &[u8] = b"\n%%%\n";
 
 /// The claims that stand where an input brings none of its own.
-const EXAMPLE: &[u8] = include_bytes!("../../claims/korea-china-summit.yaml");
+static EXAMPLE: LazyLock<Claims> = LazyLock::new(|| {
+    let yaml = include_bytes!("../../claims/korea-china-summit.yaml");
+    ClaimsFile::load("claims.yaml", yaml).expect("the example is in order").into()
+});
 
 /// The claims and the article of an input: what stands before and after the divider, and the example's claims where
 /// there is none or they cannot be used.
-///
-/// # Panics
-///
-/// Never: the example is in order.
 #[must_use]
 pub fn claims_and_article(bytes: &[u8]) -> (Claims, &[u8]) {
-    let example = || ClaimsFile::load("claims.yaml", EXAMPLE).expect("the example is in order");
     let Some(at) = bytes.windows(DIVIDER.len()).position(|window| window == DIVIDER) else {
-        return (Claims::from(example()), bytes);
+        return (EXAMPLE.clone(), bytes);
     };
     let own = ClaimsFile::load("claims.yaml", &bytes[..at]);
-    (Claims::from(own.unwrap_or_else(|_| example())), &bytes[at + DIVIDER.len()..])
+    (own.map_or_else(|_| EXAMPLE.clone(), Claims::from), &bytes[at + DIVIDER.len()..])
 }
 
 /// Reads bytes as an article of a format, if they are any text, and asserts what must be true of it.
