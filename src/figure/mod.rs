@@ -161,7 +161,7 @@ pub fn read_text(text: &str, published: Option<Date>) -> Vec<Figure> {
 /// use factlint::figure::{read_claim, read_text};
 ///
 /// let claim = "It is a 1986 film about the '84 strike.";
-/// assert_eq!((read_claim(claim, None).len(), read_text(claim, None).len()), (2, 0));
+/// assert_eq!((read_claim(claim, None).len(), read_text(claim, None).len()), (2, 1));
 /// ```
 #[must_use]
 pub fn read_claim(text: &str, published: Option<Date>) -> Vec<Figure> {

@@ -124,7 +124,6 @@ pub static MEASURES: &[Measure] = &[
     row("centimetre", Length, "0.01", &["centimetre", "centimeter"], &["cm"]),
     row("millimetre", Length, "0.001", &["millimetre", "millimeter"], &["mm"]),
     row("micrometre", Length, "0.000001", &["micrometre", "micrometer", "micron"], &["µm", "μm"]),
-    row("picometre", Length, "0.000000000001", &["picometre", "picometer"], &[]),
     row("nanometre", Length, "0.000000001", &["nanometre", "nanometer"], &["nm"]),
     row("picometre", Length, "0.000000000001", &["picometre", "picometer"], &[]),
     row("mile", Length, "1609.344", &["mile"], &["mi"]),
