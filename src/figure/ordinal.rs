@@ -79,7 +79,10 @@ fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
 /// The place a "No." gives what it ranks: "the No. 2 seed", "ranked No. 1". Behind a thing ("Flight No. 370",
 /// "Symphony No. 9") and before a street it is part of a name.
 fn ranked(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
-    let place = small_place(tokens, at + 2).filter(|_| tokens.word(at) == "no" && tokens.is_mark(at + 1, '.'))?;
+    if !(tokens.word(at) == "no" && tokens.is_mark(at + 1, '.')) {
+        return None;
+    }
+    let place = tokens.number(at + 2).parse().ok().filter(|place| (1..=LAST_PLACE).contains(place))?;
     let before = at.checked_sub(1);
     let of_thing = before.is_some_and(|before| {
         tokens.is_capitalised(before) && before > 0 && tokens.word(before) == tokens.stem(before)
@@ -87,16 +90,13 @@ fn ranked(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     });
     let address = (1..=3).any(|ahead| STREETS.contains(&tokens.word(at + 2 + ahead)));
     let end = at + 3;
-    let runs_on = tokens.is_mark(end, ':') || tokens.glued(end) && tokens.is_joiner(end) && tokens.is_number(end + 1);
-    (!of_thing && !address && !runs_on).then_some((place, end))
+    // "No. 1: Be kind" numbers a rule, "No. 18-1023" a case; "the No. 2-ranking senator" has a place.
+    let code = tokens.is_mark(end, ':') || tokens.is_number(end + 1) && runs_on(tokens, end);
+    (!of_thing && !address && !code).then_some((place, end))
 }
 
 /// Words before a "No." that make a rank of it all the more.
 static RANKING: &[&str] = &["rank", "ranked", "seed"];
-
-fn small_place(tokens: &Tokens<'_>, at: usize) -> Option<u32> {
-    tokens.number(at).parse().ok().filter(|place| (1..=999).contains(place))
-}
 
 /// "number two", "#2": a place in a list.
 fn in_a_list(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
@@ -107,7 +107,7 @@ fn in_a_list(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         return None;
     }
     let place = tokens.number(at).parse().ok().or_else(|| numeral::cardinal(tokens.word(at)))?;
-    (place <= LAST_PLACE).then_some((place, at + 1))
+    (1..=LAST_PLACE).contains(&place).then_some((place, at + 1))
 }
 
 /// Beyond this a number in a list is a code.
