@@ -54,6 +54,12 @@ pub(super) fn is_open(hedge: Hedge) -> bool {
     matches!(hedge, Hedge::Since | Hedge::After | Hedge::Until | Hedge::Before)
 }
 
+/// Whether of two dates both or neither leave out the day they name: "before June" and "in June" are not the same.
+pub(super) fn same_side(claim: Hedge, article: Hedge) -> bool {
+    let leaves_out = |hedge| matches!(hedge, Hedge::Before | Hedge::After);
+    leaves_out(claim) == leaves_out(article)
+}
+
 fn of_days(claim: Period, article: Period) -> Relation {
     if is_run(claim) && is_run(article) {
         return Relation::Conflicts;
@@ -64,7 +70,17 @@ fn of_days(claim: Period, article: Period) -> Relation {
     if claim.contains(article) {
         return Relation::Imprecise(Imprecision::TooExact);
     }
+    // "1891 to 1986" contradicts neither the year it begins in nor the one it ends in.
+    if holds_an_end(claim, article) {
+        return Relation::Imprecise(Imprecision::Uninformative);
+    }
     Relation::Conflicts
+}
+
+/// Whether a date that is no run of days holds the first or the last day of one.
+pub(super) fn holds_an_end(claim: Period, article: Period) -> bool {
+    let ends = [article.first(), article.last()];
+    is_run(article) && !is_run(claim) && ends.iter().any(|&end| claim.contains(Period::day(end)))
 }
 
 fn ends_agree(claim: Period, slack: i32, article: Period) -> bool {

@@ -7,9 +7,10 @@ use super::compare::conversion;
 use super::dates::{self, days_between, is_run};
 use super::passage::Passage;
 use super::slip;
+use super::synonyms;
 use super::words::Vocabulary;
 use crate::figure::Figure;
-use crate::quantity::{Decimal, Dimension, Kind, Period, Quantity, Scale, Unit};
+use crate::quantity::{Decimal, Dimension, Interval, Kind, Period, Quantity, Scale, Unit};
 
 /// How well a figure's form matches a slot's, best last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,6 +82,7 @@ fn noun(quantity: &Quantity) -> Option<&str> {
 fn of_nouns(claim: &Quantity, article: &Quantity, vocabulary: &Vocabulary) -> Fit {
     match (noun(claim), noun(article)) {
         (Some(a), Some(b)) if same_noun(a, b, vocabulary) => Fit::Strict,
+        (Some(a), Some(b)) if synonyms::are_one(head(a), head(b)) => Fit::Strict,
         (Some(_), Some(_)) => Fit::Loose,
         _ => Fit::Open,
     }
@@ -167,6 +169,11 @@ pub(super) fn is_another_week(claim: &Quantity, found: &Quantity, text: &str) ->
     bare && grain(found) == Grain::Day && apart > 7
 }
 
+/// Whether a claim's day, month or year holds the first or the last day of a run of days.
+pub(super) fn is_end_of_run(claim: &Quantity, found: &Quantity) -> bool {
+    claim.days().zip(found.days()).is_some_and(|(claim, found)| dates::holds_an_end(claim, found))
+}
+
 /// Whether a claim's month or year holds the article's date: it says the same, only more exactly.
 pub(super) fn is_inside_unit(claim: &Quantity, found: &Quantity) -> bool {
     let (Some(claim), Some(found)) = (claim.days(), found.days()) else { return false };
@@ -239,6 +246,18 @@ pub(super) fn is_cut_short(claim: &Quantity, article: &Quantity) -> bool {
         Some(long > short && long.checked_sub(short)? < unit && step != article_step)
     };
     cut().unwrap_or(false)
+}
+
+/// How much a figure is in the claim's unit, where it is one number.
+pub(super) fn size_in(claim: &Quantity, article: &Quantity) -> Option<Decimal> {
+    let by = conversion(claim, article)?;
+    let written = article.written().filter(|written| written.low == written.high)?;
+    written.high.checked_mul(by.other)?.checked_div(by.of)
+}
+
+/// Whether a claim's number stands for a value in its unit.
+pub(super) fn stands_for(claim: &Quantity, value: Decimal) -> bool {
+    Interval::of(claim).is_some_and(|interval| interval.meets(Interval::closed(value, value)))
 }
 
 /// Whether two numbers are of one order: neither is more than three times the other.

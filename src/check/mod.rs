@@ -8,6 +8,7 @@
 //! `fit` judges the form of a figure, `compare` its value, `bind` who speaks of whom, and `rules` only find the words.
 //! Everything here is a pure function of the claims and the article: no files, no clock, no order of a hash map.
 
+mod acronyms;
 mod across;
 mod bind;
 mod compare;
@@ -24,6 +25,7 @@ mod sightings;
 mod slip;
 mod subject;
 mod suppress;
+mod synonyms;
 mod verdict;
 mod words;
 

@@ -122,6 +122,13 @@ impl<'t> Passage<'t> {
         self.before(span, 2).any(is_speech) || self.after(span, 1).any(is_speech)
     }
 
+    /// Whether a span of the prose is all that stands in a pair of brackets.
+    pub(super) fn is_bracketed(&self, span: Span) -> bool {
+        let before = self.text.get(..span.start.saturating_sub(self.span.start)).unwrap_or("");
+        let behind = self.text.get(span.end.saturating_sub(self.span.start)..).unwrap_or("");
+        before.ends_with('(') && behind.starts_with(')')
+    }
+
     /// The text of a span of the prose that lies in this passage.
     pub(super) fn slice(&self, span: Span) -> &'t str {
         let start = span.start.saturating_sub(self.span.start);

@@ -3,8 +3,11 @@
 //! Gone through once for an article, so that a claim costs what the article says of it and not the article's length; and
 //! a claim of which it says too little costs nothing, so that ten thousand claims can be held against every article.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashMap;
 
+use super::acronyms::introduced;
 use super::bind::Ground;
 use super::passage::Passage;
 use super::prepared::Prepared;
@@ -53,7 +56,29 @@ impl Sightings {
                 see(stem, true);
             }
         }
-        Self { by_stem }
+        let mut sightings = Self { by_stem };
+        sightings.see_names(&introduced(passages), passages);
+        sightings
+    }
+
+    /// Wherever the letters of an acronym stand, the words of its name do.
+    fn see_names(&mut self, names: &FxHashMap<&str, Vec<Stem>>, passages: &[Passage<'_>]) {
+        if names.is_empty() {
+            return;
+        }
+        for (at, passage) in passages.iter().enumerate() {
+            for (word, letters) in passage.words.iter().enumerate() {
+                for &stem in names.get(passage.slice(letters.span)).map_or(&[][..], Vec::as_slice) {
+                    self.by_stem.entry(stem).or_default().push(Sighting { passage: at, word, compound: false });
+                }
+            }
+        }
+        let stems: BTreeSet<Stem> = names.values().flatten().copied().collect();
+        for stem in stems {
+            if let Some(seen) = self.by_stem.get_mut(&stem) {
+                seen.sort_by_key(|sighting| (sighting.passage, sighting.word));
+            }
+        }
     }
 
     /// Where a phrase stands, in the order of the text.

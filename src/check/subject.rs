@@ -3,11 +3,14 @@
 //! A subject is compiled once and asked of every sentence. A subject given as terms is there or not; one given as a
 //! plain sentence is there by degrees, its rare words counting more than those the article uses everywhere.
 
+use std::ops::Range;
+
 use regex::Regex;
 
 use super::passage::Passage;
 use super::sightings::{Place, Sightings};
-use super::words::{Stem, Vocabulary, cut, is_function_word};
+use super::synonyms::Known;
+use super::words::{RawWord, Stem, Vocabulary, cut, is_function_word};
 use crate::claim::{Claim, Expected, Phrase, Subject, Term, Within};
 use crate::source::Span;
 
@@ -85,6 +88,7 @@ impl Need {
             }
         }
         places.sort_unstable();
+        places.dedup();
         places
     }
 
@@ -153,21 +157,51 @@ fn content_words(sentence: &str, expected: &[Expected], vocabulary: &mut Vocabul
     let whole = Span::new(0, sentence.len());
     let passage = Passage::read(sentence, whole, 0, &every, places, &Vocabulary::default());
     let shows_names = writes_names_apart(sentence);
-    let mut needs: Vec<(Stem, Need)> = Vec::new();
-    for (raw, word) in cut(sentence).iter().zip(&passage.words) {
-        let counted = numbers.iter().any(|number| number.overlaps(raw.span));
-        if counted || is_function_word(raw.text) {
+    let words = cut(sentence);
+    let is_left_out =
+        |word: &RawWord<'_>| is_function_word(word.text) || numbers.iter().any(|number| number.overlaps(word.span));
+    let mut needs: Vec<(Vec<Stem>, Need)> = Vec::new();
+    for (at, known) in terms(&words, is_left_out) {
+        let (Some(first), Some(raw)) = (passage.words.get(at.start), words.get(at.start)) else { continue };
+        let ways: Vec<i32> = figures.iter().map(|&figure| (passage.way_to(figure) - first.way).abs()).collect();
+        let stems: Vec<Stem> = words[at].iter().map(|word| vocabulary.learn(word.text)).collect();
+        if let Some((_, need)) = needs.iter_mut().find(|(own, _)| *own == stems) {
+            need.ways.iter_mut().zip(ways).for_each(|(way, other)| *way = (*way).min(other));
             continue;
         }
-        let ways: Vec<i32> = figures.iter().map(|&figure| (passage.way_to(figure) - word.way).abs()).collect();
-        let stem = vocabulary.learn(raw.text);
-        match needs.iter_mut().find(|(known, _)| *known == stem) {
-            Some((_, need)) => need.ways.iter_mut().zip(ways).for_each(|(way, other)| *way = (*way).min(other)),
-            None => needs
-                .push((stem, Need::of_word(stem, ways, shows_names && is_capitalised(raw.text) && raw.span.start > 0))),
-        }
+        let name = shows_names && is_capitalised(raw.text) && raw.span.start > 0;
+        let alternatives = alternatives(&stems, known, vocabulary);
+        needs.push((stems, Need { alternatives, ways, name }));
     }
     needs.into_iter().map(|(_, need)| need).collect()
+}
+
+/// The words of a sentence one by one, but those together that the table of synonyms knows as one term.
+fn terms(words: &[RawWord<'_>], is_left_out: impl Fn(&RawWord<'_>) -> bool) -> Vec<(Range<usize>, Option<Known>)> {
+    let mut terms = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        if is_left_out(word) {
+            at += 1;
+            continue;
+        }
+        let known = Known::at(&words[at..]);
+        let end = at + known.map_or(1, |known| known.words);
+        terms.push((at..end, known));
+        at = end;
+    }
+    terms
+}
+
+/// The words as the claim has them, and whatever else they are called.
+fn alternatives(stems: &[Stem], known: Option<Known>, vocabulary: &mut Vocabulary) -> Vec<Matcher> {
+    let others = known.into_iter().flat_map(Known::terms);
+    let mut phrases: Vec<Vec<Stem>> =
+        others.map(|term| cut(term).iter().map(|word| vocabulary.learn(word.text)).collect()).collect();
+    phrases.push(stems.to_vec());
+    phrases.sort_unstable();
+    phrases.dedup();
+    phrases.into_iter().map(Matcher::Phrase).collect()
 }
 
 /// Whether capitals tell names here: in a headline every word has one.
@@ -191,10 +225,4 @@ fn number_words(sentence: &str, expected: &Expected) -> Option<Span> {
     let text = sentence.get(span.range())?.to_lowercase();
     let noun_at = text.find(&first.to_lowercase()).filter(|&at| at > 0)?;
     Some(Span::new(span.start, span.start + noun_at))
-}
-
-impl Need {
-    fn of_word(stem: Stem, ways: Vec<i32>, name: bool) -> Self {
-        Self { alternatives: vec![Matcher::Phrase(vec![stem])], ways, name }
-    }
 }

@@ -45,8 +45,13 @@ impl Vocabulary {
     /// A word's stem in letters.
     #[expect(clippy::unused_self, reason = "what a stem is belongs to the vocabulary, whoever works it out")]
     pub(super) fn stem(&self, word: &str) -> String {
-        Stems::of(word, str::to_owned)
+        stem(word)
     }
+}
+
+/// A word's stem in letters.
+pub(super) fn stem(word: &str) -> String {
+    Stems::of(word, str::to_owned)
 }
 
 /// The stems worked out so far. News says the same few thousand words over and over, and finding a stem is the dearest
