@@ -35,7 +35,7 @@ fn candidate<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Candidate> {
     } else if pair.is_strict() {
         terms::may_conflict(pair).then(Evidence::default)
     } else {
-        Some(Evidence::of(pair, company)).filter(Evidence::is_enough)
+        pair.differs().then(|| Evidence::of(pair, company)).filter(Evidence::is_enough)
     };
     evidence.map(|evidence| Candidate {
         settles: settles(pair.relation, pair.fit, pair.wanted(), &pair.found),
@@ -51,7 +51,8 @@ pub(super) fn leaves_it_open(pair: &Pair<'_>) -> bool {
     vague && told && !pair.is_strict() && !pair.is_plausible()
 }
 
-fn bind(pair: &Pair<'_>, evidence: Evidence) -> Binding {
+/// The two taken to speak of one thing.
+pub(super) fn bind(pair: &Pair<'_>, evidence: Evidence) -> Binding {
     Binding {
         claim: pair.place.claim,
         expected: pair.slot,

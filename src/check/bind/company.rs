@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::pair::Pair;
 use super::value::settles;
-use crate::check::fit::{Fit, is_same_value};
-use crate::quantity::Quantity;
+use crate::check::fit::{self, Fit, is_same_value};
+use crate::quantity::{Decimal, Quantity};
 
 /// More rivals than this say no more.
 const MANY_RIVALS: usize = 3;
@@ -17,6 +17,8 @@ const MANY_RIVALS: usize = 3;
 pub(super) struct Company<'p> {
     /// Slots that agree with some figure so plainly that nothing else can be meant.
     settled: BTreeSet<usize>,
+    /// For each slot the best form in which some figure agrees with it, though it may tell little.
+    agreed: BTreeMap<usize, Fit>,
     /// Figures, each with the slots it agrees with.
     agreeing: BTreeMap<usize, BTreeSet<usize>>,
     /// Different values that could fill a slot, at least so well: of each a few.
@@ -46,6 +48,10 @@ impl<'p> Company<'p> {
     }
 
     fn see(&mut self, pair: &Pair<'p>) {
+        if pair.relation.holds() {
+            let best = self.agreed.entry(pair.slot).or_insert(Fit::None);
+            *best = (*best).max(pair.fit);
+        }
         if settles(pair.relation, pair.fit, pair.wanted(), &pair.found) {
             self.settled.insert(pair.slot);
             self.agreeing.entry(pair.at).or_default().insert(pair.slot);
@@ -61,8 +67,25 @@ impl<'p> Company<'p> {
 
     /// How many other values fit the slot as well, up to [`MANY_RIVALS`].
     pub(super) fn rivals(&self, pair: &Pair<'_>) -> usize {
-        let values = self.values.get(&(pair.slot, pair.fit)).map_or(&[][..], Vec::as_slice);
-        values.iter().filter(|value| !is_same_value(value, &pair.figure.quantity)).take(MANY_RIVALS).count()
+        let values = self.fitting(pair.slot, pair.fit).iter();
+        values.filter(|value| !is_same_value(value, &pair.figure.quantity)).take(MANY_RIVALS).count()
+    }
+
+    /// Whether some figure agrees with the slot in a form at least so good.
+    pub(super) fn agrees(&self, slot: usize, fit: Fit) -> bool {
+        self.agreed.get(&slot).is_some_and(|&best| best >= fit)
+    }
+
+    /// Whether two figures here together make what the slot asks for: "28 were killed and 45 hurt".
+    pub(super) fn add_up(&self, pair: &Pair<'_>) -> bool {
+        let parts: Vec<Decimal> =
+            self.fitting(pair.slot, Fit::Loose).iter().filter_map(|part| fit::size_in(pair.wanted(), part)).collect();
+        let makes = |sum: Option<Decimal>| sum.is_some_and(|sum| fit::stands_for(pair.wanted(), sum));
+        (0..parts.len()).any(|at| parts[at + 1..].iter().any(|other| makes(parts[at].checked_add(*other))))
+    }
+
+    fn fitting(&self, slot: usize, fit: Fit) -> &[&'p Quantity] {
+        self.values.get(&(slot, fit)).map_or(&[][..], Vec::as_slice)
     }
 
     /// How many other slots agree here.

@@ -63,6 +63,8 @@ const LEFT_OVER: &str = "it is the only one left for the slot";
 const TENTHS: i32 = 10;
 /// Beyond this a figure that has no rival in the passage is no further away.
 const FAR_WITHOUT_RIVAL: i32 = 10;
+/// Less of the subject than this, in percent, is on another topic.
+const LITTLE: i32 = 30;
 /// More company than this says no more.
 const MUCH_COMPANY: usize = 2;
 
@@ -86,7 +88,7 @@ static TERMS: &[Term] = &[
     },
     Term {
         name: "it may count something else",
-        weight: -5,
+        weight: -20,
         units: |s| i32::from(s.pair.fit == Fit::Open && s.is(Kind::Count)),
     },
     Term { name: "it measures something else", weight: -20, units: |s| i32::from(s.pair.fit == Fit::Loose) },
@@ -105,6 +107,10 @@ static TERMS: &[Term] = &[
     Term { name: "other figures of the claim agree here", weight: 8, units: |s| s.company() },
     Term { name: LEFT_OVER, weight: 10, units: |s| i32::from(s.is_left_over()) },
     Term { name: "it agrees with another slot", weight: -40, units: |s| i32::from(s.is_taken()) },
+    // "150 million in May and 250 million in June" do not contradict "over 200 million".
+    Term { name: "another figure here keeps to the bound", weight: -40, units: |s| i32::from(s.is_kept_to()) },
+    // A headline gives the sum, the sentence under it the parts.
+    Term { name: "figures here add up to the claim's", weight: -30, units: |s| i32::from(s.company.add_up(s.pair)) },
     // A mistaken figure still resembles the right one.
     Term { name: "it is of another order of size", weight: -12, units: |s| i32::from(!s.pair.is_plausible()) },
     Term {
@@ -119,6 +125,7 @@ static TERMS: &[Term] = &[
     Term { name: "it lies in another week", weight: -20, units: |s| i32::from(s.is_another_week()) },
     Term { name: "one of the two is an open date", weight: -8, units: |s| i32::from(s.is_set_apart()) },
     // One word in common is any sentence's, and a name the article does not know makes it another story.
+    Term { name: "little of the claim is told here", weight: -10, units: |s| i32::from(s.pair.strength() < LITTLE) },
     Term { name: "hardly a word of the claim stands here", weight: -5, units: |s| i32::from(s.is_barely_met()) },
     Term { name: "the article lacks a name of the claim", weight: -5, units: |s| i32::from(s.lacks_a_name()) },
 ];
@@ -169,6 +176,11 @@ impl Sight<'_, '_> {
 
     fn is_taken(&self) -> bool {
         self.company.is_taken(self.pair.slot, self.pair.at)
+    }
+
+    fn is_kept_to(&self) -> bool {
+        let bounded = matches!(self.pair.wanted().hedge, Hedge::Over | Hedge::Under | Hedge::AtLeast | Hedge::AtMost);
+        bounded && self.company.agrees(self.pair.slot, self.pair.fit)
     }
 
     fn is_of_other_motion(&self) -> bool {

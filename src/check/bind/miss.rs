@@ -37,6 +37,8 @@ pub(in crate::check) enum Lack {
     Form,
     /// It differs, and too little speaks for its being the one meant.
     Evidence(Evidence),
+    /// What it says cannot be held against the claim's figure.
+    Measure,
     /// It differs, and stands where the claim's terms do not reach.
     Reach,
     /// Another figure, or another claim, had more to say for itself.
@@ -96,6 +98,9 @@ fn lack<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Lack {
     if pair.is_strict() {
         return if terms::may_conflict(pair) { Lack::Outdone } else { Lack::Reach };
     }
+    if !pair.differs() {
+        return Lack::Measure;
+    }
     let evidence = Evidence::of(pair, company);
     if evidence.is_enough() { Lack::Outdone } else { Lack::Evidence(evidence) }
 }
@@ -106,6 +111,6 @@ fn shortfall(miss: &Miss) -> i32 {
         Lack::Outdone => 0,
         Lack::Subject(needed) => needed - miss.strength,
         Lack::Evidence(evidence) => ENOUGH - evidence.total(),
-        Lack::Form | Lack::Reach => BEYOND_POINTS - miss.strength,
+        Lack::Form | Lack::Measure | Lack::Reach => BEYOND_POINTS - miss.strength,
     }
 }

@@ -14,6 +14,7 @@ mod company;
 mod evidence;
 mod miss;
 mod pair;
+mod remainder;
 mod score;
 mod speech;
 mod support;
@@ -94,6 +95,8 @@ pub(super) fn bind(
     }
     let mut bindings: Vec<Binding> = by_passage.into_values().flat_map(assign::assign).collect();
     assign::retain_retold(claims, ground, &mut bindings);
+    let left = remainder::conflicts(claims, ground, &bindings);
+    bindings.extend(left);
     bindings.sort_by_key(|b| (b.figure, b.relation.holds(), -b.score, b.claim, b.expected));
     Ok(bindings)
 }

@@ -5,7 +5,7 @@
 use super::Ground;
 use super::score::nearest_place;
 use super::speech::{Speech, Spoken};
-use super::value::placed_as;
+use super::value::{is_vague, placed_as};
 use crate::check::compare::{Imprecision, Relation, relation};
 use crate::check::dates::{self, Stated};
 use crate::check::fit::{self, Fit};
@@ -124,9 +124,7 @@ impl<'p> Pair<'p> {
             return None;
         }
         let (wanted, found) = (self.wanted(), &self.figure.quantity);
-        if dates::is_open(wanted.hedge) == dates::is_open(found.hedge)
-            && dates::same_words(&self.expected.text, self.text())
-        {
+        if dates::same_side(wanted.hedge, found.hedge) && dates::same_words(&self.expected.text, self.text()) {
             return Some(Relation::Agrees);
         }
         let told = Stated::of(&self.expected.text, wanted).zip(Stated::of(self.text(), found));
@@ -146,6 +144,13 @@ impl<'p> Pair<'p> {
         } else {
             Relation::Conflicts
         })
+    }
+
+    /// Whether the two say different things of one measure. The number in another currency, or in points for percent, is
+    /// the slip itself.
+    pub(super) fn differs(&self) -> bool {
+        let told = !is_vague(&self.expected.text) && self.relation == Relation::Conflicts;
+        told || fit::is_telling_slip(self.wanted(), &self.figure.quantity)
     }
 
     /// Whether the two numbers resemble each other enough for the one to be the other miswritten.

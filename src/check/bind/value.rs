@@ -80,6 +80,13 @@ impl TellingValues {
     }
 }
 
+/// Whether a number is told in words that leave open how many: "dozens", "hundreds of thousands".
+pub(super) fn is_vague(text: &str) -> bool {
+    const VAGUE: [&str; 7] = ["billions", "dozens", "hundreds", "millions", "scores", "tens", "thousands"];
+    let first = text.split(' ').next().unwrap_or(text);
+    VAGUE.iter().any(|word| first.eq_ignore_ascii_case(word))
+}
+
 /// An agreement that leaves no room for another figure in the same slot.
 pub(super) fn settles(relation: Relation, fit: Fit, expected: &Quantity, found: &Quantity) -> bool {
     let dated = found.days().is_some();
