@@ -271,7 +271,7 @@ pub static MEASURES: &[Measure] = &[
     row("terahertz", Frequency, "1000000000000", &["terahertz"], &["THz"]),
     // The rest
     row("decibel", Loudness, "", &["decibel"], &["dB"]),
-    row("magnitude", Earthquake, "", &["magnitude", "on the richter scale"], &[]),
+    row("magnitude", Earthquake, "", &["magnitude", "in magnitude", "on the richter scale"], &[]),
     row("parts-per-million", Concentration, "", &["part per million", "parts per million"], &["ppm"]),
     row("parts-per-billion", Concentration, "", &["part per billion", "parts per billion"], &["ppb"]),
     row("sievert", Radiation, "", &["sievert"], &["Sv"]),

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::Ground;
-use super::support::{FOR_A_TELLING_NUMBER, FOR_THE_NUMBER};
+use super::support::FOR_A_TELLING_NUMBER;
 use crate::check::fit::{self, Fit};
 use crate::check::passage::Passage;
 use crate::check::prepared::Prepared;
@@ -47,7 +47,7 @@ impl<'p> Spoken<'p> {
         for (at, passage) in ground.passages.iter().enumerate().filter(|(_, passage)| !passage.figures.is_empty()) {
             let strength = strength(prepared, &held, &weights, at, passage.block);
             let least =
-                if told || held.iter().any(|held| held.in_passage(at)) { FOR_A_TELLING_NUMBER } else { FOR_THE_NUMBER };
+                if told || held.iter().any(|held| held.in_passage(at)) { FOR_A_TELLING_NUMBER } else { WITHOUT_A_WORD };
             if strength >= least && !prepared.subject.is_ruled_out(passage) {
                 let places = held.iter().map(|held| held.with_ways(at, passage)).collect();
                 passages.insert(at, Speech { strength, places, weights: weights.clone() });
@@ -136,6 +136,9 @@ impl Held {
         !self.passages.is_empty()
     }
 }
+
+/// How much of its subject must stand around a passage that holds no word of a claim, in percent.
+const WITHOUT_A_WORD: i32 = 20;
 
 /// The headline and the sentence under it say what the whole article is about.
 const LEAD: usize = 2;

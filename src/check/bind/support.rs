@@ -12,7 +12,7 @@ use crate::quantity::{Hedge, Kind};
 
 /// How much of a sentence's subject must be there, in percent, for the claim's own number: one that tells, or any.
 pub(super) const FOR_A_TELLING_NUMBER: i32 = 5;
-pub(super) const FOR_THE_NUMBER: i32 = 10;
+const FOR_THE_NUMBER: i32 = 10;
 /// The same for a figure that rounds the claim's telling number, or gives it more exactly.
 const FOR_A_TELLING_ROUND: i32 = 20;
 /// For a run of days that begins or ends when the claim says.
