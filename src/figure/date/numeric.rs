@@ -153,10 +153,8 @@ fn year_of(digits: &str) -> Option<i16> {
     digits.parse().ok().filter(|year| (1000..=2999).contains(year))
 }
 
-/// The year two digits stand for: from 1950 to 2049.
 fn year_in_short(digits: &str) -> Option<i16> {
-    let short: i16 = if digits.len() == 2 { digits.parse().ok() } else { None }?;
-    Some(if short < 50 { 2000 + short } else { 1900 + short })
+    if digits.len() == 2 { digits.parse().ok().map(year::in_full) } else { None }
 }
 
 /// A month and a day in numbers, in the order that is possible; where both are, the usual one.

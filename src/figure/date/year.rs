@@ -2,6 +2,7 @@
 
 use super::super::english::calendar::{CUES, EVENTS, FUNCTION_WORDS, MEASURED, MONTHS, NAMED_DECADES, WEAK_CUES, find};
 use super::super::english::numbers::CARDINALS;
+use super::super::english::roles::Roles;
 use super::super::lexer::TokenKind;
 use super::parts::Parts;
 use super::{Phrase, Reader, small};
@@ -193,22 +194,26 @@ pub(super) fn in_short(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     Some(Phrase::parts(Parts::of_year(year), end, "year"))
 }
 
-/// Two digits behind an apostrophe that stands for the hundreds, and the token after: 1950 to 2049.
+/// Two digits behind an apostrophe that stands for the hundreds, and the token after.
 pub(super) fn short(reader: Reader<'_>, at: usize) -> Option<(i16, usize)> {
     let tokens = reader.tokens;
     let digits = small::digits(reader, at + 1, 2).filter(|_| tokens.text(at + 1).len() == 2)?;
-    let marked = matches!(tokens.kind(at), Some(TokenKind::Mark('\'' | '’' | '‘'))) && tokens.glued(at + 1);
+    let marked = tokens.roles(at).any(Roles::APOSTROPHE) && tokens.glued(at + 1);
     let apart = !(tokens.glued(at) || tokens.glued(at + 2) && tokens.is_word(at + 2));
     let counts = is_plural_behind(reader, at + 2) || MEASURED.contains(&tokens.word(at + 2));
-    let year = i16::try_from(digits).ok()? + if digits < 50 { 2000 } else { 1900 };
-    (marked && apart && !counts).then_some((year, at + 2))
+    (marked && apart && !counts).then_some((in_full(i16::try_from(digits).ok()?), at + 2))
+}
+
+/// The year that two digits stand for: from 1950 to 2049.
+pub(super) fn in_full(digits: i16) -> i16 {
+    digits + if digits < 50 { 2000 } else { 1900 }
 }
 
 /// "1990s", "the '90s", "2020s", "the nineties".
 pub(super) fn decade(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
-    let quoted = start + usize::from(matches!(tokens.kind(start), Some(TokenKind::Mark('\'' | '’' | '‘'))));
+    let quoted = start + usize::from(tokens.roles(start).any(Roles::APOSTROPHE));
     let named = named_decade(reader, start)
         .filter(|_| start > at || matches!(reader.word_before(at), "early" | "mid" | "late"));
     let (year, end) = named.or_else(|| in_digits(reader, quoted, quoted > start))?;
