@@ -186,10 +186,8 @@ impl Job<'_> {
 
     /// The articles with what came of each, and those that are past a limit.
     fn check(&self, governed: Vec<Governed>) -> (Vec<(Governed, Checked)>, Vec<Trouble>) {
-        let sets: BTreeSet<Vec<usize>> = governed.iter().map(|governed| governed.set.clone()).collect();
-        let claims: BTreeMap<&[usize], Claims> = sets.iter().map(|set| (&**set, self.loaded.subset(set))).collect();
-        let checkers: BTreeMap<&[usize], Checker> =
-            claims.iter().map(|(set, claims)| (*set, Checker::new(claims))).collect();
+        let sets = self.sets(&governed);
+        let checkers = compiled(&sets);
         let progress = Progress::new("checked", Some(governed.len()), self.options.notices.quiet);
         let check = |governed: Governed| {
             progress.add(1);
@@ -197,6 +195,12 @@ impl Job<'_> {
             Ok((governed, checked))
         };
         part(governed.into_par_iter().map(check).collect())
+    }
+
+    /// Every set of claims files that governs some article, with its claims.
+    fn sets(&self, governed: &[Governed]) -> BTreeMap<Vec<usize>, Claims> {
+        let sets: BTreeSet<&Vec<usize>> = governed.iter().map(|governed| &governed.set).collect();
+        sets.into_iter().map(|set| (set.clone(), self.loaded.subset(set))).collect()
     }
 
     fn report(&self, governed: &[Governed], checked: &[Checked]) -> Exit {
@@ -273,13 +277,16 @@ impl Job<'_> {
         if !claims.iter().any(|known| known.id.value == claim) {
             return refuse(&[super::unknown("claim", claim, claims.iter().map(|known| known.id.value.as_str()))]);
         }
-        let explain = |governed: &Governed| {
-            let claims = self.loaded.subset(&governed.set);
-            Checker::new(&claims).explain(&governed.article, claim)
-        };
+        let sets = self.sets(governed);
+        let checkers = compiled(&sets);
+        let explain = |governed: &Governed| checkers[&*governed.set].explain(&governed.article, claim);
         let lines: Vec<String> = governed.iter().flat_map(explain).collect();
         super::print(&(lines.join("\n") + "\n"), self.options.output.path())
     }
+}
+
+fn compiled(sets: &BTreeMap<Vec<usize>, Claims>) -> BTreeMap<&[usize], Checker<'_>> {
+    sets.iter().map(|(set, claims)| (&**set, Checker::new(claims))).collect()
 }
 
 /// Reads one article as the options say.
