@@ -1,7 +1,5 @@
 //! Records: the check's outcome in the plain form every report reads.
 
-use std::collections::BTreeSet;
-
 use super::prepared::Prepared;
 use super::rules::Case;
 use super::verdict::Verdict;
@@ -23,7 +21,7 @@ pub(super) fn of_article(case: &Case<'_>) -> ArticleRecord {
 }
 
 fn claims(case: &Case<'_>) -> Vec<ClaimRecord> {
-    let mentioned: BTreeSet<usize> = case.bindings.iter().map(|binding| binding.claim).collect();
+    let mentioned = case.mentioned();
     let record = |(at, prepared): (usize, &Prepared<'_>)| {
         if mentioned.contains(&at) { of_claim(case, at) } else { unmentioned(prepared) }
     };

@@ -109,65 +109,54 @@ impl Sighting {
 pub(super) struct Index {
     /// For each stem that a phrase begins with: the claims, and the bits of their needs.
     by_stem: FxHashMap<Stem, Vec<(usize, u64)>>,
-    claims: Vec<Wanted>,
-}
-
-/// What an article must say to speak of a claim at all.
-#[derive(Debug)]
-struct Wanted {
-    /// The bits of the needs that no stem begins, and that are only found by looking.
-    unknown: u64,
-    /// How many needs must be met; of a sentence one will do in a short article, or where its own telling value stands.
-    least: u32,
-    strict: bool,
+    /// For each claim: the bits of the needs that no stem begins, and that are only found by looking.
+    unknown: Vec<u64>,
 }
 
 impl Index {
     pub(super) fn of(claims: &[Prepared<'_>]) -> Self {
-        let mut index = Self { by_stem: FxHashMap::default(), claims: Vec::with_capacity(claims.len()) };
+        let mut index = Self { by_stem: FxHashMap::default(), unknown: vec![0; claims.len()] };
         for (at, prepared) in claims.iter().enumerate() {
-            let mut wanted = Wanted { unknown: 0, least: least_needs(prepared), strict: prepared.subject.strict };
             for (need, bit) in prepared.subject.needs.iter().zip((0..).map(bit_of)) {
                 if need.has_pattern() {
-                    wanted.unknown |= bit;
+                    index.unknown[at] |= bit;
                 }
                 for stem in need.first_stems() {
                     index.by_stem.entry(stem).or_default().push((at, bit));
                 }
             }
-            index.claims.push(wanted);
         }
         index
     }
 
     /// The claims an article may speak of, in order.
     pub(super) fn spoken_of(&self, claims: &[Prepared<'_>], ground: &Ground<'_>) -> Vec<usize> {
-        let mut met: Vec<u64> = self.claims.iter().map(|wanted| wanted.unknown).collect();
+        let mut met = self.unknown.clone();
         for stem in ground.sightings.by_stem.keys() {
             for &(claim, bit) in self.by_stem.get(stem).map_or(&[][..], Vec::as_slice) {
                 met[claim] |= bit;
             }
         }
         let is_short = ground.passages.len() < LONG;
-        let told = |claim: usize| claims.get(claim).is_some_and(|prepared| ground.values.hold_any_of(prepared.claim));
-        let enough = |claim: usize, met: u32| {
-            let Wanted { least, strict, .. } = self.claims[claim];
-            met >= least || !strict && met > 0 && (is_short || told(claim))
+        // Of a sentence one need will do in a short article, or where its own telling value stands.
+        let enough = |prepared: &Prepared<'_>, met: u32| {
+            let told = || !prepared.subject.strict && (is_short || ground.values.hold_any_of(prepared.claim));
+            met > 0 && (met >= least_needs(prepared) || told())
         };
-        let met = met.into_iter().map(u64::count_ones).enumerate();
-        met.filter(|&(claim, met)| enough(claim, met)).map(|(claim, _)| claim).collect()
+        let met = claims.iter().zip(met).enumerate();
+        met.filter(|(_, (prepared, met))| enough(prepared, met.count_ones())).map(|(claim, _)| claim).collect()
     }
 }
 
 /// From so many sentences on, an article holds any one word by chance.
 const LONG: usize = 8;
 
-/// Of terms all; of a sentence two words, for one is any story's, unless the sentence has no more.
+/// How many needs an article must meet: of terms all; of a sentence two words, for one is any story's, unless the sentence has no more.
 fn least_needs(prepared: &Prepared<'_>) -> u32 {
     let all = u32::try_from(prepared.subject.needs.len()).unwrap_or(u32::MAX).min(u64::BITS);
     match all {
         all if prepared.subject.strict => all,
-        0..=2 => all.min(1),
+        0..=2 => 1,
         _ => 2,
     }
 }

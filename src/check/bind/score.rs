@@ -36,7 +36,7 @@ impl Place<'_> {
 
     /// The places of each need, and how much it counts for the slot.
     fn weighed(&self, slot: usize) -> impl Iterator<Item = (&[(i32, Span)], i32)> {
-        let needs = self.spoken.prepared.subject.needs.iter().zip(&self.speech.weights);
+        let needs = self.spoken.prepared.subject.needs.iter().zip(&self.spoken.weights);
         let weights = needs.map(move |(need, &weight)| slot_weight(need, weight, slot));
         self.speech.places.iter().map(Vec::as_slice).zip(weights)
     }

@@ -18,6 +18,8 @@ use crate::source::Span;
 /// Where an article speaks of one claim.
 pub(super) struct Spoken<'p> {
     pub prepared: &'p Prepared<'p>,
+    /// How much each need counts.
+    pub weights: Vec<i32>,
     /// For each passage that speaks of it: how.
     pub passages: BTreeMap<usize, Speech>,
     /// Whether the claim names somebody or something the article never does.
@@ -33,8 +35,6 @@ pub(super) struct Speech {
     pub strength: i32,
     /// For each need: its places in this passage, with the way to each.
     pub places: Vec<Vec<(i32, Span)>>,
-    /// How much each need counts.
-    pub weights: Vec<i32>,
 }
 
 impl<'p> Spoken<'p> {
@@ -50,11 +50,11 @@ impl<'p> Spoken<'p> {
                 if told || held.iter().any(|held| held.in_passage(at)) { FOR_A_TELLING_NUMBER } else { WITHOUT_A_WORD };
             if strength >= least && !prepared.subject.is_ruled_out(passage) {
                 let places = held.iter().map(|held| held.with_ways(at, passage)).collect();
-                passages.insert(at, Speech { strength, places, weights: weights.clone() });
+                passages.insert(at, Speech { strength, places });
             }
         }
         let lacks_a_name = needs.iter().zip(&held).any(|(need, held)| need.name && held.places.is_empty());
-        Self { prepared, passages, lacks_a_name, at_large: OnceCell::new() }
+        Self { prepared, weights, passages, lacks_a_name, at_large: OnceCell::new() }
     }
 
     /// How many pairs of a slot and a figure there are where the article speaks of it.

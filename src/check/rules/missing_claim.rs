@@ -1,14 +1,12 @@
 //! `missing-claim`: an article does not mention a claim it is required to.
 
-use std::collections::BTreeSet;
-
 use super::{Case, help, provenance};
 use crate::check::prepared::Prepared;
 use crate::finding::{Code, Finding, Label, Place};
 use crate::source::Span;
 
 pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
-    let mentioned: BTreeSet<usize> = case.bindings.iter().map(|binding| binding.claim).collect();
+    let mentioned = case.mentioned();
     let required = case.prepared.iter().enumerate().filter(|(_, prepared)| prepared.claim.required);
     required.filter(|(claim, _)| !mentioned.contains(claim)).map(|(_, prepared)| finding(case, prepared)).collect()
 }

@@ -29,6 +29,8 @@ mod unsupported_figure;
 pub(super) mod unused_suppression;
 mod weekday_mismatch;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::bind::Binding;
@@ -64,6 +66,11 @@ impl<'a> Case<'a> {
     fn text(&self, span: Span) -> String {
         let text = self.article.prose().get(span.range()).unwrap_or("");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The claims that some figure was bound to.
+    pub(in crate::check) fn mentioned(&self) -> BTreeSet<usize> {
+        self.bindings.iter().map(|binding| binding.claim).collect()
     }
 
     fn claim_of(&self, binding: &Binding) -> Option<&'a Prepared<'a>> {
