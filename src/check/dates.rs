@@ -9,8 +9,8 @@ use jiff::civil::Date;
 
 use super::compare::{Imprecision, Relation};
 use super::words::{cut, is_function_word};
-use crate::figure::{WEEKDAYS, month_names};
-use crate::quantity::{Hedge, Period, Quantity, Value};
+use crate::figure::{WEEKDAYS, month_names, read_value};
+use crate::quantity::{Decimal, Hedge, Period, Quantity, Scale, Value};
 
 /// A coarser date that contains the claim's supports it, a finer one says more than it vouches for. Of two runs of days
 /// ("4 to 7 January") each end is a fact of its own, so they agree only when equal. A claim that only says before or
@@ -109,6 +109,26 @@ pub(super) fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).map_or(i32::MAX, |span| span.get_days())
 }
 
+/// Whether a date writes its year with two digits: "'44".
+pub(super) fn leaves_century_open(date: &str) -> bool {
+    let mut rest = date;
+    while let Some((_, behind)) = rest.split_once(['\'', '\u{2018}', '\u{2019}']) {
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 2 {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
+/// A date moved to the century in which another begins; none where the calendar has no such day.
+pub(super) fn in_century_of(other: Period, date: Period) -> Option<Period> {
+    let years = (other.first().year() / 100 - date.first().year() / 100) * 100;
+    let moved = |day: Date| day.with().year(day.year() + years).build().ok();
+    Period::new(moved(date.first())?, moved(date.last())?)
+}
+
 /// Whether one date's words are all among the other's, which may only name its year, month or weekday besides: "January
 /// 21" and "January 21, 2011", but not "the quarter" and "the third quarter".
 pub(super) fn same_words(claim: &str, found: &str) -> bool {
@@ -132,13 +152,15 @@ pub(super) struct Stated {
     month: Option<i8>,
     day: Option<i8>,
     weekday: Option<usize>,
+    /// How many days ago it was.
+    ago: Option<Decimal>,
 }
 
 impl Stated {
     /// None where the words say a thing twice, as those of a range do, or say nothing that has a name in the calendar.
     pub(super) fn of(text: &str, quantity: &Quantity) -> Option<Self> {
         match quantity.value {
-            Value::Days(days) => Self::of_days(days),
+            Value::Days(days) if !is_counted_back(text) => Self::of_days(days),
             _ => Self::of_words(text),
         }
     }
@@ -158,6 +180,9 @@ impl Stated {
 
     fn of_words(text: &str) -> Option<Self> {
         let lower = text.to_lowercase();
+        if is_counted_back(&lower) {
+            return Some(Self { ago: Some(length(lower.trim_end_matches(AGO))?), ..Self::default() });
+        }
         let mut stated = Self::default();
         let words = cut(&lower);
         for (at, word) in words.iter().enumerate() {
@@ -222,11 +247,26 @@ impl Stated {
             shared(self.month, article.month),
             shared(self.day, article.day),
             shared(self.weekday, article.weekday),
+            shared(self.ago, article.ago),
         ];
         let mut told = parts.into_iter().flatten().peekable();
         told.peek()?;
         Some(side(told.all(|same| same)))
     }
+}
+
+const AGO: &str = " ago";
+
+/// Whether a date is told by how long ago it was; placed or not, its number is what was told.
+fn is_counted_back(text: &str) -> bool {
+    text.ends_with(AGO)
+}
+
+/// A plain length of time in days: "twenty-five years", but not "about 25 years".
+fn length(text: &str) -> Option<Decimal> {
+    let read = read_value(text, None).ok().filter(|quantity| quantity.hedge == Hedge::None)?;
+    let written = read.written().filter(|written| written.low == written.high)?;
+    Scale::of(read.unit.as_ref()).in_days()?.checked_mul(written.high)
 }
 
 fn shared<T: PartialEq>(a: Option<T>, b: Option<T>) -> Option<bool> {

@@ -220,10 +220,11 @@ fn reach_below(written: Written) -> Decimal {
     written.low.saturating_sub(written.low.abs() / Decimal::TWO)
 }
 
-/// "Nearly" and "almost" stay within a tenth, or one unit of the last significant digit where that is less.
+/// "Nearly" and "almost" stay within a tenth, or one unit of the last significant digit where that is less; of a number
+/// with few digits, within what rounds up to it.
 fn just_below(written: Written) -> Decimal {
     let unit = last_significant_unit(written.low, written.step);
-    written.low.saturating_sub(unit.min(written.low.abs() / Decimal::TEN).max(written.step))
+    written.low.saturating_sub(unit.min(written.low.abs() / Decimal::TEN).max(written.step / Decimal::TWO))
 }
 
 /// The place of the last digit that is not a zero: 100 for 200, 1 for 15, a hundred million for 310.3 billion.

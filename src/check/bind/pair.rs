@@ -77,7 +77,7 @@ impl<'p> Pair<'p> {
         if fit == Fit::None {
             return None;
         }
-        let found = placed_as(&expected.quantity, figure, place.passage.slice(figure.span));
+        let found = placed_as(expected, figure, place.passage.slice(figure.span));
         let distance = place.distance(figure, slot);
         let mut pair =
             Self { place, slot, expected, at, figure, found, fit, relation: Relation::Incomparable, distance };
@@ -108,12 +108,13 @@ impl<'p> Pair<'p> {
     fn best_relation(&self) -> Relation {
         let claim = self.place.spoken.prepared.claim;
         let tolerance = claim.tolerance.as_ref();
-        let to = |quantity: &Quantity| relation(quantity, tolerance, &placed_as(quantity, self.figure, self.text()));
+        let found = |expected: &Expected| placed_as(expected, self.figure, self.text());
+        let to = |expected: &Expected| relation(&expected.quantity, tolerance, &found(expected));
         if let Some(relation) = self.relation_of_words() {
             return relation;
         }
-        let first = self.relation_to_end().unwrap_or_else(|| to(self.wanted()));
-        let others = claim.accept.iter().map(|accepted| to(&accepted.quantity)).filter(|relation| relation.holds());
+        let first = self.relation_to_end().unwrap_or_else(|| to(self.expected));
+        let others = claim.accept.iter().map(to).filter(|relation| relation.holds());
         others.chain([first]).min().unwrap_or(first)
     }
 

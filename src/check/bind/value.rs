@@ -4,17 +4,22 @@ use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 use crate::check::compare::{Imprecision, Relation};
+use crate::check::dates;
 use crate::check::fit::{self, Fit};
-use crate::claim::Claim;
+use crate::claim::{Claim, Expected};
 use crate::figure::Figure;
 use crate::quantity::{Decimal, Quantity, Value};
 
 /// The figure's quantity, its date moved to where the claim has it if only the reading put it elsewhere: a weekday may
 /// be of the next week or the last, a day and month of another year. What an article leaves open it cannot get wrong.
-pub(super) fn placed_as(expected: &Quantity, figure: &Figure, text: &str) -> Quantity {
-    match (expected.days(), figure.quantity.days()) {
-        (Some(claim), Some(found)) if fit::may_be_same_days(claim, found, text) => {
-            Quantity { value: Value::Days(claim), ..figure.quantity.clone() }
+pub(super) fn placed_as(expected: &Expected, figure: &Figure, text: &str) -> Quantity {
+    let placed = |days| Quantity { value: Value::Days(days), ..figure.quantity.clone() };
+    match (expected.quantity.days(), figure.quantity.days()) {
+        (Some(claim), Some(found)) if fit::may_be_same_days(claim, found, text) => placed(claim),
+        (Some(claim), Some(found))
+            if dates::leaves_century_open(&expected.text) || dates::leaves_century_open(text) =>
+        {
+            placed(dates::in_century_of(claim, found).unwrap_or(found))
         }
         _ => figure.quantity.clone(),
     }
@@ -26,11 +31,17 @@ pub(super) fn is_exact(relation: Relation, expected: &Quantity, found: &Quantity
     }
     match (&expected.value, &found.value) {
         (Value::Number(a), Value::Number(b)) => {
-            (a.low, a.high) == (b.low, b.high) || relation == Relation::Agrees && expected.unit != found.unit
+            (a.low, a.high) == (b.low, b.high) || relation == Relation::Agrees && is_converted(expected, found)
         }
         _ if expected.days().is_none() && expected.clock().is_some() => expected.clock() == found.clock(),
         (a, b) => a == b,
     }
+}
+
+/// Whether a number in another unit comes to the claim's: a score for 20.
+fn is_converted(expected: &Quantity, found: &Quantity) -> bool {
+    let size = || fit::size_in(expected, found);
+    expected.unit != found.unit && size().is_none_or(|size| fit::stands_for(expected, size))
 }
 
 /// Whether a value says something by itself: with three digits or a day it is hardly met by chance.
