@@ -16,6 +16,8 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
     let said = matches!(before(1), "aged" | "age" | "ages")
         || (before(1) == "of" && matches!(before(2), "age" | "ages"))
         || (matches!(before(1), "turned" | "turning" | "turns") && reading.end - reading.first == 1)
+        || (before(1) == "at" && matches!(before(2), "die" | "dies" | "died" | "dying" | "dead" | "death"))
+        || (before(1) == "to" && matches!(before(2), "live" | "lives" | "lived"))
         || (reading.first..reading.end).any(|at| matches!(tokens.word(at), "age" | "older" | "younger"))
         || is_predicate(tokens, &reading);
     let years_said =

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::quantity::Hedge;
 
-use super::english::phrases::{FILLERS, HEDGES_AFTER, HEDGES_BEFORE, PLACE_BEFORE};
+use super::english::phrases::{FILLERS, HEDGES_AFTER, HEDGES_BEFORE, LINES, PLACE_BEFORE};
 use super::lexer::{TokenKind, Tokens};
 use super::spelling::Phrases;
 use super::{change, numeral};
@@ -38,10 +38,18 @@ fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
         return None;
     }
     // "centres around the 37m skeleton": about the one, and not roughly.
-    if matches!(tokens.word(at), "about" | "around") && tokens.word(end) == "the" {
+    if matches!(tokens.word(at), "about" | "around") && tokens.word(end) == "the" && !is_line(tokens, end + 1) {
         return None;
     }
     Some(further(tokens, hedge, end))
+}
+
+/// How many tokens a number may take before the word that makes a line of it.
+const LINE_REACH: usize = 6;
+
+/// "the $300 billion mark".
+fn is_line(tokens: &Tokens<'_>, at: usize) -> bool {
+    (at + 1..at + LINE_REACH).any(|at| LINES.contains(&tokens.word(at)))
 }
 
 /// How far before "up to" the number a change began with may stand, in tokens.

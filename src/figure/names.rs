@@ -136,6 +136,8 @@ fn touched_behind(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
             Some("it numbers a paragraph")
         }
         TokenKind::Mark('/') if candidate.measured && unit::rate(tokens, end).is_some() => None,
+        // "by 20.5%.On Monday": the next sentence, for want of a space.
+        TokenKind::Mark('.') if candidate.measured && tokens.is_capitalised(end + 1) => None,
         TokenKind::Mark(':' | '/' | '.' | ',' | '@' | '_' | '&' | '=' | '#') if runs_on(end + 1) => {
             Some("the number is part of a code")
         }

@@ -87,7 +87,7 @@ fn stands_free(reader: Reader<'_>, at: usize) -> bool {
 fn has_strong_cue(reader: Reader<'_>, at: usize) -> bool {
     let tokens = reader.tokens;
     let Some(before) = at.checked_sub(1) else { return false };
-    if CUES.contains(&tokens.word(before)) || opens_a_run(reader, at) {
+    if CUES.contains(&tokens.word(before)) || opens_a_run(reader, at) || tells_how_late(reader, at) {
         return true;
     }
     match tokens.kind(before) {
@@ -102,6 +102,12 @@ fn has_strong_cue(reader: Reader<'_>, at: usize) -> bool {
                 && number(reader, before - 1).is_some_and(|year| LIKELY.contains(&year))
         }
     }
+}
+
+/// "as recently as 1976".
+fn tells_how_late(reader: Reader<'_>, at: usize) -> bool {
+    let asked = |at: usize| matches!(reader.tokens.word(at), "early" | "late" | "recently" | "back");
+    reader.word_before(at) == "as" && at >= 2 && asked(at - 2)
 }
 
 /// "2014 to 2018": the one year asks for the other.
@@ -149,6 +155,10 @@ fn names_an_event(reader: Reader<'_>, at: usize) -> bool {
     }
     if owned && before != "a" {
         return is_noun_behind(reader, at + 1);
+    }
+    // "a 2016 movie": one thing cannot be that many; a round number may measure it ("a 2000 word essay").
+    if before == "a" && !tokens.text(at).ends_with('0') {
+        return is_noun_behind(reader, at + 1) && !is_plural_behind(reader, at + 1);
     }
     let opens = at == 0 || !tokens.is_word(at - 1);
     tokens.is_capitalised(at + 1) && !tokens.glued(at + 1) && find(MONTHS, reader.word(at + 1)).is_none()

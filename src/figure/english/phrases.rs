@@ -127,6 +127,9 @@ pub(crate) static HEDGES_AFTER: &[(&str, Hedge)] = &[
 /// Words between a hedge and its number that change nothing.
 pub(crate) static FILLERS: &[&str] = &["another", "additional", "a", "an", "the", "total", "of", "record", "combined"];
 
+/// Behind a number with an article, these make a line of it that other numbers keep near to: "around the $300 mark".
+pub(crate) static LINES: &[&str] = &["barrier", "level", "mark", "threshold"];
+
 /// After these, "up to" and "over" tell a place and not a bound: "climbed up to 4.8".
 pub(crate) static PLACE_BEFORE: &[&str] = &[
     "back",
