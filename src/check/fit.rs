@@ -260,6 +260,16 @@ pub(super) fn stands_for(claim: &Quantity, value: Decimal) -> bool {
     Interval::of(claim).is_some_and(|interval| interval.meets(Interval::closed(value, value)))
 }
 
+/// Whether two numbers lie no further apart than a tenth of the claim's.
+pub(super) fn are_close(claim: &Quantity, article: &Quantity) -> bool {
+    let apart = || {
+        let expected = claim.written().filter(|written| written.low == written.high)?.high;
+        let apart = size_in(claim, article)?.checked_sub(expected)?.abs();
+        Some(apart.checked_mul(Decimal::TEN)? <= expected.abs())
+    };
+    apart().unwrap_or(false)
+}
+
 /// Whether two numbers are of one order: neither is more than three times the other.
 pub(super) fn alike_in_size(claim: &Quantity, article: &Quantity) -> bool {
     let Some(by) = conversion(claim, article) else { return true };

@@ -6,13 +6,17 @@ use super::candidate::Candidate;
 use super::evidence::ENOUGH;
 use super::value::is_exact;
 use super::{Binding, Ground};
+use crate::check::fit::Fit;
 use crate::check::prepared::Prepared;
 use crate::check::slip;
+use crate::quantity::Quantity;
 
 /// So many points above what is enough leave no doubt.
 const CLEARLY: i32 = 15;
 /// So much less of a subject, in percent, is still as much.
 const NEARLY: i32 = 10;
+/// So much more of the claim and of the slot's own words, in percent each, leaves no doubt where the claim is told.
+const FAR_PLAINER: i32 = 80;
 
 /// Of a claim's slots in one passage: where one agrees, no other figure conflicts with that slot; and where several
 /// slots given by terms find figures and none agrees, the passage speaks of something else.
@@ -29,12 +33,13 @@ pub(super) fn keep_credible(mut candidates: Vec<Candidate>, by_terms: bool) -> V
 
 /// Binds the best pair first. A figure stands for one claim, but may support several. Where the figure that would fill
 /// a slot already conflicts with another claim, the slot is done with: it does not reach for the next figure.
-pub(super) fn assign(mut candidates: Vec<Candidate>) -> Vec<Binding> {
-    candidates.sort_by_key(|c| (-c.binding.score, c.binding.figure, c.binding.claim, c.binding.expected));
-    let mut bound: Vec<Binding> = Vec::new();
+pub(super) fn assign(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.sort_by_key(|Candidate { binding: b, .. }| (-b.score, b.figure, b.claim, b.expected));
+    let mut bound: Vec<Candidate> = Vec::new();
     let mut slots = BTreeSet::new();
     let mut figures: BTreeMap<usize, bool> = BTreeMap::new();
-    for Candidate { binding, .. } in candidates {
+    for candidate in candidates {
+        let binding = &candidate.binding;
         let slot = (binding.claim, binding.expected);
         let holds = binding.relation.holds();
         if slots.contains(&slot) {
@@ -51,31 +56,92 @@ pub(super) fn assign(mut candidates: Vec<Candidate>) -> Vec<Binding> {
         }
         slots.insert(slot);
         figures.entry(binding.figure).or_insert(holds);
-        bound.push(binding);
+        bound.push(candidate);
     }
     bound
 }
 
 /// Where one passage agrees with a claim given as a sentence, another that differs most likely speaks of something else:
-/// it conflicts only if it tells the same again with another figure, or its figure is the claim's, miswritten.
-pub(super) fn retain_retold(claims: &[Prepared<'_>], ground: &Ground<'_>, bindings: &mut Vec<Binding>) {
-    let pair = |binding: &Binding| {
-        let expected = claims.get(binding.claim)?.claim.expected.get(binding.expected)?;
-        Some((&expected.quantity, &ground.figures.get(binding.figure)?.quantity))
-    };
-    let agrees = |binding: &&Binding| pair(binding).is_some_and(|(e, found)| is_exact(binding.relation, e, found));
-    let mut plainest: BTreeMap<(usize, usize), i32> = BTreeMap::new();
-    for binding in bindings.iter().filter(agrees) {
-        let best = plainest.entry((binding.claim, binding.expected)).or_default();
-        *best = (*best).max(binding.strength);
+/// it conflicts only if it tells the same again with another figure, or its figure is the claim's, miswritten. Unless it
+/// is the one that agrees which speaks of something else.
+pub(super) fn retain_retold(claims: &[Prepared<'_>], ground: &Ground<'_>, bound: Vec<Candidate>) -> Vec<Binding> {
+    let mut slots: BTreeMap<(usize, usize), Vec<Candidate>> = BTreeMap::new();
+    for candidate in bound {
+        slots.entry((candidate.binding.claim, candidate.binding.expected)).or_default().push(candidate);
     }
-    bindings.retain(|binding| {
-        let by_terms = claims.get(binding.claim).is_none_or(|prepared| prepared.subject.strict);
-        let Some(&best) = plainest.get(&(binding.claim, binding.expected)) else { return true };
-        let miswritten = pair(binding).is_some_and(|(expected, found)| slip::is_of_the_pen(expected, found));
-        let nearly = binding.strength + NEARLY >= best || binding.evidence.is_left_over();
-        by_terms || binding.relation.holds() || retells_it(binding, best) || (miswritten && nearly)
+    let retained = slots.into_iter().flat_map(|((claim, slot), candidates)| {
+        let by_terms = claims.get(claim).is_none_or(|prepared| prepared.subject.strict);
+        let expected = claims.get(claim).and_then(|prepared| prepared.claim.expected.get(slot));
+        match expected.filter(|_| !by_terms) {
+            Some(expected) => Slot { expected: &expected.quantity, ground, candidates }.retained(),
+            None => candidates,
+        }
     });
+    retained.map(|candidate| candidate.binding).collect()
+}
+
+/// All that was bound to one slot of a claim given as a sentence.
+struct Slot<'p> {
+    expected: &'p Quantity,
+    ground: &'p Ground<'p>,
+    candidates: Vec<Candidate>,
+}
+
+impl Slot<'_> {
+    fn retained(mut self) -> Vec<Candidate> {
+        if self.agrees_out_of_place() {
+            self.candidates.retain(|candidate| !candidate.binding.relation.holds());
+            return self.candidates;
+        }
+        let exactly = self.plainest(|candidate| self.is_exact(candidate), |c| c.binding.strength);
+        let roughly = self.plainest(Candidate::rounds, Candidate::context);
+        let keep: Vec<bool> = self.candidates.iter().map(|c| self.keeps(c, exactly, roughly)).collect();
+        let mut keep = keep.into_iter();
+        self.candidates.retain(|_| keep.next().unwrap_or(true));
+        self.candidates
+    }
+
+    fn plainest(&self, of: impl Fn(&Candidate) -> bool, plainness: fn(&Candidate) -> i32) -> Option<i32> {
+        self.candidates.iter().filter(|candidate| of(candidate)).map(plainness).max()
+    }
+
+    fn keeps(&self, candidate: &Candidate, exactly: Option<i32>, roughly: Option<i32>) -> bool {
+        if candidate.binding.relation.holds() {
+            return true;
+        }
+        let outdone = exactly.is_none() && roughly.is_some_and(|best| best > candidate.context());
+        !outdone && exactly.is_none_or(|best| self.tells_again(&candidate.binding, best))
+    }
+
+    fn tells_again(&self, binding: &Binding, best: i32) -> bool {
+        let miswritten = self.found(binding).is_some_and(|found| slip::is_of_the_pen(self.expected, found));
+        let nearly = binding.strength + NEARLY >= best || binding.evidence.is_left_over();
+        retells_it(binding, best) || (miswritten && nearly)
+    }
+
+    fn is_exact(&self, candidate: &Candidate) -> bool {
+        let binding = &candidate.binding;
+        self.found(binding).is_some_and(|found| is_exact(binding.relation, self.expected, found))
+    }
+
+    fn found(&self, binding: &Binding) -> Option<&Quantity> {
+        Some(&self.ground.figures.get(binding.figure)?.quantity)
+    }
+
+    /// A right number in the wrong place: what agrees may count anything, and another figure, of a form as good, stands
+    /// where all the claim's words do.
+    fn agrees_out_of_place(&self) -> bool {
+        let (agreeing, differing): (Vec<_>, Vec<_>) =
+            self.candidates.iter().partition(|candidate| candidate.binding.relation.holds());
+        !agreeing.is_empty()
+            && differing.iter().any(|differing| {
+                agreeing.iter().all(|agreeing| {
+                    agreeing.fit < Fit::Strict
+                        && agreeing.fit <= differing.fit
+                        && agreeing.context() + FAR_PLAINER <= differing.context()
+                })
+            })
+    }
 }
 
 /// Whether the passage of a conflict says all that the plainest says which agrees, other figures included, so that only

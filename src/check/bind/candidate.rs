@@ -7,6 +7,7 @@ use super::pair::{Pair, Place};
 use super::value::settles;
 use super::{support, terms};
 use crate::check::compare::{Imprecision, Relation};
+use crate::check::fit::Fit;
 use crate::quantity::Hedge;
 
 /// A figure that may fill a slot.
@@ -15,6 +16,22 @@ pub(super) struct Candidate {
     pub binding: Binding,
     /// Whether it agrees so plainly that nothing else can be meant.
     pub settles: bool,
+    pub fit: Fit,
+    /// How much of what stands around the slot in the claim's sentence stands in the passage, in percent.
+    pub nearness: i32,
+}
+
+impl Candidate {
+    /// How plainly the passage speaks of the claim and of the slot, in percent of each.
+    pub(super) fn context(&self) -> i32 {
+        self.binding.strength + self.nearness
+    }
+
+    /// Whether it says the claim's number more or less exactly.
+    pub(super) fn rounds(&self) -> bool {
+        let tells = self.binding.relation != Relation::Imprecise(Imprecision::Uninformative);
+        self.binding.relation.holds() && tells && self.fit == Fit::Strict
+    }
 }
 
 /// Every figure of a passage that may fill a slot of the claim.
@@ -39,6 +56,8 @@ fn candidate<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Candidate> {
     };
     evidence.map(|evidence| Candidate {
         settles: settles(pair.relation, pair.fit, pair.wanted(), &pair.found),
+        fit: pair.fit,
+        nearness: pair.place.nearness(pair.slot),
         binding: bind(pair, evidence),
     })
 }

@@ -5,7 +5,7 @@
 //! is the whole of the decision; an explanation shows its rows.
 
 use super::company::Company;
-use super::pair::{FAR, Pair};
+use super::pair::{BESIDE, FAR, Pair, SLIGHT_BREAK};
 use super::speech::AtLarge;
 use crate::check::compare::Relation;
 use crate::check::fit::{self, Fit};
@@ -97,6 +97,15 @@ static TERMS: &[Term] = &[
     Term { name: "words away from the subject", weight: -1, units: |s| s.distance() },
     Term { name: "figures here that fit as well", weight: -5, units: |s| s.rivals() },
     Term { name: "the article has no other figure of this kind", weight: 30, units: |s| i32::from(s.is_alone()) },
+    // Whoever retells a fact keeps its nearest word by its figure.
+    Term { name: "the claim's nearest word stands beside it", weight: 6, units: |s| i32::from(s.is_beside_its_word()) },
+    Term {
+        name: "the claim's nearest word stands in another clause",
+        weight: -6,
+        units: |s| i32::from(s.is_parted_from_its_word()),
+    },
+    // By chance two figures are seldom that near, by mistake often.
+    Term { name: "the two are nearly the same", weight: 10, units: |s| i32::from(s.is_nearly_the_same()) },
     // A right number in the wrong place.
     Term {
         name: "the claim's number stands here for something else",
@@ -110,9 +119,9 @@ static TERMS: &[Term] = &[
     // "150 million in May and 250 million in June" do not contradict "over 200 million".
     Term { name: "another figure here keeps to the bound", weight: -40, units: |s| i32::from(s.is_kept_to()) },
     // A headline gives the sum, the sentence under it the parts.
-    Term { name: "figures here add up to the claim's", weight: -30, units: |s| i32::from(s.company.add_up(s.pair)) },
+    Term { name: "figures here add up to the claim's", weight: -45, units: |s| i32::from(s.company.add_up(s.pair)) },
     // A mistaken figure still resembles the right one.
-    Term { name: "it is of another order of size", weight: -12, units: |s| i32::from(!s.pair.is_plausible()) },
+    Term { name: "it is of another order of size", weight: -16, units: |s| i32::from(!s.pair.is_plausible()) },
     Term {
         name: "one tells of a change, the other does not",
         weight: -5,
@@ -203,6 +212,22 @@ impl Sight<'_, '_> {
     fn is_barely_met(&self) -> bool {
         let places = &self.pair.place.speech.places;
         places.len() > 2 && places.iter().filter(|places| !places.is_empty()).count() <= 1
+    }
+
+    fn is_beside_its_word(&self) -> bool {
+        self.own_word().is_some_and(|(distance, _)| distance <= BESIDE)
+    }
+
+    fn is_parted_from_its_word(&self) -> bool {
+        self.own_word().is_some_and(|(_, breaks)| breaks > SLIGHT_BREAK)
+    }
+
+    fn own_word(&self) -> Option<(i32, i32)> {
+        self.pair.place.own_word(self.pair.slot, self.pair.figure)
+    }
+
+    fn is_nearly_the_same(&self) -> bool {
+        fit::are_close(self.pair.wanted(), &self.pair.figure.quantity)
     }
 
     fn lacks_a_name(&self) -> bool {

@@ -93,8 +93,8 @@ pub(super) fn bind(
             by_passage.entry(at).or_default().extend(candidates);
         }
     }
-    let mut bindings: Vec<Binding> = by_passage.into_values().flat_map(assign::assign).collect();
-    assign::retain_retold(claims, ground, &mut bindings);
+    let bound = by_passage.into_values().flat_map(assign::assign).collect();
+    let mut bindings = assign::retain_retold(claims, ground, bound);
     let left = remainder::conflicts(claims, ground, &bindings);
     bindings.extend(left);
     bindings.sort_by_key(|b| (b.figure, b.relation.holds(), -b.score, b.claim, b.expected));

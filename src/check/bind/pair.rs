@@ -19,7 +19,7 @@ use crate::source::Span;
 /// Beyond this many words from the subject a figure is in another clause, unless nothing parts the two.
 pub(super) const SAME_CLAUSE: i32 = 9;
 /// What may part a figure from its subject within a clause: an "and".
-const SLIGHT_BREAK: i32 = 2;
+pub(super) const SLIGHT_BREAK: i32 = 2;
 /// As near as this, no form of words can mean another figure.
 pub(super) const BESIDE: i32 = 4;
 /// Distance stops counting here.

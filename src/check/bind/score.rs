@@ -34,6 +34,15 @@ impl Place<'_> {
         if total == 0 { 0 } else { here * 100 / total }
     }
 
+    /// How far from the figure the word stands that is nearest to the slot in the claim's own sentence, and how much of
+    /// the way are marks and clauses; none where the passage lacks it.
+    pub(super) fn own_word(&self, slot: usize, figure: &Figure) -> Option<(i32, i32)> {
+        let needs = self.spoken.prepared.subject.needs.iter().zip(&self.speech.places);
+        let (_, places) = needs.min_by_key(|(need, _)| need.ways.get(slot).copied().unwrap_or(FAR))?;
+        let (distance, word) = nearest_place(places, self.passage.way_to(figure.span))?;
+        Some((distance, self.passage.breaks_between(word, figure.span)))
+    }
+
     /// The places of each need, and how much it counts for the slot.
     fn weighed(&self, slot: usize) -> impl Iterator<Item = (&[(i32, Span)], i32)> {
         let needs = self.spoken.prepared.subject.needs.iter().zip(&self.spoken.weights);
