@@ -331,7 +331,8 @@ fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usiz
     let raced = (at + 1..=at + RACE_REACH).any(|next| RACING.contains(&tokens.word(next)));
     let counted = money || (!raced && (is_plural(tokens.word(at + 1)) || is_plural(tokens.word(at + 2))));
     let meant = match (setting, tokens.text(at)) {
-        (Setting::Money, "B" | "M") => true,
+        // "$4.5 m": nobody measures money in metres.
+        (Setting::Money, "B" | "M" | "b" | "m") => true,
         (Setting::Money, _) | (Setting::Plain, "k" | "K" | "M") => glued,
         (Setting::Plain, "B") => counted,
         (Setting::Plain, "m" | "b") => glued && counted,
@@ -483,7 +484,9 @@ fn with_dozens(tokens: &Tokens<'_>, number: Numeral) -> Numeral {
 
 /// A hyphen inside "twenty-eight", an "and" inside "one hundred and five", a comma inside "two thousand, four hundred".
 fn skip_joiner(tokens: &Tokens<'_>, at: usize, sum: &Sum) -> usize {
-    let inside = tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1);
+    let glued = [tokens.glued(at), tokens.glued(at + 1)];
+    // Some transcripts write "twenty - five".
+    let inside = tokens.is_hyphen(at) && (glued == [true; 2] || glued == [false; 2] && sum.room == Decimal::TEN);
     let and = tokens.word(at) == "and" && sum.ends_in_magnitude;
     if inside || and { at + 1 } else { at }
 }

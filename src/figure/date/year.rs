@@ -92,8 +92,8 @@ fn has_strong_cue(reader: Reader<'_>, at: usize) -> bool {
     }
     match tokens.kind(before) {
         Some(TokenKind::Mark('(')) => tokens.is_mark(at + 1, ')') || tokens.is_joiner(at + 1),
-        // "2021, 2022 and 2023", "2021 and 2025": a list of years, if the one before is a year in looks.
-        Some(TokenKind::Mark(',')) => {
+        // "2021, 2022 and 2023", "2021 & 2025": a list of years, if the one before is a year in looks.
+        Some(TokenKind::Mark(',' | '&')) => {
             before > 0 && number(reader, before - 1).is_some_and(|year| LIKELY.contains(&year))
         }
         _ => {
