@@ -5,7 +5,7 @@
 
 use super::dates;
 use crate::claim::Tolerance;
-use crate::quantity::{Change, Conversion, Decimal, Hedge, Interval, Kind, Quantity, Scale, Value, Written};
+use crate::quantity::{Change, Conversion, Decimal, Hedge, Interval, Kind, Quantity, Scale, Unit, Value, Written};
 
 /// The pure outcome of comparing two quantities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,14 +66,18 @@ fn clocks(claim: &Quantity, article: &Quantity) -> Relation {
     }
 }
 
-/// How two quantities are brought to one measure; none when they measure different things.
+/// How two quantities are brought to one measure; none when they measure different things. A price may leave to its
+/// sentence what it is for: "a monthly fee of $499" and "$499 a month".
 pub(super) fn conversion(claim: &Quantity, article: &Quantity) -> Option<Conversion> {
     if is_bare_age(claim, article) || is_bare_age(article, claim) {
         return Some(Conversion { of: Decimal::ONE, other: Decimal::ONE, exact: true });
     }
-    comparable_kinds(claim.kind, article.kind)
-        .then(|| Scale::between(claim.unit.as_ref(), article.unit.as_ref()))
-        .flatten()
+    let (of, other) = (claim.unit.as_ref(), article.unit.as_ref());
+    match (of, other) {
+        (Some(of @ Unit::Currency(_)), Some(Unit::Per(price, _))) => Scale::between(Some(of), Some(price)),
+        (Some(Unit::Per(price, _)), Some(other @ Unit::Currency(_))) => Scale::between(Some(price), Some(other)),
+        _ => comparable_kinds(claim.kind, article.kind).then(|| Scale::between(of, other)).flatten(),
+    }
 }
 
 /// An age is often written as a number alone: "Kim, 53".

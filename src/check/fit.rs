@@ -10,7 +10,7 @@ use super::slip;
 use super::synonyms;
 use super::words::Vocabulary;
 use crate::figure::Figure;
-use crate::quantity::{Decimal, Dimension, Interval, Kind, Period, Quantity, Scale, Unit};
+use crate::quantity::{Decimal, Dimension, Interval, Kind, Measure, Period, Quantity, Scale, Unit};
 
 /// How well a figure's form matches a slot's, best last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -255,9 +255,17 @@ pub(super) fn size_in(claim: &Quantity, article: &Quantity) -> Option<Decimal> {
     written.high.checked_mul(by.other)?.checked_div(by.of)
 }
 
-/// Whether a claim's number stands for a value in its unit.
+/// Whether a claim's number stands for a value in its unit, or is that value behind a hedge.
 pub(super) fn stands_for(claim: &Quantity, value: Decimal) -> bool {
-    Interval::of(claim).is_some_and(|interval| interval.meets(Interval::closed(value, value)))
+    let is_it = claim.written().is_some_and(|written| written.low == value && written.high == value);
+    is_it || Interval::of(claim).is_some_and(|interval| interval.meets(Interval::closed(value, value)))
+}
+
+/// How many years a length of time is, where it is told in years.
+pub(super) fn in_years(length: &Quantity) -> Option<Decimal> {
+    let year = Measure::named("year").map(Unit::Measure)?;
+    let written = length.written().filter(|written| written.low == written.high)?;
+    (length.kind == Kind::Duration && length.unit.as_ref() == Some(&year)).then_some(written.high)
 }
 
 /// Whether two numbers lie no further apart than a tenth of the claim's.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::Candidate;
-use super::evidence::ENOUGH;
 use super::value::is_exact;
 use super::{Binding, Ground};
 use crate::check::fit::Fit;
@@ -11,10 +10,8 @@ use crate::check::prepared::Prepared;
 use crate::check::slip;
 use crate::quantity::Quantity;
 
-/// So many points above what is enough leave no doubt.
-const CLEARLY: i32 = 15;
-/// So much less of a subject, in percent, is still as much.
-const NEARLY: i32 = 10;
+/// So much less of the claim and of the slot's own words, in percent of each, is still as much.
+const NEARLY: i32 = 20;
 /// So much more of the claim and of the slot's own words, in percent each, leaves no doubt where the claim is told.
 const FAR_PLAINER: i32 = 80;
 
@@ -93,16 +90,16 @@ impl Slot<'_> {
             self.candidates.retain(|candidate| !candidate.binding.relation.holds());
             return self.candidates;
         }
-        let exactly = self.plainest(|candidate| self.is_exact(candidate), |c| c.binding.strength);
-        let roughly = self.plainest(Candidate::rounds, Candidate::context);
+        let exactly = self.plainest(|candidate| self.is_exact(candidate));
+        let roughly = self.plainest(|candidate| candidate.rounds);
         let keep: Vec<bool> = self.candidates.iter().map(|c| self.keeps(c, exactly, roughly)).collect();
         let mut keep = keep.into_iter();
         self.candidates.retain(|_| keep.next().unwrap_or(true));
         self.candidates
     }
 
-    fn plainest(&self, of: impl Fn(&Candidate) -> bool, plainness: fn(&Candidate) -> i32) -> Option<i32> {
-        self.candidates.iter().filter(|candidate| of(candidate)).map(plainness).max()
+    fn plainest(&self, of: impl Fn(&Candidate) -> bool) -> Option<i32> {
+        self.candidates.iter().filter(|candidate| of(candidate)).map(Candidate::context).max()
     }
 
     fn keeps(&self, candidate: &Candidate, exactly: Option<i32>, roughly: Option<i32>) -> bool {
@@ -110,13 +107,14 @@ impl Slot<'_> {
             return true;
         }
         let outdone = exactly.is_none() && roughly.is_some_and(|best| best > candidate.context());
-        !outdone && exactly.is_none_or(|best| self.tells_again(&candidate.binding, best))
+        !outdone && exactly.is_none_or(|best| self.tells_again(candidate, best))
     }
 
-    fn tells_again(&self, binding: &Binding, best: i32) -> bool {
+    fn tells_again(&self, candidate: &Candidate, best: i32) -> bool {
+        let binding = &candidate.binding;
         let miswritten = self.found(binding).is_some_and(|found| slip::is_of_the_pen(self.expected, found));
-        let nearly = binding.strength + NEARLY >= best || binding.evidence.is_left_over();
-        retells_it(binding, best) || (miswritten && nearly)
+        let nearly = candidate.context() + NEARLY >= best || binding.evidence.is_left_over();
+        candidate.fit >= Fit::Open && (candidate.retells_it(best) || (miswritten && nearly))
     }
 
     fn is_exact(&self, candidate: &Candidate) -> bool {
@@ -142,10 +140,4 @@ impl Slot<'_> {
                 })
             })
     }
-}
-
-/// Whether the passage of a conflict says all that the plainest says which agrees, other figures included, so that only
-/// this one is left for the slot.
-fn retells_it(binding: &Binding, best: i32) -> bool {
-    binding.strength >= best && binding.evidence.is_left_over() && binding.evidence.total() >= ENOUGH + CLEARLY
 }

@@ -2,13 +2,16 @@
 
 use super::Binding;
 use super::company::Company;
-use super::evidence::Evidence;
+use super::evidence::{ENOUGH, Evidence};
 use super::pair::{Pair, Place};
 use super::value::settles;
 use super::{support, terms};
 use crate::check::compare::{Imprecision, Relation};
 use crate::check::fit::Fit;
-use crate::quantity::Hedge;
+use crate::quantity::{Hedge, Kind};
+
+/// So many points above what is enough leave no doubt.
+const CLEARLY: i32 = 15;
 
 /// A figure that may fill a slot.
 #[derive(Debug)]
@@ -19,6 +22,8 @@ pub(super) struct Candidate {
     pub fit: Fit,
     /// How much of what stands around the slot in the claim's sentence stands in the passage, in percent.
     pub nearness: i32,
+    /// Whether it says the claim's number more or less exactly.
+    pub rounds: bool,
 }
 
 impl Candidate {
@@ -27,10 +32,11 @@ impl Candidate {
         self.binding.strength + self.nearness
     }
 
-    /// Whether it says the claim's number more or less exactly.
-    pub(super) fn rounds(&self) -> bool {
-        let tells = self.binding.relation != Relation::Imprecise(Imprecision::Uninformative);
-        self.binding.relation.holds() && tells && self.fit == Fit::Strict
+    /// Whether the passage of a conflict says all that the plainest says which agrees, other figures included, so that
+    /// only this one is left for the slot.
+    pub(super) fn retells_it(&self, best: i32) -> bool {
+        let evidence = &self.binding.evidence;
+        self.context() >= best && evidence.is_left_over() && evidence.total() >= ENOUGH + CLEARLY
     }
 }
 
@@ -58,8 +64,15 @@ fn candidate<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Candidate> {
         settles: settles(pair.relation, pair.fit, pair.wanted(), &pair.found),
         fit: pair.fit,
         nearness: pair.place.nearness(pair.slot),
+        rounds: rounds(pair),
         binding: bind(pair, evidence),
     })
+}
+
+/// A bare number, or one of other things, is another number.
+fn rounds(pair: &Pair<'_>) -> bool {
+    let tells = pair.relation.holds() && pair.relation != Relation::Imprecise(Imprecision::Uninformative);
+    tells && (pair.fit == Fit::Strict || pair.wanted().kind != Kind::Count)
 }
 
 /// A sentence that says 34 is neither borne out by "at least two" nor contradicted. One that says "at least two" is borne

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pair::Pair;
 use super::value::settles;
 use crate::check::fit::{self, Fit, is_same_value};
-use crate::quantity::{Decimal, Quantity};
+use crate::figure::Figure;
+use crate::quantity::{Decimal, Kind, Quantity};
 
 /// More rivals than this say no more.
 const MANY_RIVALS: usize = 3;
@@ -76,8 +77,21 @@ impl<'p> Company<'p> {
         self.agreed.get(&slot).is_some_and(|&best| best >= fit)
     }
 
-    /// Whether two figures here together make what the slot asks for: "28 were killed and 45 hurt".
+    /// Whether two figures here together make what the slot asks for: "28 were killed and 45 hurt", "in 1994, 12 years
+    /// after its defeat".
     pub(super) fn add_up(&self, pair: &Pair<'_>) -> bool {
+        if pair.wanted().kind == Kind::Date { self.lead_to_year(pair) } else { self.make_sum(pair) }
+    }
+
+    fn lead_to_year(&self, pair: &Pair<'_>) -> bool {
+        let year = |quantity: &Quantity| quantity.days().map(|days| i32::from(days.first().year()));
+        let apart = year(pair.wanted()).zip(year(&pair.figure.quantity)).map(|(claim, found)| (claim - found).abs());
+        let lengths = || pair.place.passage.figures.iter().filter_map(|&at| pair.place.ground.figures.get(at));
+        let years = |figure: &Figure| fit::in_years(&figure.quantity);
+        apart.is_some_and(|apart| apart > 0 && lengths().any(|figure| years(figure) == Some(Decimal::from(apart))))
+    }
+
+    fn make_sum(&self, pair: &Pair<'_>) -> bool {
         let parts: Vec<Decimal> =
             self.fitting(pair.slot, Fit::Loose).iter().filter_map(|part| fit::size_in(pair.wanted(), part)).collect();
         let makes = |sum: Option<Decimal>| sum.is_some_and(|sum| fit::stands_for(pair.wanted(), sum));

@@ -8,6 +8,7 @@ use super::company::Company;
 use super::pair::{BESIDE, FAR, Pair, SLIGHT_BREAK};
 use super::speech::AtLarge;
 use crate::check::compare::Relation;
+use crate::check::dates;
 use crate::check::fit::{self, Fit};
 use crate::quantity::{Hedge, Kind};
 
@@ -131,6 +132,11 @@ static TERMS: &[Term] = &[
     Term { name: "one is the other cut short", weight: -40, units: |s| i32::from(s.is_cut_short()) },
     // Dates of something else: of when it was said, of since when.
     Term { name: "it dates what was said", weight: -15, units: |s| i32::from(s.pair.dates_a_statement()) },
+    Term {
+        name: "one names its day by the week it was written in",
+        weight: -15,
+        units: |s| i32::from(s.is_fleeting_alone()),
+    },
     Term { name: "it lies in another week", weight: -20, units: |s| i32::from(s.is_another_week()) },
     Term { name: "one of the two is an open date", weight: -8, units: |s| i32::from(s.is_set_apart()) },
     // One word in common is any sentence's, and a name the article does not know makes it another story.
@@ -228,6 +234,12 @@ impl Sight<'_, '_> {
 
     fn is_nearly_the_same(&self) -> bool {
         fit::are_close(self.pair.wanted(), &self.pair.figure.quantity)
+    }
+
+    /// "Today" is the day a text was written, "May 3" the day it tells of.
+    fn is_fleeting_alone(&self) -> bool {
+        let absolute = [dates::is_absolute(self.pair.text()), dates::is_absolute(&self.pair.expected.text)];
+        self.is(Kind::Date) && absolute[0] != absolute[1]
     }
 
     fn lacks_a_name(&self) -> bool {

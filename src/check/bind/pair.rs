@@ -150,8 +150,19 @@ impl<'p> Pair<'p> {
     /// Whether the two say different things of one measure. The number in another currency, or in points for percent, is
     /// the slip itself.
     pub(super) fn differs(&self) -> bool {
-        let told = !is_vague(&self.expected.text) && self.relation == Relation::Conflicts;
+        let told =
+            !is_vague(&self.expected.text) && !self.is_age_and_duration() && self.relation == Relation::Conflicts;
         told || fit::is_telling_slip(self.wanted(), &self.figure.quantity)
+    }
+
+    /// An age is no duration and no count, though either may be written for it.
+    pub(super) fn is_one_kind(&self) -> bool {
+        (self.wanted().kind == Kind::Age) == (self.figure.quantity.kind == Kind::Age)
+    }
+
+    fn is_age_and_duration(&self) -> bool {
+        let kinds = [self.wanted().kind, self.figure.quantity.kind];
+        kinds.contains(&Kind::Age) && kinds.contains(&Kind::Duration)
     }
 
     /// Whether the two numbers resemble each other enough for the one to be the other miswritten.

@@ -54,7 +54,7 @@ pub(super) fn needed(pair: &Pair<'_>) -> Option<i32> {
         () if pair.figure.quantity.kind == Kind::Date => Some(needed_for_a_date(pair)),
         () if tells_little(pair) => (pair.fit >= Fit::Open).then_some(FOR_LITTLE),
         () if pair.fit == Fit::Strict && rounds_a_telling_number(pair) => Some(FOR_A_TELLING_ROUND),
-        () if pair.fit == Fit::Loose => (near && is_one_kind(pair)).then_some(FOR_ANOTHER_FORM),
+        () if pair.fit == Fit::Loose => (near && pair.is_one_kind()).then_some(FOR_ANOTHER_FORM),
         () => near.then_some(FOR_THE_SAME_THING),
     }
 }
@@ -86,9 +86,4 @@ fn spans_it(pair: &Pair<'_>) -> bool {
 
 fn tells_little(pair: &Pair<'_>) -> bool {
     pair.relation == Relation::Imprecise(Imprecision::Uninformative)
-}
-
-/// An age is no duration and no count, though either may be written for it.
-fn is_one_kind(pair: &Pair<'_>) -> bool {
-    (pair.wanted().kind == Kind::Age) == (pair.figure.quantity.kind == Kind::Age)
 }
