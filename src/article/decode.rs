@@ -51,7 +51,7 @@ pub(super) fn source(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
     }
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
     let decoded = decode(bytes, mark, encoding);
-    if let Some(at) = decoded.text.find('\0') {
+    if let Some(at) = memchr::memchr(0, decoded.text.as_bytes()) {
         return Err(ReadError::Binary(decoded.map.original(Span::new(at, at)).start));
     }
     if decoded.malformed > 4 && decoded.malformed > decoded.text.len() / 10 {
@@ -125,6 +125,11 @@ fn decode(bytes: &[u8], mark: usize, encoding: &'static Encoding) -> Decoded {
 
 fn decode_utf8(body: &[u8], mark: usize) -> Decoded {
     let mut out = Decoded::default();
+    if let Ok(text) = str::from_utf8(body) {
+        text.clone_into(&mut out.text);
+        out.map.keep(mark, text.len());
+        return out;
+    }
     out.text.reserve(body.len());
     let mut at = mark;
     for chunk in body.utf8_chunks() {

@@ -6,10 +6,9 @@
 //! it out. This module names the edits and nothing else; it knows no articles.
 
 use encoding_rs::EUC_KR;
-use memchr::{memchr_iter, memchr2};
+use memchr::{memchr_iter, memchr2_iter};
 
 use super::draft::Edit;
-use super::script::beyond_ascii;
 use crate::source::Span;
 
 /// How many Korean pairs a text must hold before any is believed: `Æ´` alone is Danish.
@@ -33,10 +32,8 @@ static KOREAN_MARKS: &[char] = &[
 
 /// Every stretch of mojibake in a text and what it reads as, in order.
 pub(super) fn repairs(text: &str) -> Vec<Edit> {
-    // Both accidents leave characters from U+00A1 to U+00FF, whose UTF-8 begins with one of two bytes.
-    let suspect =
-        memchr2(0xC2, 0xC3, text.as_bytes()).is_some_and(|at| beyond_ascii(&text[at..]).any(|(_, c)| is_latin_1(c)));
-    if !suspect {
+    // Both accidents leave such characters behind, and most texts have none.
+    if next_latin_1(text, 0).is_none() {
         return Vec::new();
     }
     let mut edits = korean(text);
@@ -78,14 +75,10 @@ fn korean(text: &str) -> Vec<Edit> {
 fn runs(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        loop {
-            let start = at + text[at..].find(may_be_korean)?;
-            let len = text[start..].find(|c| !may_be_korean(c)).unwrap_or(text.len() - start);
-            at = start + len;
-            if text[start..at].contains(is_latin_1) {
-                return Some(Span::new(start, at));
-            }
-        }
+        let found = next_latin_1(text, at)?;
+        let start = at + text[at..found].trim_end_matches(may_be_korean).len();
+        at = text.len() - text[found..].trim_start_matches(may_be_korean).len();
+        Some(Span::new(start, at))
     })
 }
 
@@ -93,8 +86,11 @@ fn may_be_korean(c: char) -> bool {
     !c.is_ascii() && c > '\u{A0}' && !matches!(c, '\u{2010}'..='\u{2027}')
 }
 
-fn is_latin_1(c: char) -> bool {
-    matches!(c, '\u{A1}'..='\u{FF}')
+/// Where the next character from U+00A1 to U+00FF stands: its UTF-8 begins with one of two bytes.
+fn next_latin_1(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let begins = |&at: &usize| bytes[at] == 0xC3 || bytes.get(at + 1).is_some_and(|&next| next >= 0xA1);
+    memchr2_iter(0xC2, 0xC3, &bytes[from..]).map(|at| from + at).find(begins)
 }
 
 /// A run as EUC-KR, if it is nothing but Hangul and Korean marks. What is valid UTF-8 throughout is left to the other
@@ -130,8 +126,8 @@ struct Sequence {
 fn misread_utf8(text: &str, taken: &[Edit]) -> Vec<Edit> {
     let mut sequences: Vec<Sequence> = Vec::new();
     let mut at = 0;
-    while let Some(found) = text[at..].find(|c| matches!(c, '\u{C2}'..='\u{F4}')) {
-        at += found;
+    while let Some(found) = next_lead(text, at) {
+        at = found;
         if let Some(edit) = taken.get(taken.partition_point(|edit| edit.span.end <= at)).filter(|e| e.span.start <= at)
         {
             at = edit.span.end;
@@ -147,6 +143,13 @@ fn misread_utf8(text: &str, taken: &[Edit]) -> Vec<Edit> {
     }
     let believed = sequences.iter().any(|sequence| sequence.certain) || sequences.len() >= ENOUGH_SEQUENCES;
     if believed { sequences.into_iter().map(|sequence| sequence.edit).collect() } else { Vec::new() }
+}
+
+/// Where the next character stands that a lead byte of UTF-8 is read as, from U+00C2 to U+00F4.
+fn next_lead(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let leads = |&at: &usize| matches!(bytes.get(at + 1), Some(0x82..=0xB4));
+    memchr_iter(0xC3, &bytes[from..]).map(|at| from + at).find(leads)
 }
 
 /// The UTF-8 sequence that begins at `at`, where a lead byte's character stands.

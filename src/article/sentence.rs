@@ -4,9 +4,10 @@
 //! abbreviations are a table, with what each needs to be told from the end of a sentence; the cut is made by looking
 //! a few characters either way, so it takes time in proportion to the text.
 
+use std::iter::Peekable;
 use std::sync::LazyLock;
 
-use memchr::memchr3;
+use memchr::{Memchr3, memchr3_iter};
 use rustc_hash::FxHashMap;
 
 use super::{Block, BlockKind, Sentence};
@@ -248,15 +249,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Where the sentences of a block end; the last one at its end.
 fn ends(block: &str) -> Vec<usize> {
-    let mut ends = Vec::new();
-    let plain = block.is_ascii();
-    let mut at = 0;
-    while let Some(stop) = next_terminal(block, at, plain) {
-        if let Some(end) = stop.end_of_sentence(block) {
-            ends.push(end);
-        }
-        at = stop.end;
-    }
+    let mut ends: Vec<usize> = Stops::of(block).filter_map(|stop| stop.end_of_sentence(block)).collect();
     if ends.last() != Some(&block.len()) {
         ends.push(block.len());
     }
@@ -269,25 +262,47 @@ struct Stop {
     end: usize,
 }
 
-/// The next of them; `plain` says that the block is ASCII.
-fn next_terminal(block: &str, from: usize, plain: bool) -> Option<Stop> {
-    let bytes = block.as_bytes();
-    // The second kind are the lead bytes of …, 。, ！ and ？, a cheap test before the exact one.
-    let may_start = |&byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xE2 | 0xE3 | 0xEF);
-    let mut at = from;
-    let found = |at: usize| {
-        let rest = bytes.get(at..)?;
-        if plain { memchr3(b'.', b'!', b'?', rest) } else { rest.iter().position(may_start) }
-    };
-    while let Some(found) = found(at) {
-        at += found;
-        if block.is_char_boundary(at) && block[at..].starts_with(is_terminal) {
-            let rest = block[at..].trim_start_matches(is_terminal);
-            return Some(Stop { start: at, end: block.len() - rest.len() });
-        }
-        at += 1;
+/// Those of a block, in order.
+struct Stops<'b> {
+    block: &'b str,
+    /// Where the last of them ended.
+    at: usize,
+    /// Where those of ASCII stand, and the bytes that …, 。, ！ and ？ begin with.
+    ascii: Peekable<Memchr3<'b>>,
+    wide: Peekable<Memchr3<'b>>,
+}
+
+impl<'b> Stops<'b> {
+    fn of(block: &'b str) -> Self {
+        let bytes = block.as_bytes();
+        let ascii = memchr3_iter(b'.', b'!', b'?', bytes).peekable();
+        let wide = memchr3_iter(0xE2, 0xE3, 0xEF, bytes).peekable();
+        Self { block, at: 0, ascii, wide }
     }
-    None
+
+    /// The next place where one could begin.
+    fn candidate(&mut self) -> Option<usize> {
+        match (self.ascii.peek(), self.wide.peek()) {
+            (Some(ascii), Some(wide)) if ascii < wide => self.ascii.next(),
+            (Some(_), None) => self.ascii.next(),
+            _ => self.wide.next(),
+        }
+    }
+}
+
+impl Iterator for Stops<'_> {
+    type Item = Stop;
+
+    fn next(&mut self) -> Option<Stop> {
+        while let Some(start) = self.candidate() {
+            if start >= self.at && self.block[start..].starts_with(is_terminal) {
+                let rest = self.block[start..].trim_start_matches(is_terminal);
+                self.at = self.block.len() - rest.len();
+                return Some(Stop { start, end: self.at });
+            }
+        }
+        None
+    }
 }
 
 impl Stop {
@@ -358,7 +373,11 @@ fn expectation(word: &str) -> Option<Expects> {
     if word.is_empty() || word.len() > WORD_LIMIT {
         return None;
     }
-    let known = KNOWN.get(word.to_ascii_lowercase().as_str())?;
+    let mut lower = [0; WORD_LIMIT];
+    let lower = &mut lower[..word.len()];
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    let known = KNOWN.get(&*lower)?;
     (!known.capital || word.starts_with(|c: char| c.is_ascii_uppercase())).then_some(known.expects)
 }
 
@@ -371,10 +390,10 @@ struct Known {
 }
 
 /// The table by abbreviation, in lower case.
-static KNOWN: LazyLock<FxHashMap<String, Known>> = LazyLock::new(|| {
+static KNOWN: LazyLock<FxHashMap<Vec<u8>, Known>> = LazyLock::new(|| {
     let rows = ABBREVIATIONS.iter().flat_map(|&(expects, words)| words.iter().map(move |&word| (word, expects)));
     let known = |expects, word: &str| Known { expects, capital: word.starts_with(|c: char| c.is_ascii_uppercase()) };
-    rows.map(|(word, expects)| (word.to_ascii_lowercase(), known(expects, word))).collect()
+    rows.map(|(word, expects)| (word.to_ascii_lowercase().into_bytes(), known(expects, word))).collect()
 });
 
 /// "J", "U.S", "D.C": capitals, a point after each but the last.

@@ -4,7 +4,7 @@
 //! Offsets are bytes of the file as it lies on disk. Numbers are written digit by digit as they were read, never
 //! through a float and never with an exponent.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -37,8 +37,11 @@ impl Report for Json {
 
 /// A whole document: indented for the eye, ended by a line break.
 pub(super) fn document_to(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, document)?;
-    out.write_all(b"\n")
+    // Documents are written a few bytes at a time, which must not go through a virtual call each.
+    let mut out = BufWriter::new(out);
+    serde_json::to_writer_pretty(&mut out, document)?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 /// Writes what was found in one record of a batch as one line; what was accepted before only where there is any.
@@ -218,8 +221,11 @@ fn extent(source: &Source, span: Span) -> Extent {
 /// A figure as machine output gives it.
 #[derive(Serialize)]
 pub(super) struct FigureValue<'a> {
-    #[serde(flatten)]
-    extent: Extent,
+    // As an [`Extent`] has them: there are so many figures that taking it apart each time would show.
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
     text: &'a str,
     kind: &'a str,
     low: Option<ScalarValue<'a>>,
@@ -229,12 +235,19 @@ pub(super) struct FigureValue<'a> {
     change: Option<&'a str>,
     verdict: Option<&'a str>,
     claim: Option<&'a str>,
+    /// Where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reading: Option<&'a [String]>,
 }
 
 /// The figure as machine output gives it; `source` is the article it stands in.
 pub(super) fn figure_value<'a>(figure: &'a FigureRecord, source: &'a Source) -> FigureValue<'a> {
+    let Extent { start, end, line, column } = extent(source, figure.span);
     FigureValue {
-        extent: extent(source, figure.span),
+        start,
+        end,
+        line,
+        column,
         text: source.slice(figure.span),
         kind: figure.kind,
         low: figure.low.as_ref().map(ScalarValue),
@@ -244,6 +257,7 @@ pub(super) fn figure_value<'a>(figure: &'a FigureRecord, source: &'a Source) -> 
         change: figure.change,
         verdict: figure.verdict,
         claim: figure.claim.as_deref(),
+        reading: None,
     }
 }
 
@@ -257,12 +271,25 @@ struct ScalarValue<'a>(&'a Scalar);
 impl Serialize for ScalarValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
-            Scalar::Number(digits) => match RawValue::from_string(digits.clone()) {
-                Ok(number) => number.serialize(serializer),
-                Err(_) => serializer.serialize_str(digits),
+            Scalar::Number(digits) => match whole(digits) {
+                Some(number) => serializer.serialize_u64(number),
+                None => serialize_digits(digits, serializer),
             },
             Scalar::Text(text) => serializer.serialize_str(text),
         }
+    }
+}
+
+/// A number that an integer holds, digit by digit the same.
+fn whole(digits: &str) -> Option<u64> {
+    let is_written_so = digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
+    if is_written_so { digits.parse().ok() } else { None }
+}
+
+fn serialize_digits<S: Serializer>(digits: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    match RawValue::from_string(digits.to_owned()) {
+        Ok(number) => number.serialize(serializer),
+        Err(_) => serializer.serialize_str(digits),
     }
 }
 
@@ -374,7 +401,7 @@ struct FiguresDocument<'a> {
 struct FiguresOf<'a> {
     path: &'a str,
     published: Option<&'a str>,
-    figures: Vec<ReadFigure<'a>>,
+    figures: Vec<FigureValue<'a>>,
     /// Where they were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     refused: Option<Vec<RefusedValue<'a>>>,
@@ -386,14 +413,6 @@ struct RefusedValue<'a> {
     extent: Extent,
     text: &'a str,
     reason: &'static str,
-}
-
-#[derive(Serialize)]
-struct ReadFigure<'a> {
-    #[serde(flatten)]
-    figure: FigureValue<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reading: Option<&'a [String]>,
 }
 
 /// Writes the figures of articles as one document, with the steps of their reading if `explain` asks for them.
@@ -417,6 +436,6 @@ fn refused_value<'a>(refused: &RefusedRecord, source: &'a Source) -> RefusedValu
     RefusedValue { extent: extent(source, refused.span), text: source.slice(refused.span), reason: refused.reason }
 }
 
-fn read_figure<'a>(figure: &'a FigureRecord, source: &'a Source, explain: bool) -> ReadFigure<'a> {
-    ReadFigure { figure: figure_value(figure, source), reading: explain.then_some(figure.reading.as_slice()) }
+fn read_figure<'a>(figure: &'a FigureRecord, source: &'a Source, explain: bool) -> FigureValue<'a> {
+    FigureValue { reading: explain.then_some(figure.reading.as_slice()), ..figure_value(figure, source) }
 }
