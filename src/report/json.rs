@@ -9,6 +9,7 @@ use std::io::{self, BufWriter, Write};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use super::indent::Indented;
 use super::{Report, Settings};
 use crate::finding::{
     Acceptance, Accepted, ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Place, RefusedRecord, Run, Scalar,
@@ -39,7 +40,7 @@ impl Report for Json {
 pub(super) fn document_to(out: &mut dyn Write, document: &impl Serialize) -> io::Result<()> {
     // Documents are written a few bytes at a time, which must not go through a virtual call each.
     let mut out = BufWriter::new(out);
-    serde_json::to_writer_pretty(&mut out, document)?;
+    document.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Indented::default()))?;
     out.write_all(b"\n")?;
     out.flush()
 }

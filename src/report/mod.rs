@@ -13,6 +13,7 @@ pub mod explain;
 pub mod figures;
 mod github;
 mod html;
+mod indent;
 pub mod json;
 mod jsonl;
 mod junit;
