@@ -121,7 +121,10 @@ fn ends(value: &Value) -> (Option<Scalar>, Option<Scalar>) {
 }
 
 fn number(value: Decimal) -> Scalar {
-    Scalar::Number(value.normalize().to_string())
+    let value = value.normalize();
+    // Nearly all are whole and short, which is written faster.
+    let short = i64::try_from(value.mantissa()).ok().filter(|_| value.scale() == 0);
+    Scalar::Number(short.map_or_else(|| value.to_string(), |short| short.to_string()))
 }
 
 fn text(value: &impl ToString) -> Scalar {

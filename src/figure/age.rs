@@ -3,8 +3,10 @@
 use crate::quantity::{Decimal, Hedge, Kind, Measure, Quantity, Unit, Value, Written};
 
 use super::english::numbers::DECADES_OF_LIFE;
+use super::english::roles::Roles;
 
 use super::lexer::Tokens;
+use super::meaning::Taken;
 use super::{Reading, Step};
 
 /// Nobody is older; a larger number behind a name is something else.
@@ -23,8 +25,8 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
     let years_said =
         said && before(1) != "turned" && reading.quantity.unit == Measure::named("year").map(Unit::Measure);
     if (said && is_bare(&reading.quantity)) || years_said {
-        let step =
-            Step { rule: "age", span: tokens.span(reading.first, reading.end), meaning: "an age in years".to_owned() };
+        let span = tokens.span(reading.first, reading.end);
+        let step = Step::new("age", span, Taken::Named("an age in years"));
         reading.steps.push(step);
         reading.quantity.kind = Kind::Age;
         reading.quantity.unit = Measure::named("year").map(Unit::Measure);
@@ -55,15 +57,17 @@ fn tells_of_person(tokens: &Tokens<'_>, first: usize) -> bool {
 
 /// "in her 30s", "in his early twenties": ten years of a life.
 pub(super) fn decade_of_life(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
-    let owned = (1..=3).any(|back| {
-        at.checked_sub(back)
-            .is_some_and(|at| matches!(tokens.word(at), "his" | "her" | "their" | "my" | "your" | "our"))
-    });
+    let owned = || {
+        (1..=3).any(|back| {
+            at.checked_sub(back)
+                .is_some_and(|at| matches!(tokens.word(at), "his" | "her" | "their" | "my" | "your" | "our"))
+        })
+    };
     let part = matches!(tokens.word(at), "early" | "mid" | "late");
     let first = if part { at + 1 + usize::from(tokens.is_hyphen(at + 1)) } else { at };
-    let (youngest, end) = spoken_decade(tokens, first).or_else(|| written_decade(tokens, first)).filter(|_| owned)?;
+    let (youngest, end) = spoken_decade(tokens, first).or_else(|| written_decade(tokens, first)).filter(|_| owned())?;
     let written = Written { low: youngest, high: youngest + Decimal::from(9), step: Decimal::ONE };
-    let meaning = format!("from {} to {} years of life", written.low, written.high);
+    let taken = Taken::YearsOfLife { low: written.low, high: written.high };
     let quantity = Quantity {
         kind: Kind::Age,
         value: Value::Number(written),
@@ -71,17 +75,23 @@ pub(super) fn decade_of_life(tokens: &Tokens<'_>, at: usize) -> Option<Reading> 
         hedge: Hedge::None,
         change: None,
     };
-    let step = Step { rule: "age", span: tokens.span(at, end), meaning };
+    let step = Step::new("age", tokens.span(at, end), taken);
     Some(Reading { quantity, first: at, end, steps: vec![step] })
 }
 
 fn spoken_decade(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    if !tokens.roles(at).any(Roles::NUMBER) {
+        return None;
+    }
     let (_, youngest) = DECADES_OF_LIFE.iter().find(|(word, _)| *word == tokens.word(at))?;
     Some((Decimal::from(*youngest), at + 1))
 }
 
 /// "30s", "30's".
 fn written_decade(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    if !tokens.roles(at).any(Roles::SHORT) {
+        return None;
+    }
     let youngest: u32 = tokens.number(at).parse().ok().filter(|n| (20..=90).contains(n) && n % 10 == 0)?;
     let apostrophe = usize::from(tokens.is_mark(at + 1, '\'') || tokens.is_mark(at + 1, '’'));
     let s = at + 1 + apostrophe;
@@ -100,7 +110,7 @@ pub(super) fn in_apposition(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     if !(is_between_commas(tokens, at) || is_bracketed(tokens, at)) {
         return None;
     }
-    let step = Step { rule: "age", span: tokens.span(at, at + 1), meaning: "an age beside a name".to_owned() };
+    let step = Step::new("age", tokens.span(at, at + 1), Taken::Named("an age beside a name"));
     let value = Decimal::from(age);
     let quantity = Quantity {
         kind: Kind::Age,

@@ -9,6 +9,7 @@ use crate::quantity::{Change, Currency, Decimal, Hedge, Kind, Quantity, Unit, Va
 use super::compound;
 use super::hedge;
 use super::lexer::Tokens;
+use super::meaning::Taken;
 use super::names::{self, Candidate};
 use super::numeral::{self, Numeral, Setting, Shape};
 use super::unit::{self, UnitRead};
@@ -284,8 +285,8 @@ fn range(tokens: &Tokens<'_>, low: &Side, high: &Side) -> Reading {
     let quantity = Quantity { hedge, ..quantity(written, high.unit.as_ref()) };
     let mut steps = steps_of(tokens, low);
     steps.extend(steps_of(tokens, high));
-    let meaning = format!("from {} to {}", low.numeral.value.normalize(), high.numeral.value.normalize());
-    steps.push(Step { rule: "range", span: tokens.span(low.first, high.end), meaning });
+    let taken = Taken::Range { low: low.numeral.value, high: high.numeral.value };
+    steps.push(Step::new("range", tokens.span(low.first, high.end), taken));
     finished(tokens, quantity, low.first, high.end.max(low.end), steps)
 }
 
@@ -293,44 +294,26 @@ fn steps_of(tokens: &Tokens<'_>, side: &Side) -> Vec<Step> {
     let mut steps = Vec::with_capacity(3);
     if let Some(currency) = side.prefix {
         let span = tokens.span(side.first, side.number_at);
-        steps.push(Step { rule: "currency", span, meaning: currency.code.to_owned() });
+        steps.push(Step::new("currency", span, Taken::Named(currency.code)));
     }
     let span = tokens.span(side.number_at, side.numeral.end);
-    let (value, step) = (legible(side.numeral.value), legible(side.numeral.step));
-    let meaning = format!("{value}, written to the nearest {step}");
-    steps.push(Step { rule: "numeral", span, meaning });
+    let taken = Taken::Number { value: side.numeral.value, step: side.numeral.step };
+    steps.push(Step::new("numeral", span, taken));
     let unit_at = side.tied.map_or(side.numeral.end, |(hedge, end)| {
         steps.push(hedge_step(tokens, side.numeral.end, end, hedge));
         end
     });
     // A unit that the number itself tells ("6 feet 2") or that stands behind another figure ("two 250ml bottles").
     if let Some(unit) = side.unit.as_ref().filter(|unit| side.prefix.is_none() && unit.end == side.numeral.end) {
-        steps.push(Step { rule: "unit", span, meaning: told(unit) });
+        steps.push(Step::new("unit", span, Taken::Unit(unit.kind, unit.unit.clone())));
     }
     if let Some(unit) =
         side.unit.as_ref().filter(|unit| side.prefix.is_none() && unit.end > unit_at && unit.end == side.end)
     {
         let span = tokens.span(unit_at, unit.end);
-        steps.push(Step { rule: "unit", span, meaning: told(unit) });
+        steps.push(Step::new("unit", span, Taken::Unit(unit.kind, unit.unit.clone())));
     }
     steps
-}
-
-/// What a unit makes of its number, in words for the trace.
-fn told(unit: &UnitRead) -> String {
-    match unit.kind {
-        Kind::Count => format!("what is counted, a “{}” each", unit.unit),
-        Kind::Percent => "a share of a hundred".to_owned(),
-        Kind::Ratio => "a multiple".to_owned(),
-        kind => format!("{}, in the unit “{}”", kind.name(), unit.unit),
-    }
-}
-
-/// Twelfths of a foot have no end; the trace shows as much of them as anyone reads.
-fn legible(number: Decimal) -> Decimal {
-    const MOST_PLACES: u32 = 12;
-    let shown = if number.scale() > MOST_PLACES { number.round_dp(4) } else { number };
-    shown.normalize()
 }
 
 /// Takes in the rate behind the amount and the direction beside it.
@@ -342,7 +325,7 @@ fn finished(
     mut steps: Vec<Step>,
 ) -> Reading {
     if let Some((each, after)) = unit::rate(tokens, end).filter(|_| takes_rate(quantity.kind)) {
-        steps.push(Step { rule: "rate", span: tokens.span(end, after), meaning: format!("for each {each}") });
+        steps.push(Step::new("rate", tokens.span(end, after), Taken::Each(each.clone())));
         let of = quantity.unit.take().unwrap_or_else(|| Unit::Noun("unit".to_owned()));
         quantity.unit = Some(Unit::Per(Box::new(of), Box::new(each)));
         quantity.kind = Kind::Rate;
@@ -392,7 +375,7 @@ fn with_hedge(tokens: &Tokens<'_>, mut figures: Vec<Reading>, at: usize, said: H
 }
 
 fn hedge_step(tokens: &Tokens<'_>, first: usize, end: usize, hedge: Hedge) -> Step {
-    Step { rule: "hedge", span: tokens.span(first, end), meaning: hedge.name().unwrap_or_default().to_owned() }
+    Step::new("hedge", tokens.span(first, end), Taken::Hedge(hedge))
 }
 
 /// "over five weeks" tells how long it took; "for over five weeks" is a bound.

@@ -8,6 +8,7 @@ use crate::quantity::{Kind, Quantity, Unit, Value};
 
 use super::english::phrases::COMPARING;
 use super::lexer::Tokens;
+use super::meaning::Taken;
 use super::{Reading, Step, numeral, unit};
 
 /// How many figures may stand between a number and the one that lends it its unit.
@@ -25,8 +26,8 @@ pub(super) fn share_units(tokens: &Tokens<'_>, readings: &mut [Reading]) {
 }
 
 fn borrow(tokens: &Tokens<'_>, reading: &mut Reading, lender: &Quantity) {
-    let meaning = lender.unit.as_ref().map(ToString::to_string).unwrap_or_default();
-    reading.steps.push(Step { rule: "shared unit", span: tokens.span(reading.first, reading.end), meaning });
+    let taken = Taken::Told(lender.unit.as_ref().map(ToString::to_string).unwrap_or_default());
+    reading.steps.push(Step::new("shared unit", tokens.span(reading.first, reading.end), taken));
     match (&mut reading.quantity.unit, &lender.unit) {
         (Some(Unit::Per(of, _)), Some(unit)) => **of = unit.clone(),
         (unit, lent) => {
@@ -188,7 +189,7 @@ pub(super) fn share_rates(tokens: &Tokens<'_>, readings: &mut [Reading]) {
             let span = tokens.span(here.end + 1, end);
             for reading in &mut readings[index - 1..=index] {
                 let Some(of) = reading.quantity.unit.take() else { continue };
-                reading.steps.push(Step { rule: "rate", span, meaning: format!("for each {each}") });
+                reading.steps.push(Step::new("rate", span, Taken::Each(each.clone())));
                 reading.quantity.unit = Some(Unit::Per(Box::new(of), Box::new(each.clone())));
                 reading.quantity.kind = Kind::Rate;
             }

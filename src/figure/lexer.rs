@@ -83,6 +83,14 @@ impl<'t> Tokens<'t> {
         }
     }
 
+    /// Whether the token at `at` is a word, in ASCII lower case this one.
+    #[inline]
+    pub(crate) fn is(&self, at: usize, word: &str) -> bool {
+        let Some(token) = self.list.get(at) else { return false };
+        let bytes = &self.lower.as_bytes()[token.start as usize..token.end as usize];
+        token.kind == TokenKind::Word && bytes == word.as_bytes()
+    }
+
     /// The parts the token at `at` can take at the beginning of a figure or a date.
     #[inline]
     pub(crate) fn roles(&self, at: usize) -> Roles {
@@ -153,13 +161,13 @@ impl<'t> Tokens<'t> {
     /// How many of the words of `phrase`, split at spaces, stand from `at` on: all of them or none.
     /// Answers the index after the phrase.
     pub(crate) fn phrase(&self, at: usize, phrase: &str) -> Option<usize> {
-        let mut next = at;
         // Most phrases fail at once, and are not even cut.
-        if !phrase.starts_with(self.word(at)) {
+        if !self.is_word(at) || !phrase.starts_with(self.word(at)) {
             return None;
         }
+        let mut next = at;
         for word in phrase.split(' ') {
-            if self.word(next) != word {
+            if !self.is(next, word) {
                 return None;
             }
             next += 1;
@@ -170,16 +178,17 @@ impl<'t> Tokens<'t> {
 
 fn lex(text: &str, lower: &str) -> Vec<Token> {
     let mut list = Vec::with_capacity(text.len() / 5 + 1);
-    let mut at = 0;
+    let mut rest = text;
     let mut spaced = true;
-    while at < text.len() {
-        let (kind, len) = next_token(&text[at..]);
+    while !rest.is_empty() {
+        let (kind, len) = next_token(rest);
         if let Some(kind) = kind {
+            let at = text.len() - rest.len();
             let roles = roles(kind, &lower[at..at + len]);
             list.push(Token { kind, roles, start: offset(at), end: offset(at + len), spaced });
         }
         spaced = kind.is_none();
-        at += len;
+        rest = &rest[len..];
     }
     list
 }
@@ -187,7 +196,7 @@ fn lex(text: &str, lower: &str) -> Vec<Token> {
 fn roles(kind: TokenKind, lower: &str) -> Roles {
     match kind {
         TokenKind::Word => Roles::of(lower),
-        TokenKind::Number => Roles::DIGITS,
+        TokenKind::Number => Roles::of_number(lower),
         TokenKind::Mark('\'' | '’' | '‘') => Roles::APOSTROPHE,
         _ => Roles::NONE,
     }

@@ -5,14 +5,15 @@
 use crate::quantity::{Kind, Measure, Unit};
 
 use super::lexer::Tokens;
+use super::meaning::Taken;
 use super::{Reading, Step};
 
 /// Turns a bare number into a measure where the words before it say so.
 pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading {
     let bare = reading.quantity.kind == Kind::Count && reading.quantity.unit.is_none();
     if bare && is_named(tokens, reading.first) {
-        let meaning = "the strength of an earthquake".to_owned();
-        reading.steps.push(Step { rule: "unit", span: tokens.span(reading.first, reading.end), meaning });
+        let taken = Taken::Named("the strength of an earthquake");
+        reading.steps.push(Step::new("unit", tokens.span(reading.first, reading.end), taken));
         reading.quantity.kind = Kind::Measure;
         reading.quantity.unit = Measure::named("magnitude").map(Unit::Measure);
     }

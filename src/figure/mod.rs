@@ -29,6 +29,7 @@ mod evidence;
 mod hedge;
 mod lexer;
 mod magnitude;
+mod meaning;
 mod money;
 mod names;
 mod noun;
@@ -42,6 +43,7 @@ mod telephone;
 mod unit;
 
 pub(crate) use self::english::calendar::{WEEKDAYS, month_names};
+pub use self::meaning::Meaning;
 pub use self::refusal::Refusal;
 
 use std::fmt;
@@ -52,6 +54,7 @@ use crate::article::Article;
 use crate::limit::ARTICLE_FIGURES;
 use crate::quantity::{Currency, Period, Quantity, Value};
 use crate::source::Span;
+use meaning::Taken;
 
 /// A mention of a quantity or a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +98,7 @@ impl Figure {
     #[must_use]
     pub fn is_impossible_date(&self) -> bool {
         let unresolved = self.quantity.value == Value::Unresolved;
-        unresolved && self.reading.iter().any(|step| step.meaning.ends_with(date::NO_SUCH_DAY))
+        unresolved && self.reading.iter().any(|step| step.meaning.is_no_such_day())
     }
 }
 
@@ -107,7 +110,13 @@ pub struct Step {
     /// The words it read, in the article's prose.
     pub span: Span,
     /// What they were taken for.
-    pub meaning: String,
+    pub meaning: Meaning,
+}
+
+impl Step {
+    fn new(rule: &'static str, span: Span, taken: Taken) -> Self {
+        Self { rule, span, meaning: Meaning(taken) }
+    }
 }
 
 /// Finds every figure of an article, in the order of the prose. Of an article with more than [`ARTICLE_FIGURES`] it finds

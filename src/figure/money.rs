@@ -188,9 +188,9 @@ fn symbol_behind(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(&'static Curr
 /// "164p".
 fn pence(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(&'static Currency, usize)> {
     let at = numeral.end;
-    let screen = numeral.small_integer().is_some_and(|n| SCREEN_LINES.contains(&n));
+    let screen = || numeral.small_integer().is_some_and(|n| SCREEN_LINES.contains(&n));
     let alone = !(tokens.glued(at + 1) && tokens.is_number(at + 1));
-    let pence = tokens.text(at) == "p" && tokens.glued(at) && alone && !screen;
+    let pence = tokens.text(at) == "p" && tokens.glued(at) && alone && !screen();
     pence.then(|| Currency::coded("GBX").map(|currency| (currency, at + 1)))?
 }
 

@@ -178,8 +178,7 @@ fn numbered_thing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
     let index = before >= 2 && tokens.text(before) == "P" && tokens.is_mark(before - 1, '&');
     let whole = candidate.numeral.small_integer().is_some() && !candidate.measured;
     let ordinary_after_all = candidate.counts && !tokens.text(before).contains(char::is_uppercase);
-    let owner = tokens.word(before).trim_end_matches("'s").trim_end_matches("’s");
-    let numbered = NUMBERED.contains(owner) && !ordinary_after_all;
+    let numbered = NUMBERED.contains(owner(tokens.word(before))) && !ordinary_after_all;
     // "the Group of 20", "the Gang of Eight".
     let grouped = before > 0
         && tokens.word(before) == "of"
@@ -188,17 +187,25 @@ fn numbered_thing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
     (whole && (numbered || index || grouped)).then_some("it numbers a thing")
 }
 
+/// The word whose possessive this is, however often it was made one; the word itself where it is none.
+fn owner(word: &str) -> &str {
+    if word.ends_with('s') { word.trim_end_matches("'s").trim_end_matches("’s") } else { word }
+}
+
 /// "iPhone 14", "Formula 1": a capital before a plain number that counts nothing.
 fn named_number(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let before = candidate.first.checked_sub(1)?;
     // "Python 3.11"
-    let version = candidate.numeral.scale == Decimal::ONE && !candidate.numeral.value.fract().is_zero();
+    let version = candidate.numeral.scale == Decimal::ONE && !candidate.numeral.is_whole();
     let short = version || candidate.numeral.small_integer().is_some_and(|n| n < 10_000);
-    let plain = short && !candidate.measured && !candidate.counts;
+    let plain = short && !candidate.measured && !candidate.counts && !candidate.hedged;
     let digits = tokens.is_number(candidate.first) && !tokens.number(candidate.first).contains(',');
+    if !plain || !digits {
+        return None;
+    }
     let named = is_named(tokens, candidate.first) || is_named_again(tokens, candidate.first);
     let opens_sentence = before == 0 && !tokens.text(before).chars().skip(1).any(char::is_uppercase);
-    (plain && digits && named && !opens_sentence && !candidate.hedged).then_some("a capitalised name stands before it")
+    (named && !opens_sentence).then_some("a capitalised name stands before it")
 }
 
 fn is_named(tokens: &Tokens<'_>, number: usize) -> bool {
@@ -210,11 +217,14 @@ fn is_named(tokens: &Tokens<'_>, number: usize) -> bool {
 /// "the 737 Max": a number behind "the" with a capital behind it, where nothing is counted.
 fn names_a_model(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let plain = tokens.is_number(candidate.first) && !candidate.measured && !candidate.counts && !candidate.hedged;
+    if !plain {
+        return None;
+    }
     let pointed = candidate.first > 0 && tokens.word(candidate.first - 1) == "the";
     let short = candidate.numeral.small_integer().is_some_and(|n| (100..10_000).contains(&n));
     let end = candidate.numeral.end;
     let named = tokens.is_capitalised(end) && !tokens.word(end).ends_with('s') && !noun::ends_phrase(tokens.word(end));
-    (plain && pointed && short && named && end == candidate.first + 1).then_some("a capitalised name stands behind it")
+    (pointed && short && named && end == candidate.first + 1).then_some("a capitalised name stands behind it")
 }
 
 /// How far back a name may have been given its number, in tokens.
@@ -253,7 +263,7 @@ fn address(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let street = [candidate.numeral.end, begins].into_iter().any(|begins| {
         (1..=3).any(|ahead| {
             let at = begins + ahead;
-            STREETS.contains(&tokens.word(at)) && (begins..=at).all(|at| tokens.is_capitalised(at))
+            (begins..=at).all(|at| tokens.is_capitalised(at)) && STREETS.contains(&tokens.word(at))
         })
     });
     // "CA 90049": a postcode behind its state.
@@ -374,7 +384,10 @@ fn describes(tokens: &Tokens<'_>, at: usize) -> bool {
 /// A bare "2019" is a year or a name, and either way no count.
 fn year_like(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let digits = tokens.number(candidate.first);
-    let year = candidate.numeral.small_integer().filter(|_| digits.len() == 4);
+    if digits.len() != 4 {
+        return None;
+    }
+    let year = candidate.numeral.small_integer();
     let dated = candidate.first > 0 && matches!(tokens.word(candidate.first - 1), "in" | "since" | "until" | "by");
     let bare = year.is_some_and(|n| {
         (1900..2200).contains(&n) || ((1600..1900).contains(&n) && n % 100 != 0) || (dated && (1000..1900).contains(&n))

@@ -56,7 +56,12 @@ impl Numeral {
 
     /// Whether it is a whole number below a thousand million in plain digits, as names and scores are.
     pub(super) fn small_integer(self) -> Option<u32> {
-        (self.value.fract().is_zero() && self.scale == Decimal::ONE).then(|| u32::try_from(self.value).ok()).flatten()
+        (self.scale == Decimal::ONE && self.is_whole()).then(|| u32::try_from(self.value).ok()).flatten()
+    }
+
+    /// Whether nothing but zeros stands behind its point.
+    pub(super) fn is_whole(self) -> bool {
+        self.value.scale() == 0 || self.value.fract().is_zero()
     }
 }
 
@@ -102,6 +107,9 @@ fn fraction(value: Decimal, end: usize) -> Numeral {
 }
 
 fn vulgar(c: char) -> Option<Decimal> {
+    if c.is_ascii() {
+        return None;
+    }
     let (_, over, under) = VULGAR_FRACTIONS.iter().find(|(character, ..)| *character == c)?;
     Decimal::from(*over).checked_div(Decimal::from(*under))
 }
@@ -171,15 +179,31 @@ fn digits(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
 /// its decimals behind commas, points set the groups apart.
 fn ungrouped(text: &str, decimal_comma: bool) -> Option<Decimal> {
     let (point, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
-    let (whole, decimals) = text.split_once(point).unwrap_or((text, ""));
+    let (whole, decimals) = split_decimals(text, decimal_comma);
     if decimals.contains([point, group]) || !well_grouped(whole, group) {
         return None;
     }
-    text.replace(group, "").replace(point, ".").parse().ok()
+    few_digits(whole, decimals).or_else(|| text.replace(group, "").replace(point, ".").parse().ok())
+}
+
+/// As many digits as an integer holds whatever they are.
+const FEW_DIGITS: usize = 18;
+
+/// The decimal of so few digits, put together without writing it out again; marks between them are passed over.
+fn few_digits(whole: &str, decimals: &str) -> Option<Decimal> {
+    if whole.is_empty() || whole.len() + decimals.len() > FEW_DIGITS {
+        return None;
+    }
+    let digits = whole.bytes().chain(decimals.bytes()).filter(u8::is_ascii_digit);
+    let all = digits.fold(0_i64, |all, digit| all * 10 + i64::from(digit - b'0'));
+    Some(Decimal::new(all, u32::try_from(decimals.len()).ok()?))
 }
 
 /// Groups of three from the right, or a three and twos as in India.
 fn well_grouped(whole: &str, group: char) -> bool {
+    if is_digits(whole) {
+        return true;
+    }
     let mut groups = whole.rsplit(group);
     let last = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
@@ -199,9 +223,12 @@ const MOST_GROUPS: usize = 9;
 fn spaced_groups(tokens: &Tokens<'_>, at: usize) -> Option<(String, usize)> {
     let first = tokens.number(at);
     let opens = !first.is_empty() && first.len() <= 3 && !first.starts_with('0') && is_digits(first);
+    if !opens || group_behind(tokens, at + 1).is_none() {
+        return None;
+    }
     let mut whole = first.to_owned();
     let mut end = at + 1;
-    while let Some(group_at) = opens.then(|| group_behind(tokens, end)).flatten() {
+    while let Some(group_at) = group_behind(tokens, end) {
         whole.push_str(tokens.number(group_at));
         end = group_at + 1;
         // Past its decimals, or past what any decimal holds: a row of numbers, which the reader then refuses.
@@ -226,13 +253,18 @@ fn is_digits(text: &str) -> bool {
 /// Where the next group of three stands, if one does.
 fn group_behind(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let group_at = at + usize::from(tokens.is_mark(at, ',') && tokens.glued(at));
+    if !tokens.is_number(group_at) {
+        return None;
+    }
     let (whole, decimals) = split_decimals(tokens.number(group_at), tokens.decimal_comma());
     let group = whole.len() == 3 && is_digits(whole) && is_digits(decimals) && !tokens.glued(group_at);
     (group && (group_at == at || whole.starts_with('0'))).then_some(group_at)
 }
 
 fn split_decimals(text: &str, decimal_comma: bool) -> (&str, &str) {
-    text.split_once(if decimal_comma { ',' } else { '.' }).unwrap_or((text, ""))
+    let point = if decimal_comma { ',' } else { '.' };
+    // A search that is set up for longer texts would take longer than this.
+    text.split_once(|c| c == point).unwrap_or((text, ""))
 }
 
 /// "2½", "2 1/2", "2-1/2", "1/2", "10 and a half".
@@ -663,5 +695,16 @@ mod tests {
         assert_eq!(step("310.3 billion").as_deref(), Some("100000000"));
         assert_eq!(step("200").as_deref(), Some("1"));
         assert_eq!(step("two million").as_deref(), Some("1000000"));
+    }
+
+    #[test]
+    fn few_digits_are_put_together_as_they_are_parsed() {
+        for text in ["0", "007", "1234", "1.50", "0.0", "310.3", "999999999999999999", "0.00000000000000001"] {
+            let (whole, decimals) = split_decimals(text, false);
+            let (read, parsed): (_, Decimal) = (few_digits(whole, decimals).unwrap(), text.parse().unwrap());
+            assert_eq!((read, read.scale()), (parsed, parsed.scale()), "{text}");
+        }
+        assert_eq!(few_digits("1,234", "5"), Some(Decimal::new(12345, 1)));
+        assert_eq!(few_digits("1234567890123456789", ""), None);
     }
 }

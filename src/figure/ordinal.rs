@@ -5,6 +5,7 @@ use crate::quantity::{Decimal, Hedge, Kind, Quantity, Value, Written};
 use super::english::grammar::{NUMBERED_THINGS, STREETS};
 use super::english::numbers::{ORDINAL_MAGNITUDES, ORDINALS};
 use super::lexer::{TokenKind, Tokens};
+use super::meaning::Taken;
 use super::numeral::{self, Setting, Shape};
 use super::{Reading, Step};
 
@@ -12,9 +13,7 @@ use super::{Reading, Step};
 pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let (low, end) = one(tokens, at)?;
     let (high, end) = other_end(tokens, at, end).filter(|(high, _)| *high > low).unwrap_or((low, end));
-    let meaning =
-        if low == high { format!("place {low} in a row") } else { format!("places {low} to {high} in a row") };
-    let step = Step { rule: "ordinal", span: tokens.span(at, end), meaning };
+    let step = Step::new("ordinal", tokens.span(at, end), Taken::Places { low, high });
     let quantity = Quantity {
         kind: Kind::Ordinal,
         value: Value::Number(Written { low, high, step: Decimal::ONE }),
@@ -26,8 +25,11 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 }
 
 fn one(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
-    let small = in_digits(tokens, at).or_else(|| ranked(tokens, at)).or_else(|| in_words(tokens, at));
-    let small = small.or_else(|| in_a_list(tokens, at));
+    let small = if tokens.is_word(at) {
+        ranked(tokens, at).or_else(|| in_words(tokens, at)).or_else(|| in_a_list(tokens, at))
+    } else {
+        in_digits(tokens, at).or_else(|| in_a_list(tokens, at))
+    };
     small.map(|(value, end)| (Decimal::from(value), end)).or_else(|| of_hundreds(tokens, at))
 }
 
@@ -53,7 +55,7 @@ fn ends_as_ordinal(tokens: &Tokens<'_>, from: usize) -> bool {
 
 /// "two hundredth", "a hundred trillionth", "one hundred and fifth".
 fn of_hundreds(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
-    if !ends_as_ordinal(tokens, at + 1) {
+    if !tokens.is_word(at) || !ends_as_ordinal(tokens, at + 1) {
         return None;
     }
     let number = numeral::read(tokens, at, Setting::Plain).filter(|number| number.shape == Shape::Words)?;

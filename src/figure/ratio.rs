@@ -5,6 +5,7 @@ use crate::quantity::{Decimal, Hedge, Kind, Quantity, Unit, Value, Written};
 use super::english::inflection::{is_plural, singular};
 use super::english::numbers::{MULTIPLES, MULTIPLIERS};
 use super::lexer::Tokens;
+use super::meaning::Taken;
 use super::noun;
 use super::numeral::{self, Numeral, Setting};
 use super::{Reading, Step};
@@ -28,14 +29,16 @@ fn reading(
     unit: Option<Unit>,
     (first, end): (usize, usize),
 ) -> Reading {
-    let step =
-        Step { rule: "ratio", span: tokens.span(first, end), meaning: format!("{} of two numbers", kind.name()) };
+    let step = Step::new("ratio", tokens.span(first, end), Taken::Ratio(kind));
     let quantity = Quantity { kind, value: Value::Number(written), unit, hedge: Hedge::None, change: None };
     Reading { quantity, first, end, steps: vec![step] }
 }
 
 /// "doubled", "tenfold", "twice the size"; nobody doubles by doubling down.
 fn multiple(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    if !tokens.is_word(at) {
+        return None;
+    }
     let word = tokens.word(at);
     let tied = tokens.is_hyphen(at + 1) && tokens.glued(at + 1);
     let alone = || MULTIPLES.iter().find(|(name, _)| *name == word && tokens.word(at + 1) != "down" && !tied);
@@ -60,6 +63,9 @@ fn names_what_it_multiplies(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "a third of respondents", "two-thirds", "half the condos", "three quarters of".
 fn fraction(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    if !tokens.is_word(at) {
+        return None;
+    }
     let (value, end) = half_of(tokens, at).or_else(|| parts(tokens, at))?;
     let (whole, end) = whole(tokens, end);
     Some(reading(tokens, Kind::Ratio, Written::exactly(value, FRACTION_STEP), Some(Unit::Fraction(whole)), (at, end)))
@@ -137,6 +143,10 @@ fn counted_whole(tokens: &Tokens<'_>, first: usize) -> Option<String> {
 
 /// "one in 12", "two in five", "one out of three Germans".
 fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    let near = at + 1..=at + LONGEST_SMALL;
+    if !near.into_iter().any(|at| matches!(tokens.word(at), "in" | "out")) {
+        return None;
+    }
     let over = small(tokens, at)?;
     let tied = usize::from(tokens.is_hyphen(over.1) && tokens.glued(over.1) && tokens.is_hyphen(over.1 + 2));
     let joint = over.1 + tied;
@@ -161,6 +171,9 @@ fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     })
 }
 
+/// Where the "in" of odds stands at the latest: no number below a thousand takes more tokens, even by its decimals.
+const LONGEST_SMALL: usize = 16;
+
 fn small(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     let number: Numeral = numeral::read(tokens, at, Setting::Plain)?;
     Some((number.small_integer()?, number.end))
@@ -178,8 +191,8 @@ fn versus(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     if at > 0 && tokens.glued(at) {
         return None;
     }
-    let left = side(tokens, at)?;
     let (ratio, right_at) = joint(tokens, at + 1)?;
+    let left = side(tokens, at)?;
     let right = side(tokens, right_at)?;
     // "one-to-one" is said of talks.
     let spoken = tokens.is_word(at) || tokens.is_word(right_at);

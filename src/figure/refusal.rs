@@ -9,6 +9,7 @@ use crate::quantity::{Period, Quantity};
 use crate::source::Span;
 
 use super::lexer::Tokens;
+use super::meaning::Taken;
 use super::names::{BARE_YEAR, SHORT_YEAR};
 use super::{Context, Figure, Reading, Step, amount, numeral, telephone};
 
@@ -31,7 +32,7 @@ impl Refusal {
             _ => return None,
         };
         let days = Period::new(date(year, 1, 1), date(year, 12, 31))?;
-        let step = Step { rule: "year", span: self.span, meaning: format!("the year {year}, in a claim") };
+        let step = Step::new("year", self.span, Taken::ClaimedYear(year));
         Some(Figure { span: self.span, sentence: 0, quantity: Quantity::of_days(days), reading: vec![step] })
     }
 }

@@ -13,6 +13,7 @@ use crate::source::Span;
 use super::english::numbers::VULGAR_FRACTIONS;
 use super::english::roles::Roles;
 use super::lexer::{TokenKind, Tokens};
+use super::meaning::Taken;
 use super::{
     Context, Figure, Reading, Refusal, Step, age, amount, date, elision, hedge, magnitude, numeral, ordinal, ratio,
     refusal, telephone,
@@ -270,10 +271,10 @@ fn within(tokens: &Tokens<'_>, said: &Reading, then: &Reading) -> Option<Reading
         let value = Value::Number(Written { low: low.low, high: high.high, step: low.step.min(high.step) });
         let quantity = Quantity { value, hedge: Hedge::None, ..then.quantity.clone() };
         let span = tokens.span(said.first, then.end);
-        let meaning = format!("from {} to {}", low.low.normalize(), high.high.normalize());
+        let taken = Taken::Range { low: low.low, high: high.high };
         let mut steps = said.steps.clone();
         steps.extend(then.steps.iter().cloned());
-        steps.push(Step { rule: "range", span, meaning });
+        steps.push(Step::new("range", span, taken));
         Reading { quantity, first: said.first, end: then.end, steps }
     })
 }

@@ -43,10 +43,10 @@ impl<T: Copy> Phrases<T> {
 fn follow(tokens: &Tokens<'_>, at: usize, rest: &[String]) -> Option<usize> {
     let mut next = at;
     for word in rest {
-        if (tokens.is_hyphen(next) || tokens.is_mark(next, '.')) && tokens.glued(next) {
+        if !tokens.is_word(next) && (tokens.is_hyphen(next) || tokens.is_mark(next, '.')) && tokens.glued(next) {
             next += 1;
         }
-        if tokens.word(next) != word {
+        if !tokens.is(next, word) {
             return None;
         }
         next += 1;

@@ -66,9 +66,9 @@ fn abbreviated_noun(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
 
 /// "87 yo", "87 y.o.".
 fn years_old(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
-    let year = Measure::named("year")?;
     let tied = past_hyphen(tokens, at);
-    matches!(tokens.word(tied), "yo" | "y.o.").then(|| UnitRead::new(Kind::Age, Unit::Measure(year), tied + 1))
+    let year = if matches!(tokens.word(tied), "yo" | "y.o.") { Measure::named("year") } else { None }?;
+    Some(UnitRead::new(Kind::Age, Unit::Measure(year), tied + 1))
 }
 
 /// Past a hyphen that ties the number to its unit: "185-hp", "5-percent".
@@ -114,8 +114,8 @@ fn sterling(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<
     let at = past_hyphen(tokens, numeral.end);
     let pounds = matches!(tokens.word(at), "pound" | "pounds");
     let money = context.pounds_are_money || numeral.scale >= Decimal::from(1_000_000);
-    let currency = crate::quantity::Currency::coded("GBP")?;
-    (pounds && money).then(|| UnitRead::new(Kind::Money, Unit::Currency(currency), at + 1))
+    let currency = if pounds && money { crate::quantity::Currency::coded("GBP") } else { None }?;
+    Some(UnitRead::new(Kind::Money, Unit::Currency(currency), at + 1))
 }
 
 /// A measure in words or symbols, from the table.
@@ -229,7 +229,7 @@ fn old(tokens: &Tokens<'_>, duration: &UnitRead) -> Option<UnitRead> {
 fn multiple(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
     let tied = past_hyphen(tokens, numeral.end);
     // Nobody comes one and a half times.
-    let broken = !numeral.value.fract().is_zero();
+    let broken = !numeral.is_whole();
     let compared = |word: &str| {
         matches!(
             word,

@@ -6,13 +6,14 @@ use jiff::civil::Time;
 
 use super::super::english::calendar::{BOUNDS, TIME_CUES, ZONES, find};
 use super::super::english::roles::Roles;
+use super::super::meaning::Taken;
 use super::super::noun;
 use super::super::{Reading, Step};
 use super::{Reader, small};
 use crate::quantity::{Clock, Kind, Quantity, Value};
 
-/// What a time of day can begin with: "9", "nine", "noon", "from 9".
-const BEGINNING: Roles = Roles::COUNT.or(Roles::NOON).or(Roles::RANGE);
+/// What a time of day can begin with: "9", "9.30", "nine", "noon", "from 9".
+const BEGINNING: Roles = Roles::COUNT.or(Roles::DECIMAL).or(Roles::NOON).or(Roles::RANGE);
 
 /// The time of day, or the range of times, that begins at `at`.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
@@ -50,18 +51,9 @@ pub(super) fn after_t(reader: Reader<'_>, at: usize) -> Option<Reading> {
 fn reading(reader: Reader<'_>, at: usize, clock: Clock, end: usize) -> Reading {
     let end = past_zone(reader, end);
     let hedge = find(BOUNDS, reader.word_before(at)).unwrap_or_default();
-    let meaning = if clock.low == clock.high {
-        wording(clock.low)
-    } else {
-        format!("{} to {}", wording(clock.low), wording(clock.high))
-    };
-    let steps = vec![Step { rule: "time of day", span: reader.tokens.span(at, end), meaning }];
+    let steps = vec![Step::new("time of day", reader.tokens.span(at, end), Taken::Clock(clock))];
     let quantity = Quantity { kind: Kind::Time, value: Value::Clock(clock), unit: None, hedge, change: None };
     Reading { quantity, first: at, end, steps }
-}
-
-fn wording(time: Time) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 /// Hour and minute as written, before noon and midnight are told apart.

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use super::super::english::calendar::{LOOSE, PLURAL_UNITS, UNITS, find};
+use super::super::english::roles::Roles;
 use super::tense::{self, Tense};
 use super::{NO_PUBLICATION, Phrase, Place, Reader, forms, small};
 use crate::quantity::{Grain, Hedge, Period, moved};
@@ -71,6 +72,9 @@ fn one_step(reader: Reader<'_>, at: usize) -> Option<((i64, Grain), usize)> {
     if matches!(word, "fortnight" | "fortnights") {
         return Some(((2 * i64::from(count), Grain::Week), unit_at + 1));
     }
+    if !tokens.roles(unit_at).any(Roles::STEP) {
+        return None;
+    }
     let grain = find(UNITS, word).or_else(|| find(PLURAL_UNITS, word))?;
     Some(((i64::from(count), grain), unit_at + 1))
 }
@@ -78,6 +82,7 @@ fn one_step(reader: Reader<'_>, at: usize) -> Option<((i64, Grain), usize)> {
 fn loose(reader: Reader<'_>, at: usize) -> (Hedge, usize) {
     match reader.tokens.phrase(at, "more than") {
         Some(next) => (Hedge::Over, next),
+        None if !reader.tokens.roles(at).any(Roles::LOOSE) => (Hedge::None, at),
         None => find(LOOSE, reader.tokens.word(at)).map_or((Hedge::None, at), |hedge| (hedge, at + 1)),
     }
 }
@@ -172,8 +177,8 @@ pub(super) fn starting(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// What time is counted from, and what of that is not a date written out.
-static ANCHORS: &[&[forms::Form]] = &[forms::WRITTEN, forms::WEEKDAYS, forms::YEARS, forms::FEASTS, forms::POINTED];
-static UNWRITTEN: &[&[forms::Form]] = &[forms::WEEKDAYS, forms::YEARS, forms::FEASTS, forms::POINTED];
+static ANCHORS: &[&forms::Forms] = &[&forms::WRITTEN, &forms::WEEKDAYS, &forms::YEARS, &forms::FEASTS, &forms::POINTED];
+static UNWRITTEN: &[&forms::Forms] = &[&forms::WEEKDAYS, &forms::YEARS, &forms::FEASTS, &forms::POINTED];
 
 /// "in two weeks", "in three months' time", where the sentence looks ahead.
 pub(super) fn ahead(reader: Reader<'_>, at: usize) -> Option<Phrase> {

@@ -22,7 +22,7 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// What has an edge.
-static WHOLES: &[&[forms::Form]] = &[forms::WRITTEN, forms::WEEKDAYS, forms::YEARS, forms::POINTED, forms::PARTS];
+static WHOLES: &[&forms::Forms] = &[&forms::WRITTEN, &forms::WEEKDAYS, &forms::YEARS, &forms::POINTED, &forms::PARTS];
 
 fn whole(reader: Reader<'_>, at: usize, adjective: bool) -> Option<Phrase> {
     let named = forms::longest(reader.asked(), at, WHOLES);

@@ -14,7 +14,7 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let grain = find(UNITS, tokens.word(unit_at)).filter(|&grain| grain >= Grain::Month && unit_at > at)?;
     let day_at = unit_at + 2;
     let told = matches!(tokens.word(unit_at + 1), "ended" | "ending" | "to");
-    let last = if told { forms::longest(reader.asked(), day_at, &[forms::WRITTEN]) } else { None }?;
+    let last = if told { forms::longest(reader.asked(), day_at, &[&forms::WRITTEN]) } else { None }?;
     let place = match reader.settle(&last, day_at) {
         Place::Days(last, ground) => Place::Days(up_to(last, grain)?, ground),
         _ => Place::Nowhere(NO_PUBLICATION),

@@ -41,10 +41,11 @@ use jiff::civil::Date;
 use super::english::calendar::{self, Edge, find};
 use super::english::roles::Roles;
 use super::lexer::Tokens;
+use super::meaning::Taken;
 use super::{Context, Reading, Step};
 use crate::quantity::{Hedge, Kind, Period, Quantity, Value};
 use parts::Parts;
-use tense::Tense;
+pub(super) use tense::Tense;
 
 /// Reads the date or the time of day that begins at `at`; the longest there is.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Reading> {
@@ -133,9 +134,23 @@ impl<'r> Reader<'r> {
         if roles.any(Roles::LEAD) {
             return self.may_stand_second(at + 1);
         }
+        if roles.any(Roles::IN) {
+            return self.tokens.roles(at + 1).any(forms::STEPS);
+        }
         roles.any(Roles::OPENER)
-            || roles.any(Roles::DIGITS) && self.tokens.text(at).len() <= 10
+            || roles.any(Roles::DIGITS) && self.tokens.text(at).len() <= 10 && !self.is_count(at)
             || roles.any(Roles::APOSTROPHE) && self.tokens.is_number(at + 1)
+    }
+
+    /// Whether the digits at `at` are of no date because of what follows: a percent sign, or behind few digits a word
+    /// that no date goes on with.
+    fn is_count(self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let plain = || {
+            let unknown = tokens.is_word(at + 1) && tokens.roles(at + 1) == Roles::NONE;
+            unknown && !tokens.glued(at + 1) && !tokens.is_capitalised(at + 1)
+        };
+        tokens.is_mark(at + 1, '%') || tokens.roles(at).any(Roles::SHORT | Roles::DECIMAL) && plain()
     }
 
     /// Whether what stands at `at` could go on a date that "the", "a" or "between" begins.
@@ -147,6 +162,12 @@ impl<'r> Reader<'r> {
     /// The same reader where the words before ask for a date.
     fn asked(self) -> Self {
         Self { cued: true, ..self }
+    }
+
+    /// What a table makes of the word at `at`, a possessive ending aside; `role` is that of the table's words, so that
+    /// no other is looked up.
+    fn named<T: Copy>(self, at: usize, role: Roles, table: &[(&str, T)]) -> Option<T> {
+        if self.tokens.roles(at).any(role) { find(table, self.word(at)) } else { None }
     }
 
     /// The lower-case word at `at` without a possessive ending; empty where no word stands.
@@ -192,8 +213,8 @@ impl<'r> Reader<'r> {
         } else {
             bound
         };
-        let meaning = self.wording(&value, settled, hedge, first, phrase.end);
-        let steps = vec![Step { rule: phrase.rule, span: self.tokens.span(at, phrase.end), meaning }];
+        let taken = self.taken(&value, settled, hedge, first, phrase.end);
+        let steps = vec![Step::new(phrase.rule, self.tokens.span(at, phrase.end), taken)];
         let quantity = Quantity { kind: Kind::Date, value, unit: None, hedge, change: None };
         Some(Reading { quantity, first: at, end: phrase.end, steps })
     }
@@ -201,27 +222,24 @@ impl<'r> Reader<'r> {
     /// The days of a phrase, once nothing more of the text can be added to it.
     fn settle(self, phrase: &Phrase, at: usize) -> Place {
         match phrase.place {
-            Place::Parts(parts) => parts.placed(self.published, tense::of(self.tokens, at, phrase.end)),
+            Place::Parts(parts) => parts.placed(self.published, || tense::of(self.tokens, at, phrase.end)),
             settled => settled,
         }
     }
 
     /// What a date was taken for, and on what ground: the day of publication and the tense, where they had a say.
-    fn wording(self, value: &Value, settled: Place, hedge: Hedge, first: usize, end: usize) -> String {
-        let hedge = hedge.name().map(|name| format!("{name} ")).unwrap_or_default();
-        let (days, ground) = match (value, settled) {
-            (Value::Days(days), Place::Days(_, ground)) => (days, ground),
-            (_, Place::Nowhere(reason)) => return format!("not placed: {reason}"),
-            _ => return "not placed".to_owned(),
-        };
-        let on = self.published.filter(|_| ground != AS_WRITTEN).map(|date| format!(" of {date}")).unwrap_or_default();
-        let tense = match tense::of(self.tokens, first, end) {
-            Tense::Past => ", in a sentence of what has happened",
-            Tense::Future => ", in a sentence of what is to come",
-            Tense::Unstated => "",
-        };
-        let tense = if ground == AS_WRITTEN { "" } else { tense };
-        format!("{hedge}{days}, {ground}{on}{tense}")
+    fn taken(self, value: &Value, settled: Place, hedge: Hedge, first: usize, end: usize) -> Taken {
+        match (value, settled) {
+            (Value::Days(days), Place::Days(_, ground)) if ground == AS_WRITTEN => {
+                Taken::Days { hedge, days: *days, ground, published: None, tense: Tense::Unstated }
+            }
+            (Value::Days(days), Place::Days(_, ground)) => {
+                let tense = tense::of(self.tokens, first, end);
+                Taken::Days { hedge, days: *days, ground, published: self.published, tense }
+            }
+            (_, Place::Nowhere(reason)) => Taken::Nowhere(Some(reason)),
+            _ => Taken::Nowhere(None),
+        }
     }
 
     /// "since", "until" … before the phrase.

@@ -3,6 +3,7 @@
 //! The two are one figure where they stand side by side and the day can be placed. Where it cannot, each is read for
 //! itself, so that the time of day is not lost with it.
 
+use super::super::meaning::Taken;
 use super::super::{Reading, Step};
 use super::{Reader, clock};
 use crate::quantity::{Clock, Hedge, Moment, Period, Quantity, Value};
@@ -55,13 +56,7 @@ fn joined(reader: Reader<'_>, clock: &Reading, date: &Reading, first: usize) -> 
     let moment = on_day(*days, *times)?;
     let steps = date.steps.iter().chain(&clock.steps).cloned();
     let end = clock.end.max(date.end);
-    let (low, high) = (moment.low, moment.high);
-    let meaning = if low == high {
-        low.strftime("%F %R").to_string()
-    } else {
-        format!("{} to {}", low.strftime("%F %R"), high.strftime("%F %R"))
-    };
-    let step = Step { rule: "time on its day", span: reader.tokens.span(first, end), meaning };
+    let step = Step::new("time on its day", reader.tokens.span(first, end), Taken::Moment(moment));
     let hedge = [clock.quantity.hedge, date.quantity.hedge].into_iter().find(|hedge| *hedge != Hedge::None);
     let quantity = Quantity { value: Value::Moment(moment), hedge: hedge.unwrap_or_default(), ..date.quantity.clone() };
     Some(Reading { quantity, first, end, steps: steps.chain([step]).collect() })

@@ -42,7 +42,7 @@ pub(super) fn compact(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 /// "on 11/20", "by 22/04", "on 11/20, 11/22 or 11/25": without a year only where the words before ask for a date;
 /// otherwise it is a fraction.
 pub(super) fn month_and_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    if is_asked_for(reader, at, LISTED) { slashed(reader, at) } else { None }
+    slashed(reader, at).filter(|_| is_asked_for(reader, at, LISTED))
 }
 
 /// A month and a day around a slash, asked for or not.

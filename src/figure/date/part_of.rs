@@ -8,7 +8,7 @@ use crate::quantity::{Grain, Period, moved};
 
 /// The period that "of" asks for behind a part: "2025", "last year", "the year", "December 2016".
 fn whole(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let named = forms::longest(reader.asked(), at, &[forms::WRITTEN, forms::WEEKDAYS, forms::YEARS]);
+    let named = forms::longest(reader.asked(), at, &[&forms::WRITTEN, &forms::WEEKDAYS, &forms::YEARS]);
     longer(named, longer(relative::pointed(reader, at), relative::the_unit(reader, at)))
 }
 
@@ -95,7 +95,7 @@ fn owning_year(reader: Reader<'_>, at: usize) -> Option<(Place, usize)> {
     if let Some(days) = plain {
         return Some((Place::Days(days, super::AS_WRITTEN), next + 1));
     }
-    let named = longer(forms::longest(reader, next, &[forms::YEARS]), relative::pointed(reader, next))
+    let named = longer(forms::longest(reader, next, &[&forms::YEARS]), relative::pointed(reader, next))
         .filter(|_| next == at)?;
     let place = reader.settle(&named, next);
     is_year_or_unplaced(place).then_some((place, named.end))

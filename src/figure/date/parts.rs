@@ -40,7 +40,7 @@ impl Parts {
     }
 
     /// The period these parts name, by what publication and tense add to them.
-    pub(super) fn placed(self, published: Option<Date>, tense: Tense) -> Place {
+    pub(super) fn placed(self, published: Option<Date>, tense: impl Fn() -> Tense) -> Place {
         if let Some(year) = self.year {
             return or_no_such_day(self.in_year(year), AS_WRITTEN);
         }
@@ -49,9 +49,9 @@ impl Parts {
         }
         let Some(published) = published else { return Place::Nowhere(NO_PUBLICATION) };
         match (self.month, self.day, self.weekday) {
-            (Some(_), ..) => or_no_such_day(self.nearest(published, tense), NEAREST),
+            (Some(_), ..) => or_no_such_day(self.nearest(published, tense()), NEAREST),
 
-            (None, None, Some(weekday)) => weekday_by_tense(weekday, published, tense),
+            (None, None, Some(weekday)) => weekday_by_tense(weekday, published, tense()),
             _ => Place::Nowhere(NO_PUBLICATION),
         }
     }
@@ -129,7 +129,12 @@ fn shared(first: Parts, last: Parts) -> (Parts, Parts) {
 }
 
 /// The two ends of a written range, placed; none where they do not make one.
-pub(super) fn ends(first: Parts, last: Parts, published: Option<Date>, tense: Tense) -> Option<(Place, Place)> {
+pub(super) fn ends(
+    first: Parts,
+    last: Parts,
+    published: Option<Date>,
+    tense: impl Fn() -> Tense,
+) -> Option<(Place, Place)> {
     // "a revision Friday to December's figures" is no range.
     let monthly = |parts: Parts| parts.month.is_some() && parts.day.is_none();
     if first.is_bare_weekday() && monthly(last) || last.is_bare_weekday() && monthly(first) {
@@ -141,7 +146,7 @@ pub(super) fn ends(first: Parts, last: Parts, published: Option<Date>, tense: Te
     match (bare_weekday(first), bare_weekday(last)) {
         (Some(from), Some(to)) => {
             let Some(published) = published else { return nowhere };
-            let run = weekdays_between(from, to, published, tense)?;
+            let run = weekdays_between(from, to, published, tense())?;
             placed(Period::day(run.first()), Period::day(run.last()), BY_PUBLICATION)
         }
         (Some(from), None) => {
@@ -199,7 +204,7 @@ mod tests {
     #[test]
     fn the_year_is_the_nearest_one() {
         let published = Some(date(2026, 1, 5));
-        let placed = |month, day, tense| days(parts(Some(month), day, None).placed(published, tense));
+        let placed = |month, day, tense| days(parts(Some(month), day, None).placed(published, || tense));
         assert_eq!(placed(11, Some(1), Tense::Unstated), "2025-11-01");
         assert_eq!(placed(1, Some(7), Tense::Past), "2026-01-07");
         assert_eq!(placed(6, Some(1), Tense::Past), "2025-06-01");
@@ -211,7 +216,7 @@ mod tests {
 
     #[test]
     fn the_ends_of_a_range_share_what_they_state() {
-        let run = |first, last| match ends(first, last, Some(date(2026, 1, 5)), Tense::Unstated) {
+        let run = |first, last| match ends(first, last, Some(date(2026, 1, 5)), || Tense::Unstated) {
             Some((Place::Days(from, _), Place::Days(to, _))) => from.through(to).unwrap().to_string(),
             other => panic!("{other:?}"),
         };

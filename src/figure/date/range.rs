@@ -1,6 +1,7 @@
 //! Ranges of dates, whose ends share what only one of them states: "4–7 January 2026", "between March and May 2024".
 
 use super::super::english::calendar::AFTER_A_DATE;
+use super::super::english::roles::Roles;
 use super::super::lexer::TokenKind;
 use super::parts::{self, Parts};
 use super::{
@@ -54,7 +55,7 @@ fn joined(reader: Reader<'_>, at: usize, first: Phrase, last: Phrase) -> Option<
     }
     let (from, to) = match (first.place, last.place) {
         (Place::Parts(from), Place::Parts(to)) => {
-            parts::ends(from, to, reader.published, tense::of(reader.tokens, at, last.end))?
+            parts::ends(from, to, reader.published, || tense::of(reader.tokens, at, last.end))?
         }
         (Place::Parts(from), Place::Days(to, ground)) => (before(from, to, ground), last.place),
         _ => (reader.settle(&first, at), reader.settle(&last, at)),
@@ -110,7 +111,7 @@ fn day_run(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 fn day_run_by(reader: Reader<'_>, at: usize, joiner: Joiner) -> Option<Phrase> {
-    if !reader.tokens.is_number(at) && reader.tokens.word(at) != "the" {
+    if !reader.tokens.roles(at).any(Roles::SHORT | Roles::THE) {
         return None;
     }
     let start = reader.past_the(at);
@@ -126,9 +127,10 @@ fn day_run_by(reader: Reader<'_>, at: usize, joiner: Joiner) -> Option<Phrase> {
 /// "2021–2025", "2008-09", "2019/20"; and "2026-01", which is a month.
 fn year_run(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
-    let text = tokens.number(at);
-    let from: i16 =
-        if text.len() == 4 { text.parse().ok() } else { None }.filter(|year| (1800..=2099).contains(year))?;
+    if !tokens.roles(at).any(Roles::FOUR) {
+        return None;
+    }
+    let from: i16 = tokens.number(at).parse().ok().filter(|year| (1800..=2099).contains(year))?;
     let tight =
         tokens.glued(at + 1) && tokens.glued(at + 2) && (tokens.is_joiner(at + 1) || tokens.is_mark(at + 1, '/'));
     let apart = at > 0

@@ -10,7 +10,7 @@ use super::super::english::words::Words;
 use super::super::lexer::{TokenKind, Tokens};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tense {
+pub(in crate::figure) enum Tense {
     Past,
     Future,
     Unstated,

@@ -21,7 +21,7 @@ pub(super) fn of_a_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         _ => return None,
     };
     let next = next + usize::from(tokens.word(next) == "on");
-    let date = forms::longest(reader.asked(), next, &[forms::WRITTEN])
+    let date = forms::longest(reader.asked(), next, &[&forms::WRITTEN])
         .filter(|date| matches!(date.place, Place::Parts(Parts { day: Some(_), .. })))?;
     let place = match reader.settle(&date, next) {
         Place::Days(days, ground) => Place::Days(Period::around(days.first(), Grain::Week)?, ground),

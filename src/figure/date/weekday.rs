@@ -78,7 +78,7 @@ fn named(reader: Reader<'_>, at: usize) -> Option<(Weekday, usize)> {
 
 /// A day of a month in any order, without a weekday.
 fn dated(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let date = forms::longest(reader.asked(), at, &[forms::WRITTEN])?;
+    let date = forms::longest(reader.asked(), at, &[&forms::WRITTEN])?;
     let has_day = matches!(date.place, Place::Parts(Parts { day: Some(_), .. }));
     has_day.then_some(date)
 }

@@ -1,6 +1,7 @@
 //! Days and months by their names: "Jan. 5, 2026", "the 5th of January", "5 January", "January of 2026", "January".
 
 use super::super::english::calendar::{CUES, DOUBTFUL_MONTHS, MONTHS, find};
+use super::super::english::roles::Roles;
 use super::parts::Parts;
 use super::{Phrase, Reader, range, relative, small, year};
 
@@ -33,7 +34,7 @@ pub(super) fn month_first(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 
 /// The month named at `at`: with a capital letter, or without where a day or a year stands beside it.
 pub(super) fn month_at(reader: Reader<'_>, at: usize) -> Option<i8> {
-    let month = find(MONTHS, reader.word(at))?;
+    let month = reader.named(at, Roles::MONTH, MONTHS)?;
     (reader.tokens.is_capitalised(at) || is_dated(reader, at)).then_some(month)
 }
 
@@ -69,7 +70,7 @@ fn month_stands_alone(reader: Reader<'_>, at: usize) -> bool {
         && !tokens.is_capitalised(at + 1);
     let asked = owned
         || CUES.contains(&before)
-        || at >= 2 && find(MONTHS, reader.word(at - 2)).is_some() && matches!(before, "and" | "or");
+        || at >= 2 && reader.tokens.roles(at - 2).any(Roles::MONTH) && matches!(before, "and" | "or");
     if reader.word(at).len() <= 4 && !is_abbreviation(reader, at) {
         return false;
     }
@@ -124,7 +125,8 @@ fn day_number(day: u32) -> Option<i8> {
 /// A day whose month stands at the head of a list: the "6" of "Jan. 4, 5 and 6", the "25" of "April 24 and 25".
 pub(super) fn listed_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
-    let (day, end) = day_behind(reader, at)?;
+    let listed = at > 0 && (tokens.is_mark(at - 1, ',') || tokens.is_word(at - 1));
+    let (day, end) = if listed { day_behind(reader, at) } else { None }?;
     let goes_on = matches!(tokens.word(end), "and" | "or") || tokens.is_mark(end, ',');
     let closes_list = matches!(reader.word_before(at), "and" | "or") && range::ends_a_date(reader, end);
     let (month, before) = head_of_list(reader, at, LISTED).filter(|_| goes_on || closes_list)?;

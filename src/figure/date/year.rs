@@ -1,9 +1,9 @@
 //! Years told from counts, and the longer spans that are named by one: decades, centuries, fiscal years.
 
-use super::super::english::calendar::{CUES, EVENTS, FUNCTION_WORDS, MEASURED, MONTHS, NAMED_DECADES, WEAK_CUES, find};
-use super::super::english::numbers::CARDINALS;
+use super::super::english::calendar::{CUES, EVENTS, FUNCTION_WORDS, MEASURED, NAMED_DECADES, WEAK_CUES, find};
 use super::super::english::roles::Roles;
 use super::super::lexer::TokenKind;
+use super::super::numeral;
 use super::parts::Parts;
 use super::{Phrase, Reader, small};
 use crate::quantity::{Grain, Period};
@@ -13,9 +13,10 @@ pub(super) const LIKELY: std::ops::RangeInclusive<i16> = 1900..=2099;
 
 /// A number that could be a year by its looks: four digits without a comma.
 pub(super) fn number(reader: Reader<'_>, at: usize) -> Option<i16> {
-    let text = reader.tokens.number(at);
-    let plain = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let year = if plain { text.parse().ok() } else { None }?;
+    if !reader.tokens.roles(at).any(Roles::FOUR) {
+        return None;
+    }
+    let year = reader.tokens.number(at).parse().ok()?;
     let whole = !glued_to_more(reader, at + 1);
     (whole && (1000..=2199).contains(&year)).then_some(year)
 }
@@ -161,7 +162,7 @@ fn names_an_event(reader: Reader<'_>, at: usize) -> bool {
         return is_noun_behind(reader, at + 1) && !is_plural_behind(reader, at + 1);
     }
     let opens = at == 0 || !tokens.is_word(at - 1);
-    tokens.is_capitalised(at + 1) && !tokens.glued(at + 1) && find(MONTHS, reader.word(at + 1)).is_none()
+    tokens.is_capitalised(at + 1) && !tokens.glued(at + 1) && !tokens.roles(at + 1).any(Roles::MONTH)
         || EVENTS.contains(&reader.word(at + 1))
         || EVENTS.contains(&reader.word(at + 2)) && is_noun_behind(reader, at + 1)
         || opens
@@ -237,10 +238,13 @@ fn named_decade(reader: Reader<'_>, at: usize) -> Option<(i16, usize)> {
     if let Some(end) = tokens.phrase(at, "two thousands") {
         return Some((2000, end));
     }
-    if let Some(decade) = find(NAMED_DECADES, tokens.word(at)) {
+    let named = |at: usize| {
+        if tokens.roles(at).any(Roles::DECADE) { find(NAMED_DECADES, tokens.word(at)) } else { None }
+    };
+    if let Some(decade) = named(at) {
         return Some((decade, at + 1));
     }
-    let decade = find(NAMED_DECADES, tokens.word(at + 1)).filter(|decade| *decade < 2000)?;
+    let decade = named(at + 1).filter(|decade| *decade < 2000)?;
     Some((in_hundreds(tokens.word(at))? + decade % 100, at + 2))
 }
 
@@ -248,12 +252,12 @@ fn named_decade(reader: Reader<'_>, at: usize) -> Option<(i16, usize)> {
 fn in_digits(reader: Reader<'_>, at: usize, short: bool) -> Option<(i16, usize)> {
     let tokens = reader.tokens;
     let text = tokens.number(at);
-    let plural = tokens.glued(at + 1) && tokens.word(at + 1) == "s";
-    let spoken = tokens.glued(at + 1)
-        && matches!(tokens.kind(at + 1), Some(TokenKind::Mark('\'' | '’')))
-        && tokens.word(at + 2) == "s";
-    let decade = text.ends_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !(plural || spoken) || !decade {
+    if !text.ends_with('0') || !tokens.glued(at + 1) {
+        return None;
+    }
+    let plural = tokens.word(at + 1) == "s";
+    let spoken = matches!(tokens.kind(at + 1), Some(TokenKind::Mark('\'' | '’'))) && tokens.word(at + 2) == "s";
+    if !(plural || spoken) || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let end = at + if plural { 2 } else { 3 };
@@ -327,7 +331,7 @@ pub(super) fn in_words(reader: Reader<'_>, at: usize) -> Option<(i16, usize)> {
 
 /// "nineteen" as the year 1900.
 fn in_hundreds(word: &str) -> Option<i16> {
-    let hundreds = find(CARDINALS, word).filter(|hundreds| (11..=20).contains(hundreds))?;
+    let hundreds = numeral::cardinal(word).filter(|hundreds| (11..=20).contains(hundreds))?;
     Some(i16::try_from(hundreds).ok()? * 100)
 }
 

@@ -372,6 +372,13 @@ pub(crate) static AFTER_A_DATE: &[&str] = &[
     "this", "last", "next",
 ];
 
+/// Words that a date or a time of day may go on with behind the digits it begins with, and no other table holds.
+#[rustfmt::skip]
+pub(crate) static AFTER_DIGITS: &[&str] = &[
+    "th", "st", "nd", "rd", "s", "through", "thru", "until", "till", "p", "am", "pm", "a.m.", "p.m.", "hrs",
+    "o'clock", "o’clock", "minute", "minutes", "fortnights",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,8 @@ use std::ops::BitOr;
 use std::sync::LazyLock;
 
 use super::calendar::{
-    DAY_PARTS, DAYS, EDGES, FEASTS, LOOSE, MONTHS, NAMED_DECADES, POINTERS, SEASONS, SHORT_WEEKDAYS, UNITS, WEEKDAYS,
+    AFTER_A_DATE, AFTER_DIGITS, DAY_PARTS, DAYS, EDGES, ERAS, FEASTS, LOOSE, MONTHS, NAMED_DECADES, PLURAL_UNITS,
+    POINTERS, SEASONS, SHORT_WEEKDAYS, UNITS, WEEKDAYS,
 };
 use super::numbers::{
     CARDINALS, COLLECTIVES, DECADES_OF_LIFE, DENOMINATORS, MAGNITUDES, MULTIPLES, MULTIPLIERS, ORDINALS, VAGUE_PLURALS,
@@ -18,7 +19,7 @@ use super::words::Words;
 
 /// A set of parts, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Roles(u32);
+pub(crate) struct Roles(u64);
 
 impl Roles {
     pub(crate) const NONE: Self = Self(0);
@@ -85,9 +86,27 @@ impl Roles {
 
     /// "AD", before its year.
     pub(crate) const ERA: Self = Self(1 << 31);
+    /// The units of the calendar in the plural: "weeks".
+    pub(crate) const UNITS: Self = Self(1 << 32);
 
-    /// What a number can begin with, in digits or in words.
-    pub(crate) const COUNT: Self = Self(Self::DIGITS.0 | Self::CARDINAL.0);
+    // How many digits there are, which is what a date asks first.
+    /// One to three, as days and small numbers have.
+    pub(crate) const SHORT: Self = Self(1 << 33);
+    /// As years have.
+    pub(crate) const FOUR: Self = Self(1 << 34);
+    /// As a date has that is written in one: "20160131".
+    pub(crate) const EIGHT: Self = Self(1 << 35);
+    /// With one point among them, as times have: "9.30".
+    pub(crate) const DECIMAL: Self = Self(1 << 36);
+    /// With two, as a date has: "5.1.2026".
+    pub(crate) const POINTED: Self = Self(1 << 37);
+    /// What may go on with a date or a time behind the digits it begins with, and is nothing else: "p.m.", "BC".
+    pub(crate) const GOES_ON: Self = Self(1 << 38);
+
+    /// The number of steps or of an hour, in digits or in words.
+    pub(crate) const COUNT: Self = Self(Self::SHORT.0 | Self::FOUR.0 | Self::CARDINAL.0);
+    /// A unit of the calendar, one or several.
+    pub(crate) const STEP: Self = Self(Self::UNIT.0 | Self::UNITS.0);
     /// Any of the ways to begin a figure by a word.
     pub(crate) const STARTER: Self = Self(Self::NUMBER.0 | Self::ARTICLE.0 | Self::HEDGE.0);
     /// Any of the ways to take part in the beginning of a date.
@@ -96,11 +115,25 @@ impl Roles {
     /// The parts of a word in lower case. Of one in the possessive, those of the word itself, for "Sunday's talks" tell
     /// of Sunday; but a number in the possessive counts nothing.
     pub(crate) fn of(word: &str) -> Self {
-        match (VOCABULARY.get(word), possessor(word)) {
-            (Some(&roles), _) => roles,
-            (None, Some(owner)) => VOCABULARY.get(owner).map_or(Self::NONE, |roles| roles.without(Self::STARTER)),
-            (None, None) => Self::NONE,
+        if let Some(&roles) = VOCABULARY.get(word) {
+            return roles;
         }
+        let owner = possessor(word).and_then(|owner| VOCABULARY.get(owner));
+        owner.map_or(Self::NONE, |roles| roles.without(Self::STARTER))
+    }
+
+    /// The parts of a number in digits, with its inner points and commas.
+    pub(crate) fn of_number(digits: &str) -> Self {
+        let count = |mark| digits.bytes().filter(|byte| *byte == mark).count();
+        let shape = match (count(b'.'), count(b','), digits.len()) {
+            (0, 0, 1..=3) => Self::SHORT,
+            (0, 0, 4) => Self::FOUR,
+            (0, 0, 8) => Self::EIGHT,
+            (1, 0, _) => Self::DECIMAL,
+            (2, 0, _) => Self::POINTED,
+            _ => Self::NONE,
+        };
+        Self::DIGITS.or(shape)
     }
 
     /// The two sets together, where a constant must be made.
@@ -171,6 +204,7 @@ fn calendar() -> impl Iterator<Item = (&'static str, Roles)> {
         .chain(words_of(WEEKDAYS, Roles::WEEKDAY | Roles::OPENER))
         .chain(words_of(SHORT_WEEKDAYS, Roles::WEEKDAY | Roles::OPENER))
         .chain(words_of(UNITS, Roles::UNIT | Roles::OPENER))
+        .chain(words_of(PLURAL_UNITS, Roles::UNITS))
         .chain(words_of(SEASONS, Roles::SEASON | Roles::OPENER))
         .chain(words_of(DAYS, Roles::DAY | Roles::OPENER))
         .chain(words_of(EDGES, Roles::EDGE | Roles::OPENER))
@@ -179,6 +213,8 @@ fn calendar() -> impl Iterator<Item = (&'static str, Roles)> {
         .chain(words_of(LOOSE, Roles::LOOSE | Roles::LEAD))
         .chain(words_of(POINTERS, Roles::POINTER | Roles::LEAD))
         .chain(DAY_PARTS.iter().map(|word| (*word, Roles::SECOND)))
+        .chain(words_of(ERAS, Roles::GOES_ON))
+        .chain(AFTER_A_DATE.iter().chain(AFTER_DIGITS).map(|word| (*word, Roles::GOES_ON)))
 }
 
 /// Words that stand in no table of their own.
