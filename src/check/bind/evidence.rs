@@ -5,6 +5,7 @@
 //! is the whole of the decision; an explanation shows its rows.
 
 use super::company::Company;
+use super::life;
 use super::pair::{BESIDE, FAR, Pair, SLIGHT_BREAK};
 use super::speech::AtLarge;
 use crate::check::compare::Relation;
@@ -104,6 +105,11 @@ static TERMS: &[Term] = &[
         name: "the claim's nearest word stands in another clause",
         weight: -6,
         units: |s| i32::from(s.is_parted_from_its_word()),
+    },
+    Term {
+        name: "it is the birth or death the claim tells of",
+        weight: 30,
+        units: |s| i32::from(life::relation(s.pair).is_some()),
     },
     // By chance two figures are seldom that near, by mistake often.
     Term { name: "the two are nearly the same", weight: 10, units: |s| i32::from(s.is_nearly_the_same()) },

@@ -12,6 +12,7 @@ mod assign;
 mod candidate;
 mod company;
 mod evidence;
+mod life;
 mod miss;
 mod pair;
 mod remainder;

@@ -2,10 +2,10 @@
 //!
 //! Nothing is decided here. What makes a pair support or conflict is asked of it in `support`, `terms` and `evidence`.
 
-use super::Ground;
 use super::score::nearest_place;
 use super::speech::{Speech, Spoken};
 use super::value::{is_vague, placed_as};
+use super::{Ground, life};
 use crate::check::compare::{Imprecision, Relation, relation};
 use crate::check::dates::{self, Stated};
 use crate::check::fit::{self, Fit};
@@ -82,6 +82,9 @@ impl<'p> Pair<'p> {
         let mut pair =
             Self { place, slot, expected, at, figure, found, fit, relation: Relation::Incomparable, distance };
         pair.relation = pair.best_relation();
+        if life::relation(&pair).is_some() {
+            pair.fit = Fit::Strict;
+        }
         Some(pair)
     }
 
@@ -133,8 +136,13 @@ impl<'p> Pair<'p> {
         Some(relation.unwrap_or(Relation::Incomparable))
     }
 
-    /// A single day of a visit, named as the one it began on, is held against the first.
+    /// A date that tells one end of a stretch of time is held against that.
     pub(super) fn relation_to_end(&self) -> Option<Relation> {
+        self.relation_to_named_end().or_else(|| life::relation(self))
+    }
+
+    /// A single day of a visit, named as the one it began on, is held against the first.
+    fn relation_to_named_end(&self) -> Option<Relation> {
         let (run, day) = (self.wanted().days()?, self.figure.quantity.days()?);
         if !dates::is_run(run) || day.first() != day.last() {
             return None;
