@@ -8,7 +8,7 @@ use super::dates::{self, days_between, is_run};
 use super::passage::Passage;
 use super::slip;
 use super::synonyms;
-use super::words::Vocabulary;
+use super::words::stem;
 use crate::figure::Figure;
 use crate::quantity::{Decimal, Dimension, Interval, Kind, Measure, Period, Quantity, Scale, Unit};
 
@@ -25,8 +25,48 @@ pub(super) enum Fit {
     Strict,
 }
 
+/// A quantity with what is asked of its form for every pair it is part of, worked out once.
+#[derive(Debug)]
+pub(super) struct Form<'q> {
+    pub quantity: &'q Quantity,
+    counted: Option<Counted>,
+    digits: Option<u128>,
+}
+
+impl<'q> Form<'q> {
+    pub(super) fn of(quantity: &'q Quantity) -> Self {
+        let counted = noun(quantity).map(|noun| Counted::of(head(noun)));
+        Self { quantity, counted, digits: digits(quantity) }
+    }
+
+    /// Whether two numbers are written with the same digits, whatever they measure: 19 years and $19 million.
+    pub(super) fn has_digits_of(&self, other: &Form<'_>) -> bool {
+        self.digits.is_some() && self.digits == other.digits
+    }
+}
+
+/// What is counted: two nouns count one thing when they share their head, "business leader" and "leader", or when
+/// theirs are synonyms.
+#[derive(Debug)]
+struct Counted {
+    stem: String,
+    /// Where it stands in the table of synonyms.
+    row: Option<usize>,
+}
+
+impl Counted {
+    fn of(head: &str) -> Self {
+        Self { stem: stem(head), row: synonyms::row_of(head) }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.stem == other.stem || self.row.is_some() && self.row == other.row
+    }
+}
+
 /// The fit of an article's figure to what a claim expects.
-pub(super) fn fit(claim: &Quantity, article: &Quantity, vocabulary: &Vocabulary) -> Fit {
+pub(super) fn fit(wanted: &Form<'_>, found: &Form<'_>) -> Fit {
+    let (claim, article) = (wanted.quantity, found.quantity);
     if let Some((days, found)) = claim.days().zip(article.days()) {
         return of_dates(days, found);
     }
@@ -46,7 +86,7 @@ pub(super) fn fit(claim: &Quantity, article: &Quantity, vocabulary: &Vocabulary)
         return Fit::None;
     }
     match claim.kind {
-        Kind::Count | Kind::Ordinal => of_nouns(claim, article, vocabulary),
+        Kind::Count | Kind::Ordinal => of_nouns(wanted, found),
         Kind::Duration | Kind::Age => of_durations(claim, article),
         _ if claim.kind == article.kind => Fit::Strict,
         _ => Fit::Loose,
@@ -79,21 +119,15 @@ fn noun(quantity: &Quantity) -> Option<&str> {
 }
 
 /// Counts of one noun are the same thing; a count of nothing named may be of anything.
-fn of_nouns(claim: &Quantity, article: &Quantity, vocabulary: &Vocabulary) -> Fit {
-    match (noun(claim), noun(article)) {
-        (Some(a), Some(b)) if same_noun(a, b, vocabulary) => Fit::Strict,
-        (Some(a), Some(b)) if synonyms::are_one(head(a), head(b)) => Fit::Strict,
+fn of_nouns(claim: &Form<'_>, article: &Form<'_>) -> Fit {
+    match (&claim.counted, &article.counted) {
+        (Some(a), Some(b)) if a.is_same(b) => Fit::Strict,
         (Some(_), Some(_)) => Fit::Loose,
         _ => Fit::Open,
     }
 }
 
-/// Whether two counted nouns share their head: "business leader" and "leader", "memorandum of understanding" and
-/// "memorandum".
-fn same_noun(a: &str, b: &str, vocabulary: &Vocabulary) -> bool {
-    vocabulary.same(head(a), head(b))
-}
-
+/// "memorandum" of "memorandum of understanding", "leader" of "business leader".
 fn head(noun: &str) -> &str {
     let before_of = noun.split(" of ").next().unwrap_or(noun);
     before_of.rsplit([' ', '-']).next().unwrap_or(before_of)
@@ -220,17 +254,14 @@ pub(super) fn is_same_value(a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
-/// Whether two numbers are written with the same digits, whatever they measure: 19 years and $19 million.
-pub(super) fn has_digits_of(claim: &Quantity, article: &Quantity) -> bool {
-    let digits = |quantity: &Quantity| {
-        let written = quantity.written().filter(|written| written.low == written.high && !written.high.is_zero())?;
-        let mut digits = written.high.normalize().mantissa().unsigned_abs();
-        while digits.is_multiple_of(10) {
-            digits /= 10;
-        }
-        Some(digits)
-    };
-    digits(claim).is_some_and(|claim| digits(article) == Some(claim))
+/// The significant digits of one number.
+fn digits(quantity: &Quantity) -> Option<u128> {
+    let written = quantity.written().filter(|written| written.low == written.high && !written.high.is_zero())?;
+    let mut digits = written.high.normalize().mantissa().unsigned_abs();
+    while digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    Some(digits)
 }
 
 /// Whether one of two numbers is the other with its last digits cut off instead of rounded: $33 million for $33.8

@@ -44,6 +44,7 @@ use crate::claim::{Claims, Faults};
 use crate::figure;
 use crate::finding::{self, ArticleRecord, Finding};
 use crate::limit::{ARTICLE_FIGURES, Limit};
+use fit::Form;
 use prepared::Prepared;
 use sightings::{Index, Sightings};
 use words::Vocabulary;
@@ -119,12 +120,13 @@ impl<'c> Checker<'c> {
         }
         let passages = passage::all(article, &figures, &self.vocabulary);
         let ignored = verdict::ignored(self.claims, article, &passages, &figures);
+        let forms: Vec<Form<'_>> = figures.iter().map(|figure| Form::of(&figure.quantity)).collect();
         let ground = bind::Ground {
             figures: &figures,
+            forms: &forms,
             passages: &passages,
             sightings: &Sightings::of(&passages),
             values: &bind::TellingValues::of(&figures),
-            vocabulary: &self.vocabulary,
             ignored: &ignored,
         };
         let bindings = bind::bind(&self.prepared, &self.index, &ground)?;

@@ -1,5 +1,6 @@
 //! Prepared claims: each with its subject compiled and its file at hand.
 
+use super::fit::Form;
 use super::subject::CompiledSubject;
 use super::words::Vocabulary;
 use crate::claim::{Claim, Claims, ClaimsFile, Reference};
@@ -10,13 +11,19 @@ pub(super) struct Prepared<'c> {
     pub file: &'c ClaimsFile,
     pub claim: &'c Claim,
     pub subject: CompiledSubject,
+    /// Those of the figures it expects.
+    pub forms: Vec<Form<'c>>,
 }
 
 impl<'c> Prepared<'c> {
     /// Every claim of every file, in order.
     pub(super) fn all(claims: &'c Claims, vocabulary: &mut Vocabulary) -> Vec<Self> {
         let every = claims.files.iter().flat_map(|file| file.claims.iter().map(move |claim| (file, claim)));
-        every.map(|(file, claim)| Self { file, claim, subject: CompiledSubject::of(claim, vocabulary) }).collect()
+        let prepare = |(file, claim): (&'c ClaimsFile, &'c Claim)| {
+            let forms = claim.expected.iter().map(|expected| Form::of(&expected.quantity)).collect();
+            Self { file, claim, subject: CompiledSubject::of(claim, vocabulary), forms }
+        };
+        every.map(prepare).collect()
     }
 
     pub(super) fn id(&self) -> &'c str {

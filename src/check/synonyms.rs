@@ -60,10 +60,10 @@ impl Known {
     }
 }
 
-/// Whether two words stand in one row.
-pub(super) fn are_one(a: &str, b: &str) -> bool {
-    let row = |word: &str| Known::at(&cut(word)).filter(|known| known.words == cut(word).len());
-    row(a).is_some_and(|known| row(b).is_some_and(|other| known.row == other.row))
+/// The row a word stands in by itself.
+pub(super) fn row_of(word: &str) -> Option<usize> {
+    let words = cut(word);
+    Known::at(&words).filter(|known| known.words == words.len()).map(|known| known.row)
 }
 
 /// Each row one idea. Inflections need not be listed.
@@ -294,6 +294,7 @@ mod tests {
         assert_eq!(known("United States troops").map(|known| known.words), Some(2));
         assert!(known("films").is_some_and(|known| known.terms().any(|term| term == "movie")));
         assert_eq!(known("united front"), None);
+        let are_one = |a, b| row_of(a).is_some() && row_of(a) == row_of(b);
         assert!(are_one("teens", "teenager") && !are_one("rise", "fall"));
     }
 

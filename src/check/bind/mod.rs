@@ -25,10 +25,10 @@ mod value;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::Relation;
+use super::fit::Form;
 use super::passage::Passage;
 use super::prepared::Prepared;
 use super::sightings::{Index, Sightings};
-use super::words::Vocabulary;
 use crate::figure::Figure;
 use crate::limit::{ARTICLE_PAIRS, Limit};
 use crate::source::Span;
@@ -64,12 +64,13 @@ pub struct Binding {
 #[derive(Debug)]
 pub(super) struct Ground<'a> {
     pub figures: &'a [Figure],
+    /// Theirs, one each.
+    pub forms: &'a [Form<'a>],
     pub passages: &'a [Passage<'a>],
     /// Where it says the words of claims.
     pub sightings: &'a Sightings,
     /// The values it has that say something by themselves.
     pub values: &'a TellingValues,
-    pub vocabulary: &'a Vocabulary,
     /// Figures that are nobody's business.
     pub ignored: &'a BTreeSet<usize>,
 }

@@ -5,6 +5,8 @@
 use super::score::nearest_place;
 use super::speech::{Speech, Spoken};
 use super::value::{is_vague, placed_as};
+use std::borrow::Cow;
+
 use super::{Ground, life};
 use crate::check::compare::{Imprecision, Relation, relation};
 use crate::check::dates::{self, Stated};
@@ -46,7 +48,7 @@ pub(super) struct Pair<'p> {
     pub at: usize,
     pub figure: &'p Figure,
     /// The figure's quantity, its date where the claim has it if its words leave that open.
-    pub found: Quantity,
+    pub found: Cow<'p, Quantity>,
     pub fit: Fit,
     pub relation: Relation,
     /// How far the figure stands from the subject's words.
@@ -58,6 +60,12 @@ impl<'p> Place<'p> {
     pub(super) fn of(spoken: &'p Spoken<'p>, claim: usize, at: usize, ground: &'p Ground<'p>) -> Option<Self> {
         let (speech, passage) = spoken.passages.get(&at).zip(ground.passages.get(at))?;
         Some(Self { spoken, speech, passage, ground, claim })
+    }
+
+    /// How well the form of a figure matches a slot's.
+    pub(super) fn fit(self, slot: usize, figure: usize) -> Fit {
+        let forms = self.spoken.prepared.forms.get(slot).zip(self.ground.forms.get(figure));
+        forms.map_or(Fit::None, |(wanted, found)| fit::fit(wanted, found))
     }
 
     /// Every slot of the claim with every figure of the passage that could fill it by its form.
@@ -73,7 +81,7 @@ impl<'p> Pair<'p> {
     fn of(place: Place<'p>, slot: usize, at: usize) -> Option<Self> {
         let figure = place.ground.figures.get(at)?;
         let expected = place.spoken.prepared.claim.expected.get(slot)?;
-        let fit = fit::fit(&expected.quantity, &figure.quantity, place.ground.vocabulary);
+        let fit = place.fit(slot, at);
         if fit == Fit::None {
             return None;
         }
@@ -199,7 +207,7 @@ impl<'p> Pair<'p> {
     pub(super) fn rivals(&self, fit: Fit) -> impl Iterator<Item = &'p Figure> {
         let ground = self.place.ground;
         let others = self.place.passage.figures.iter().filter(move |&&other| other != self.at);
-        let fitting = move |other: &&Figure| fit::fit(self.wanted(), &other.quantity, ground.vocabulary) >= fit;
-        others.filter_map(|&other| ground.figures.get(other)).filter(fitting)
+        let fitting = others.filter(move |&&other| self.place.fit(self.slot, other) >= fit);
+        fitting.filter_map(|&other| ground.figures.get(other))
     }
 }

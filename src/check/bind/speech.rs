@@ -5,14 +5,12 @@ use std::collections::BTreeMap;
 
 use super::Ground;
 use super::support::FOR_A_TELLING_NUMBER;
-use crate::check::fit::{self, Fit};
+use crate::check::fit::{self, Fit, Form};
 use crate::check::passage::Passage;
 use crate::check::prepared::Prepared;
 use crate::check::sightings::Place;
 use crate::check::subject::Need;
 use crate::claim::Within;
-use crate::figure::Figure;
-use crate::quantity::Quantity;
 use crate::source::Span;
 
 /// Where an article speaks of one claim.
@@ -66,7 +64,7 @@ impl<'p> Spoken<'p> {
 
     /// What the article as a whole holds for a slot.
     pub(super) fn at_large(&self, slot: usize, ground: &Ground<'_>) -> AtLarge {
-        let slots = || self.prepared.claim.expected.iter().map(|slot| AtLarge::of(&slot.quantity, ground)).collect();
+        let slots = || self.prepared.forms.iter().map(|wanted| AtLarge::of(wanted, ground)).collect();
         self.at_large.get_or_init(slots).get(slot).copied().unwrap_or_default()
     }
 }
@@ -81,11 +79,11 @@ pub(super) struct AtLarge {
 }
 
 impl AtLarge {
-    fn of(wanted: &Quantity, ground: &Ground<'_>) -> Self {
-        let fitting = |figure: &&Figure| fit::fit(wanted, &figure.quantity, ground.vocabulary) == Fit::Strict;
-        let mut same = ground.figures.iter().filter(fitting).map(|figure| &figure.quantity);
+    fn of(wanted: &Form<'_>, ground: &Ground<'_>) -> Self {
+        let fitting = ground.forms.iter().filter(|form| fit::fit(wanted, form) == Fit::Strict);
+        let mut same = fitting.map(|form| form.quantity);
         let one_value = same.next().is_some_and(|first| same.all(|other| fit::is_same_value(first, other)));
-        let misplaced = ground.figures.iter().any(|figure| fit::has_digits_of(wanted, &figure.quantity));
+        let misplaced = ground.forms.iter().any(|form| wanted.has_digits_of(form));
         Self { one_value, misplaced }
     }
 }

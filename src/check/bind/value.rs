@@ -1,5 +1,7 @@
 //! Values: what a figure's number or date alone says about being a claim's own.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
@@ -12,8 +14,8 @@ use crate::quantity::{Decimal, Quantity, Value};
 
 /// The figure's quantity, its date moved to where the claim has it if only the reading put it elsewhere: a weekday may
 /// be of the next week or the last, a day and month of another year. What an article leaves open it cannot get wrong.
-pub(super) fn placed_as(expected: &Expected, figure: &Figure, text: &str) -> Quantity {
-    let placed = |days| Quantity { value: Value::Days(days), ..figure.quantity.clone() };
+pub(super) fn placed_as<'f>(expected: &Expected, figure: &'f Figure, text: &str) -> Cow<'f, Quantity> {
+    let placed = |days| Cow::Owned(Quantity { value: Value::Days(days), ..figure.quantity.clone() });
     match (expected.quantity.days(), figure.quantity.days()) {
         (Some(claim), Some(found)) if fit::may_be_same_days(claim, found, text) => placed(claim),
         (Some(claim), Some(found))
@@ -21,7 +23,7 @@ pub(super) fn placed_as(expected: &Expected, figure: &Figure, text: &str) -> Qua
         {
             placed(dates::in_century_of(claim, found).unwrap_or(found))
         }
-        _ => figure.quantity.clone(),
+        _ => Cow::Borrowed(&figure.quantity),
     }
 }
 

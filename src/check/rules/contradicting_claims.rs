@@ -20,19 +20,19 @@ pub(super) fn findings(prepared: &[Prepared<'_>], vocabulary: &Vocabulary) -> Ve
         by_subject.entry(subject_key(one, vocabulary)).or_default().push(one);
     }
     let of_subject = |claims: &Vec<&Prepared<'_>>| -> Vec<Finding> {
-        let first = |at: usize| {
-            claims[at.saturating_sub(NEIGHBOURS)..at].iter().find_map(|other| finding(other, claims[at], vocabulary))
-        };
+        let first =
+            |at: usize| claims[at.saturating_sub(NEIGHBOURS)..at].iter().find_map(|other| finding(other, claims[at]));
         (0..claims.len()).filter_map(first).collect()
     };
     by_subject.values().flat_map(of_subject).collect()
 }
 
 /// Only claims of one figure each are sure to mean the same slot.
-fn finding(first: &Prepared<'_>, second: &Prepared<'_>, vocabulary: &Vocabulary) -> Option<Finding> {
+fn finding(first: &Prepared<'_>, second: &Prepared<'_>) -> Option<Finding> {
     let ([a], [b]) = (&first.claim.expected[..], &second.claim.expected[..]) else { return None };
+    let ([form], [other_form]) = (&first.forms[..], &second.forms[..]) else { return None };
     let apart = |a, b, tolerance| relation(a, tolerance, b) == Relation::Conflicts;
-    let same_thing = fit(&a.quantity, &b.quantity, vocabulary) == Fit::Strict && a.quantity.change == b.quantity.change;
+    let same_thing = fit(form, other_form) == Fit::Strict && a.quantity.change == b.quantity.change;
     let conflict = apart(&a.quantity, &b.quantity, first.claim.tolerance.as_ref())
         && apart(&b.quantity, &a.quantity, second.claim.tolerance.as_ref());
     (same_thing && conflict).then(|| {
