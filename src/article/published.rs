@@ -86,7 +86,7 @@ pub(super) fn read_date(text: &str) -> Option<(Date, usize)> {
     let weekday = weekday_len(text);
     let head = &text[weekday..];
     let head = &head[..head.floor_char_boundary(40)];
-    if !head.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !begins_date(head) || !head.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     // jiff knows "Sep" and "September"; newspapers write "Sept." too.
@@ -95,6 +95,13 @@ pub(super) fn read_date(text: &str) -> Option<(Date, usize)> {
     let known = shortened.as_deref().unwrap_or(head);
     let (date, len) = FORMATS.iter().find_map(|format| parse(format, known))?;
     Some((date, weekday + len + usize::from(shortened.is_some())))
+}
+
+/// Whether any of the [`FORMATS`] could begin here: at a digit, or at the name of a month.
+fn begins_date(text: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let names_month = |head: &str| MONTHS.iter().any(|month| month.eq_ignore_ascii_case(head));
+    text.starts_with(|c: char| c.is_ascii_digit()) || text.get(..3).is_some_and(names_month)
 }
 
 fn parse(format: &str, text: &str) -> Option<(Date, usize)> {

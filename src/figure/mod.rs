@@ -159,8 +159,16 @@ pub fn refused(article: &Article) -> Vec<Refusal> {
 /// Finds every figure of a plain text; spans are of the text.
 #[must_use]
 pub fn read_text(text: &str, published: Option<Date>) -> Vec<Figure> {
+    read(&as_article(text, published))
+}
+
+/// A text by itself, read as if it were an article of that day.
+fn as_article(text: &str, published: Option<Date>) -> Article {
     let article = Article::from_text("", text);
-    read(&published.map_or_else(|| article.clone(), |date| article.clone().with_published(date)))
+    match published {
+        Some(date) => article.with_published(date),
+        None => article,
+    }
 }
 
 /// Finds every figure of a sentence that states a claim: those of any text, and the years that stand without a word that
@@ -174,9 +182,9 @@ pub fn read_text(text: &str, published: Option<Date>) -> Vec<Figure> {
 /// ```
 #[must_use]
 pub fn read_claim(text: &str, published: Option<Date>) -> Vec<Figure> {
-    let article = Article::from_text("", text);
+    let article = as_article(text, published);
     let years = refused(&article).into_iter().filter_map(|refusal| refusal.year(article.prose(), published));
-    let mut figures: Vec<Figure> = years.chain(read_text(text, published)).collect();
+    let mut figures: Vec<Figure> = years.chain(read(&article)).collect();
     figures.sort_by_key(|figure| figure.span);
     figures
 }
