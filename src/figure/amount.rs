@@ -100,6 +100,7 @@ impl Side {
         let tied = hedge::tied(tokens, numeral.end);
         let behind = tied.map_or(numeral, |(_, end)| Numeral { end, ..numeral });
         let (numeral, unit) = compound::feet_and_inches(tokens, numeral)
+            .or_else(|| compound::left_to_play(tokens, numeral))
             .map_or_else(|| (numeral, unit::after(tokens, behind, context)), |(whole, unit)| (whole, Some(unit)));
         let (numeral, unit) = refined(tokens, numeral, unit);
         let (numeral, unit) = in_scaled_code(tokens, numeral).unwrap_or((numeral, unit));

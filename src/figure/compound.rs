@@ -72,6 +72,20 @@ pub(super) fn feet_and_inches(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(
     Some((whole, UnitRead::new(Kind::Measure, Unit::Measure(foot), end)))
 }
 
+/// "7:42 left in the half": minutes and seconds, where the words behind say that a game runs on.
+pub(super) fn left_to_play(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(Numeral, UnitRead)> {
+    let at = numeral.end + 1;
+    let tied = tokens.is_mark(numeral.end, ':') && tokens.glued(numeral.end) && tokens.glued(at);
+    let digits = tokens.number(at);
+    let runs_on = matches!(tokens.word(at + 1), "left" | "remaining")
+        || tokens.word(at + 1) == "to" && matches!(tokens.word(at + 2), "go" | "play");
+    let seconds = digits.parse().ok().filter(|_| tied && digits.len() == 2 && runs_on)?;
+    let whole = together(numeral, Part { value: seconds, per_one: SECONDS_IN_A_MINUTE, end: at + 1 })?;
+    let minute = Measure::named("minute")?;
+    Some((whole, UnitRead::new(Kind::Duration, Unit::Measure(minute), at + 1)))
+}
+
+const SECONDS_IN_A_MINUTE: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 const INCHES_IN_A_FOOT: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 /// A whole number of the first unit, and what refines it.
