@@ -41,7 +41,7 @@ pub use verdict::Verdict;
 
 use crate::article::Article;
 use crate::claim::{Claims, Faults};
-use crate::figure;
+use crate::figure::{self, Figure};
 use crate::finding::{self, ArticleRecord, Finding};
 use crate::limit::{ARTICLE_FIGURES, Limit};
 use fit::Form;
@@ -108,6 +108,11 @@ impl<'c> Checker<'c> {
         self.with_case(article, |case, ground| explain::lines(case, ground, claim)).unwrap_or_default()
     }
 
+    /// Which figure is bound to which claim, for those who look at nothing else.
+    fn bindings(&self, article: &Article, figures: &[Figure]) -> Vec<Binding> {
+        self.with_figures(article, figures, |case, _| case.bindings.to_vec()).unwrap_or_default()
+    }
+
     /// Binds the article's figures, and asks something of what came of it, unless the article is past a limit.
     fn with_case<T>(
         &self,
@@ -118,24 +123,34 @@ impl<'c> Checker<'c> {
         if ARTICLE_FIGURES.is_passed_by(figures.len()) {
             return Err(&ARTICLE_FIGURES);
         }
-        let passages = passage::all(article, &figures, &self.vocabulary);
-        let ignored = verdict::ignored(self.claims, article, &passages, &figures);
+        self.with_figures(article, &figures, ask)
+    }
+
+    /// The same of an article whose figures are read already.
+    fn with_figures<T>(
+        &self,
+        article: &Article,
+        figures: &[Figure],
+        ask: impl FnOnce(&rules::Case<'_>, &bind::Ground<'_>) -> T,
+    ) -> Result<T, &'static Limit> {
+        let passages = passage::all(article, figures, &self.vocabulary);
+        let ignored = verdict::ignored(self.claims, article, &passages, figures);
         let forms: Vec<Form<'_>> = figures.iter().map(|figure| Form::of(&figure.quantity)).collect();
         let ground = bind::Ground {
-            figures: &figures,
+            figures,
             forms: &forms,
             passages: &passages,
             sightings: &Sightings::of(&passages),
-            values: &bind::TellingValues::of(&figures),
+            values: &bind::TellingValues::of(figures),
             ignored: &ignored,
         };
         let bindings = bind::bind(&self.prepared, &self.index, &ground)?;
-        let verdicts = verdict::of_figures(self.claims, article, &figures, &bindings, &ignored);
+        let verdicts = verdict::of_figures(self.claims, article, figures, &bindings, &ignored);
         let case = rules::Case {
             prepared: &self.prepared,
             claims: self.claims,
             article,
-            figures: &figures,
+            figures,
             passages: &passages,
             bindings: &bindings,
             verdicts: &verdicts,

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::fact::{Fact, Mention};
 use super::survey::Survey;
-use crate::check::{Checked, Checker};
+use crate::check::{Binding, Checker};
 use crate::claim::{Claims, ClaimsFile, Draft, DraftClaim};
 
 /// After so many rounds, what does not work by then is given up.
@@ -52,8 +52,8 @@ impl<'s> Trial<'s> {
 
     /// The figures of an article that claims cover, those that were there before and those drafted.
     pub(super) fn covered(&self, article: usize) -> BTreeSet<usize> {
-        let (_, checked) = self.check(article, draft(self.surveys, &self.settled).as_ref());
-        checked.bindings.iter().map(|binding| binding.figure).collect()
+        let (_, bindings) = self.bind(article, draft(self.surveys, &self.settled).as_ref());
+        bindings.iter().map(|binding| binding.figure).collect()
     }
 
     /// Takes in the facts that come to work.
@@ -87,8 +87,8 @@ impl<'s> Trial<'s> {
         let mut hits: Vec<Vec<Hit>> = vec![Vec::new(); facts.len()];
         let draft = draft(self.surveys, &facts);
         for article in 0..self.surveys.len() {
-            let (before, checked) = self.check(article, draft.as_ref());
-            for binding in &checked.bindings {
+            let (before, bindings) = self.bind(article, draft.as_ref());
+            for binding in &bindings {
                 let own = binding.claim.checked_sub(before).and_then(|claim| hits.get_mut(claim));
                 if let Some(hits) = own {
                     hits.push(Hit { mention: (article, binding.figure), holds: binding.relation.holds() });
@@ -99,12 +99,13 @@ impl<'s> Trial<'s> {
     }
 
     /// An article held against the claims it is governed by and the draft; and how many the former are.
-    fn check(&self, article: usize, draft: Option<&ClaimsFile>) -> (usize, Checked) {
-        let origin = self.surveys[article].origin;
+    fn bind(&self, article: usize, draft: Option<&ClaimsFile>) -> (usize, Vec<Binding>) {
+        let survey = &self.surveys[article];
+        let origin = survey.origin;
         let mut claims: Claims = origin.claims.clone();
         let before = claims.iter().count();
         claims.files.extend(draft.cloned());
-        (before, Checker::new(&claims).check(origin.article))
+        (before, Checker::new(&claims).bindings(origin.article, &survey.figures))
     }
 
     fn standing(&self, pending: &[Fact], hits: &[Vec<Hit>], at: usize) -> Standing {
