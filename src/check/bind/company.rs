@@ -77,10 +77,10 @@ impl<'p> Company<'p> {
         self.agreed.get(&slot).is_some_and(|&best| best >= fit)
     }
 
-    /// Whether two figures here together make what the slot asks for: "28 were killed and 45 hurt", "in 1994, 12 years
-    /// after its defeat".
-    pub(super) fn add_up(&self, pair: &Pair<'_>) -> bool {
-        if pair.wanted().kind == Kind::Date { self.lead_to_year(pair) } else { self.make_sum(pair) }
+    /// Whether two figures here make what the slot asks for, together or the one without the other: "28 were killed and
+    /// 45 hurt", "200 of its 1,000 looms stand still", "in 1994, 12 years after its defeat".
+    pub(super) fn make_up(&self, pair: &Pair<'_>) -> bool {
+        if pair.wanted().kind == Kind::Date { self.lead_to_year(pair) } else { self.make_sum_or_rest(pair) }
     }
 
     fn lead_to_year(&self, pair: &Pair<'_>) -> bool {
@@ -91,11 +91,12 @@ impl<'p> Company<'p> {
         apart.is_some_and(|apart| apart > 0 && lengths().any(|figure| years(figure) == Some(Decimal::from(apart))))
     }
 
-    fn make_sum(&self, pair: &Pair<'_>) -> bool {
+    fn make_sum_or_rest(&self, pair: &Pair<'_>) -> bool {
         let parts: Vec<Decimal> =
             self.fitting(pair.slot, Fit::Loose).iter().filter_map(|part| fit::size_in(pair.wanted(), part)).collect();
-        let makes = |sum: Option<Decimal>| sum.is_some_and(|sum| fit::stands_for(pair.wanted(), sum));
-        (0..parts.len()).any(|at| parts[at + 1..].iter().any(|other| makes(parts[at].checked_add(*other))))
+        let makes = |made: Option<Decimal>| made.is_some_and(|made| fit::stands_for(pair.wanted(), made));
+        let either = |a: Decimal, b: Decimal| makes(a.checked_add(b)) || makes(a.checked_sub(b).map(|left| left.abs()));
+        (0..parts.len()).any(|at| parts[at + 1..].iter().any(|&other| either(parts[at], other)))
     }
 
     fn fitting(&self, slot: usize, fit: Fit) -> &[&'p Quantity] {

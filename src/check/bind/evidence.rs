@@ -126,7 +126,7 @@ static TERMS: &[Term] = &[
     // "150 million in May and 250 million in June" do not contradict "over 200 million".
     Term { name: "another figure here keeps to the bound", weight: -40, units: |s| i32::from(s.is_kept_to()) },
     // A headline gives the sum, the sentence under it the parts.
-    Term { name: "figures here add up to the claim's", weight: -100, units: |s| i32::from(s.company.add_up(s.pair)) },
+    Term { name: "figures here make up the claim's", weight: -100, units: |s| i32::from(s.company.make_up(s.pair)) },
     // A mistaken figure still resembles the right one.
     Term { name: "it is of another order of size", weight: -16, units: |s| i32::from(!s.pair.is_plausible()) },
     Term {
