@@ -363,6 +363,11 @@ impl Stop {
 fn word_before(block: &str, end: usize) -> &str {
     let from = block.floor_char_boundary(end.saturating_sub(WORD_REACH));
     let reach = &block[from..end];
+    if let Some(start) = reach.bytes().rposition(|byte| !(byte.is_ascii_alphanumeric() || byte == b'.'))
+        && reach.as_bytes()[start].is_ascii()
+    {
+        return &reach[start + 1..];
+    }
     let start = reach
         .rfind(|c: char| !(c.is_alphanumeric() || c == '.'))
         .map_or(0, |at| at + reach[at..].chars().next().map_or(0, char::len_utf8));

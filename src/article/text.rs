@@ -3,7 +3,7 @@
 //! News arrives one line a paragraph, with blank lines between paragraphs, or wrapped at some width. The file itself
 //! tells which: a line was wrapped if the next word would not have fitted on it.
 
-use memchr::{memchr2_iter, memmem};
+use memchr::{memchr, memchr_iter, memchr2_iter};
 
 use super::draft::{Draft, Edit};
 use super::sentence::ends_sentence;
@@ -94,7 +94,7 @@ fn close(text: &str, open: Option<(Span, Span)>, blocks: &mut Vec<Block>) -> Opt
 /// Where a caption and the article's dateline were run together, "… (Agency) SEOUL, South Korea — …": where the
 /// dateline begins.
 fn dateline_after_credit(block: &str) -> Option<usize> {
-    let at = memmem::find(block.as_bytes(), b") ")? + 2;
+    let at = memchr_iter(b')', block.as_bytes()).find(|at| block.as_bytes().get(at + 1) == Some(&b' '))? + 2;
     let rest = &block[at..];
     let place = rest.split([' ', ',']).next()?;
     let shouted = place.len() >= 3 && place.chars().all(char::is_uppercase);
@@ -117,7 +117,7 @@ pub(super) fn kind_of(block: &str) -> BlockKind {
 /// Whether a text ends in the credit of a picture: "(Yonhap)", "Photo: A. Writer/GT".
 fn has_credit(block: &str) -> bool {
     let tail = &block[block.floor_char_boundary(block.len().saturating_sub(80))..];
-    if memmem::find(tail.as_bytes(), b"Photo").is_some() && (tail.contains("Photo:") || tail.contains("Photo by")) {
+    if memchr(b'P', tail.as_bytes()).is_some() && (tail.contains("Photo:") || tail.contains("Photo by")) {
         return true;
     }
     let Some(inner) = tail.trim_end().strip_suffix(')').and_then(|tail| tail.rsplit_once('(')).map(|(_, inner)| inner)

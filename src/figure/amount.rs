@@ -406,5 +406,6 @@ fn spans_time(tokens: &Tokens<'_>, at: usize, figure: &Reading, said: Hedge) -> 
 
 /// "dozens", "hundreds of thousands": a number that says "at least" by itself.
 fn is_vague(tokens: &Tokens<'_>, figure: &Reading) -> bool {
-    numeral::read(tokens, figure.first, Setting::Plain).is_some_and(|numeral| numeral.shape == Shape::Vague)
+    let in_words = tokens.is_word(figure.first);
+    in_words && numeral::read(tokens, figure.first, Setting::Plain).is_some_and(|read| read.shape == Shape::Vague)
 }

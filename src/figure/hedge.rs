@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::quantity::Hedge;
 
 use super::english::phrases::{FILLERS, HEDGES_AFTER, HEDGES_BEFORE, LINES, PLACE_BEFORE};
+use super::english::roles::Roles;
 use super::lexer::{TokenKind, Tokens};
 use super::spelling::Phrases;
 use super::{change, numeral};
@@ -29,6 +30,16 @@ pub(super) fn before(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
         _ => None,
     }
 }
+
+/// Whether what stands at `at` could stand between the first word of a hedge and the end of its number: all but the
+/// longer words that neither a hedge nor a number goes on with.
+pub(super) fn may_go_on(tokens: &Tokens<'_>, at: usize) -> bool {
+    let known = Roles::HEDGE | Roles::HEDGING | Roles::NUMBER | Roles::ARTICLE;
+    !tokens.is_word(at) || tokens.roles(at).any(known) || tokens.text(at).len() <= LONGEST_SIGN
+}
+
+/// No letters before a number that are a currency's are more.
+const LONGEST_SIGN: usize = 4;
 
 fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
     let (hedge, end) = BEFORE.find(tokens, at).or_else(|| sub(tokens, at))?;

@@ -3,6 +3,8 @@
 //! The lexer decides nothing about meaning. It only says what stands next to what, and whether a space stands between,
 //! for `1.2m` and `1.2 m` are different things to a newspaper. It takes one sentence at a time.
 
+use std::borrow::Cow;
+
 use super::english::roles::{Roles, possessor};
 use crate::source::Span;
 
@@ -34,7 +36,7 @@ pub(crate) struct Token {
 pub(crate) struct Tokens<'t> {
     text: &'t str,
     /// The same bytes with ASCII letters in lower case, so that offsets agree.
-    lower: String,
+    lower: Cow<'t, str>,
     /// Where the sentence begins in the prose.
     base: usize,
     list: Vec<Token>,
@@ -44,7 +46,15 @@ pub(crate) struct Tokens<'t> {
 impl<'t> Tokens<'t> {
     /// Cuts a sentence that begins at `base` of its prose.
     pub(crate) fn of(text: &'t str, base: usize) -> Self {
-        let lower = text.to_ascii_lowercase();
+        Self::cut(text, Cow::Owned(text.to_ascii_lowercase()), base)
+    }
+
+    /// Cuts a sentence of a prose; `lower` is all of that in ASCII lower case.
+    pub(crate) fn within(prose: &'t str, lower: &'t str, sentence: Span) -> Self {
+        Self::cut(&prose[sentence.range()], Cow::Borrowed(&lower[sentence.range()]), sentence.start)
+    }
+
+    fn cut(text: &'t str, lower: Cow<'t, str>, base: usize) -> Self {
         let list = lex(text, &lower);
         Self { text, lower, base, list, decimal_comma: false }
     }
@@ -178,17 +188,21 @@ impl<'t> Tokens<'t> {
 
 fn lex(text: &str, lower: &str) -> Vec<Token> {
     let mut list = Vec::with_capacity(text.len() / 5 + 1);
-    let mut rest = text;
+    let mut at = 0;
     let mut spaced = true;
-    while !rest.is_empty() {
-        let (kind, len) = next_token(rest);
+    while at < text.len() {
+        // Of a text, most tokens are words and most of the rest is the space between them.
+        if text.as_bytes()[at] == b' ' {
+            (at, spaced) = (at + 1, true);
+            continue;
+        }
+        let (kind, len) = next_token(&text[at..]);
         if let Some(kind) = kind {
-            let at = text.len() - rest.len();
             let roles = roles(kind, &lower[at..at + len]);
             list.push(Token { kind, roles, start: offset(at), end: offset(at + len), spaced });
         }
         spaced = kind.is_none();
-        rest = &rest[len..];
+        at += len;
     }
     list
 }
@@ -257,12 +271,19 @@ fn number_len(rest: &str) -> usize {
 /// Letters, apostrophes between letters, and the powers of a unit (km²); or a dotted abbreviation.
 fn word_len(rest: &str) -> usize {
     let bytes = rest.as_bytes();
-    let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let letters = letters(bytes);
     match bytes.get(letters) {
         Some(b'.') if letters == 1 => abbreviation_len(rest).unwrap_or(1),
         Some(b'\'' | 0x80..) => mixed_len(rest),
         _ => letters,
     }
+}
+
+/// How many plain letters stand first. Kept apart from its caller, which has so much else at hand that this loop would
+/// fetch its every value from memory.
+#[inline(never)]
+fn letters(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len())
 }
 
 /// The same of a word that is not all plain letters.

@@ -54,6 +54,7 @@ use crate::article::Article;
 use crate::limit::ARTICLE_FIGURES;
 use crate::quantity::{Currency, Period, Quantity, Value};
 use crate::source::Span;
+use lexer::Tokens;
 use meaning::Taken;
 
 /// A mention of a quantity or a date.
@@ -124,11 +125,12 @@ impl Step {
 #[must_use]
 pub fn read(article: &Article) -> Vec<Figure> {
     let context = Context::of(article);
+    let lower = article.prose().to_ascii_lowercase();
     let sentences = article.sentences().iter().enumerate();
     sentences
         .flat_map(|(index, sentence)| {
-            let text = &article.prose()[sentence.span.range()];
-            sentence::read(text, sentence.span.start, &context).into_iter().map(move |found| found.in_sentence(index))
+            let tokens = context.cut(article.prose(), &lower, sentence.span);
+            sentence::read(&tokens, &context).into_iter().map(move |found| found.in_sentence(index))
         })
         .take(ARTICLE_FIGURES.most + 1)
         .collect()
@@ -150,9 +152,10 @@ pub fn read(article: &Article) -> Vec<Figure> {
 #[must_use]
 pub fn refused(article: &Article) -> Vec<Refusal> {
     let context = Context::of(article);
+    let lower = article.prose().to_ascii_lowercase();
     let sentences = article.sentences().iter();
     sentences
-        .flat_map(|sentence| sentence::refused(&article.prose()[sentence.span.range()], sentence.span.start, &context))
+        .flat_map(|sentence| sentence::refused(&context.cut(article.prose(), &lower, sentence.span), &context))
         .collect()
 }
 
@@ -210,7 +213,7 @@ pub fn read_value(text: &str, published: Option<Date>) -> Result<Quantity, Unrea
         return Ok(year);
     }
     let context = Context { published, ..Context::default() };
-    let mut figures = sentence::read(trimmed, 0, &context);
+    let mut figures = sentence::read(&Tokens::of(trimmed, 0), &context);
     match figures.len() {
         0 => Err(Unreadable::NoFigure),
         1 if covers(trimmed, &figures[0]) => Ok(figures.remove(0).quantity),
@@ -289,6 +292,11 @@ impl Default for Context {
 }
 
 impl Context {
+    /// The tokens of a sentence; `lower` is all of the prose in ASCII lower case.
+    fn cut<'t>(&self, prose: &'t str, lower: &'t str, sentence: Span) -> Tokens<'t> {
+        Tokens::within(prose, lower, sentence).with_decimal_comma(self.decimal_comma)
+    }
+
     fn of(article: &Article) -> Self {
         let published = article.published().map(|published| published.date);
         let usual = Self::default();

@@ -33,20 +33,14 @@ impl Found {
     }
 }
 
-/// Reads the sentence that begins at `base` of its prose.
-pub(super) fn read(text: &str, base: usize, context: &Context) -> Vec<Found> {
-    let tokens = cut(text, base, context);
-    readings(&tokens, context).into_iter().map(|reading| found(&tokens, reading)).collect()
+/// Reads the figures of a sentence.
+pub(super) fn read(tokens: &Tokens<'_>, context: &Context) -> Vec<Found> {
+    readings(tokens, context).into_iter().map(|reading| found(tokens, reading)).collect()
 }
 
-/// The numbers of the same sentence that are no figures.
-pub(super) fn refused(text: &str, base: usize, context: &Context) -> Vec<Refusal> {
-    let tokens = cut(text, base, context);
-    refusal::of(&tokens, &readings(&tokens, context), context)
-}
-
-fn cut<'t>(text: &'t str, base: usize, context: &Context) -> Tokens<'t> {
-    Tokens::of(text, base).with_decimal_comma(context.decimal_comma)
+/// The numbers of a sentence that are no figures.
+pub(super) fn refused(tokens: &Tokens<'_>, context: &Context) -> Vec<Refusal> {
+    refusal::of(tokens, &readings(tokens, context), context)
 }
 
 fn readings(tokens: &Tokens<'_>, context: &Context) -> Vec<Reading> {
@@ -101,7 +95,9 @@ fn is_anchor(tokens: &Tokens<'_>, at: usize) -> bool {
 fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
     begins_number(tokens, at)
         || match tokens.kind(at) {
-            Some(TokenKind::Word) => tokens.roles(at).any(Roles::HEDGE) && is_hedged(tokens, at),
+            Some(TokenKind::Word) => {
+                tokens.roles(at).any(Roles::HEDGE) && hedge::may_go_on(tokens, at + 1) && is_hedged(tokens, at)
+            }
             Some(TokenKind::Mark(_)) => is_hedged(tokens, at),
             _ => false,
         }

@@ -14,7 +14,7 @@ use super::calendar::{
 use super::numbers::{
     CARDINALS, COLLECTIVES, DECADES_OF_LIFE, DENOMINATORS, MAGNITUDES, MULTIPLES, MULTIPLIERS, ORDINALS, VAGUE_PLURALS,
 };
-use super::phrases::HEDGES_BEFORE;
+use super::phrases::{FILLERS, HEDGES_BEFORE};
 use super::words::Words;
 
 /// A set of parts, a bit each.
@@ -102,6 +102,9 @@ impl Roles {
     pub(crate) const POINTED: Self = Self(1 << 37);
     /// What may go on with a date or a time behind the digits it begins with, and is nothing else: "p.m.", "BC".
     pub(crate) const GOES_ON: Self = Self(1 << 38);
+
+    /// The second word of a hedge, or one between a hedge and its number.
+    pub(crate) const HEDGING: Self = Self(1 << 39);
 
     /// The number of steps or of an hour, in digits or in words.
     pub(crate) const COUNT: Self = Self(Self::SHORT.0 | Self::FOUR.0 | Self::CARDINAL.0);
@@ -195,7 +198,9 @@ fn numbers() -> impl Iterator<Item = (&'static str, Roles)> {
     ];
     let multiples = MULTIPLES.iter().chain(MULTIPLIERS).map(|&(word, _)| (word, Roles::NUMBER));
     let hedges = HEDGES_BEFORE.iter().map(|&(phrase, _)| (first_word(phrase), Roles::HEDGE));
-    tables.into_iter().flat_map(|(table, roles)| words_of(table, roles)).chain(multiples).chain(hedges)
+    let behind = HEDGES_BEFORE.iter().filter_map(|(phrase, _)| phrase.split(' ').nth(1));
+    let hedging = behind.chain(FILLERS.iter().copied()).map(|word| (word, Roles::HEDGING));
+    tables.into_iter().flat_map(|(table, roles)| words_of(table, roles)).chain(multiples).chain(hedges).chain(hedging)
 }
 
 fn calendar() -> impl Iterator<Item = (&'static str, Roles)> {
