@@ -121,10 +121,9 @@ fn ends(value: &Value) -> (Option<Scalar>, Option<Scalar>) {
 }
 
 fn number(value: Decimal) -> Scalar {
-    let value = value.normalize();
     // Nearly all are whole and short, which is written faster.
-    let short = i64::try_from(value.mantissa()).ok().filter(|_| value.scale() == 0);
-    Scalar::Number(short.map_or_else(|| value.to_string(), |short| short.to_string()))
+    let short = if value.scale() == 0 { i64::try_from(value.mantissa()).ok() } else { None };
+    Scalar::Number(short.map_or_else(|| value.normalize().to_string(), |short| short.to_string()))
 }
 
 fn text(value: &impl ToString) -> Scalar {

@@ -10,10 +10,8 @@ use super::lexer::{TokenKind, Tokens};
 use super::spelling::Phrases;
 use super::{change, numeral};
 
-static BEFORE: LazyLock<Phrases<Hedge>> =
-    LazyLock::new(|| Phrases::new(HEDGES_BEFORE.iter().map(|(phrase, hedge)| ((*phrase).to_owned(), *hedge))));
-static AFTER: LazyLock<Phrases<Hedge>> =
-    LazyLock::new(|| Phrases::new(HEDGES_AFTER.iter().map(|(phrase, hedge)| ((*phrase).to_owned(), *hedge))));
+static BEFORE: LazyLock<Phrases<Hedge>> = LazyLock::new(|| Phrases::new(HEDGES_BEFORE.iter().copied()));
+static AFTER: LazyLock<Phrases<Hedge>> = LazyLock::new(|| Phrases::new(HEDGES_AFTER.iter().copied()));
 
 /// Signs that hedge the number behind them.
 pub(super) static MARKS: &[(char, Hedge)] =

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::english::roles::{Roles, possessor};
+use super::english::words::Letters;
 use crate::source::Span;
 
 /// What a token is made of.
@@ -187,18 +188,29 @@ impl<'t> Tokens<'t> {
 }
 
 fn lex(text: &str, lower: &str) -> Vec<Token> {
-    let mut list = Vec::with_capacity(text.len() / 5 + 1);
-    let mut at = 0;
-    let mut spaced = true;
-    while at < text.len() {
-        // Of a text, most tokens are words and most of the rest is the space between them.
-        if text.as_bytes()[at] == b' ' {
+    let mut list: Vec<Token> = Vec::with_capacity(text.len() / 5 + 1);
+    let bytes = text.as_bytes();
+    let (mut at, mut spaced) = (0, true);
+    while at < bytes.len() {
+        // Most tokens are words, and most of what stands between them is a space.
+        if bytes[at] == b' ' {
             (at, spaced) = (at + 1, true);
             continue;
         }
-        let (kind, len) = next_token(&text[at..]);
+        let letters = Letters::of(&bytes[at..]);
+        let (kind, len, roles) = if is_word(letters, bytes.get(at + letters.count)) {
+            let roles = Roles::of_letters(letters, || &lower[at..at + letters.count]);
+            (Some(TokenKind::Word), letters.count, roles)
+        } else {
+            let (kind, len) = next_token(&text[at..], letters.count);
+            (kind, len, kind.map_or(Roles::NONE, |kind| roles(kind, &lower[at..at + len])))
+        };
         if let Some(kind) = kind {
-            let roles = roles(kind, &lower[at..at + len]);
+            if may_follow_letters(kind)
+                && let Some(last) = list.last_mut()
+            {
+                last.roles = last.roles | Roles::SIGNED;
+            }
             list.push(Token { kind, roles, start: offset(at), end: offset(at + len), spaced });
         }
         spaced = kind.is_none();
@@ -207,6 +219,25 @@ fn lex(text: &str, lower: &str) -> Vec<Token> {
     list
 }
 
+/// Whether the letters of a currency could stand before such a token: "USD 10", "HK$5", "Rs. 500".
+fn may_follow_letters(kind: TokenKind) -> bool {
+    match kind {
+        TokenKind::Number => true,
+        TokenKind::Mark(mark) => matches!(mark, '$' | '=' | '.') || !mark.is_ascii(),
+        _ => false,
+    }
+}
+
+/// Whether so many plain letters are a word by themselves: no other letter, apostrophe or point goes on with it.
+fn is_word(letters: Letters, behind: Option<&u8>) -> bool {
+    match behind {
+        Some(b'.') => letters.count > 1,
+        Some(b'\'' | 0x80..) => false,
+        _ => letters.count > 0,
+    }
+}
+
+/// The parts of a token that is no word of plain letters.
 fn roles(kind: TokenKind, lower: &str) -> Roles {
     match kind {
         TokenKind::Word => Roles::of(lower),
@@ -227,11 +258,12 @@ fn is_blank(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What a text begins with, and its length in bytes; no kind where it is blank. It is not empty.
-fn next_token(rest: &str) -> (Option<TokenKind>, usize) {
+/// What a text begins with, and its length in bytes; no kind where it is blank. It is not empty, and so many plain
+/// letters stand first.
+fn next_token(rest: &str, letters: usize) -> (Option<TokenKind>, usize) {
     match rest.as_bytes()[0] {
+        _ if letters > 0 => (Some(TokenKind::Word), word_len(rest, letters)),
         b' ' | b'\t'..=b'\r' => (None, 1),
-        b'a'..=b'z' | b'A'..=b'Z' => (Some(TokenKind::Word), word_len(rest)),
         b'0'..=b'9' => (Some(TokenKind::Number), number_len(rest)),
         b'-' if rest.starts_with("--") => (Some(TokenKind::Dash), rest.len() - rest.trim_start_matches('-').len()),
         b'-' => (Some(TokenKind::Hyphen), 1),
@@ -246,7 +278,7 @@ fn beyond_ascii(rest: &str, first: char) -> (Option<TokenKind>, usize) {
         c if is_blank(c) => None,
         '\u{2010}' | '\u{2011}' | '\u{00AD}' => Some(TokenKind::Hyphen),
         '\u{2012}'..='\u{2015}' | '\u{2212}' | '\u{301C}' => Some(TokenKind::Dash),
-        c if is_letter(c) => return (Some(TokenKind::Word), word_len(rest)),
+        c if is_letter(c) => return (Some(TokenKind::Word), word_len(rest, 0)),
         c => Some(TokenKind::Mark(c)),
     };
     (kind, first.len_utf8())
@@ -268,22 +300,14 @@ fn number_len(rest: &str) -> usize {
     at
 }
 
-/// Letters, apostrophes between letters, and the powers of a unit (km²); or a dotted abbreviation.
-fn word_len(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let letters = letters(bytes);
-    match bytes.get(letters) {
+/// Letters, apostrophes between letters, and the powers of a unit (km²); or a dotted abbreviation. So many plain letters
+/// stand first.
+fn word_len(rest: &str, letters: usize) -> usize {
+    match rest.as_bytes().get(letters) {
         Some(b'.') if letters == 1 => abbreviation_len(rest).unwrap_or(1),
         Some(b'\'' | 0x80..) => mixed_len(rest),
         _ => letters,
     }
-}
-
-/// How many plain letters stand first. Kept apart from its caller, which has so much else at hand that this loop would
-/// fetch its every value from memory.
-#[inline(never)]
-fn letters(bytes: &[u8]) -> usize {
-    bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len())
 }
 
 /// The same of a word that is not all plain letters.

@@ -85,11 +85,17 @@ static MARKS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
 
 /// Whether a figure or a date could begin at `at`; asked of every token, so it must be cheap.
 fn is_anchor(tokens: &Tokens<'_>, at: usize) -> bool {
-    if tokens.is_word(at) && !tokens.roles(at).any(Roles::STARTER | Roles::OPENING) {
-        return begins_money(tokens, at);
+    match tokens.kind(at) {
+        Some(TokenKind::Word) if !tokens.roles(at).any(Roles::STARTER | Roles::OPENING) => {
+            tokens.roles(at).any(Roles::SIGNED) && begins_money(tokens, at)
+        }
+        Some(TokenKind::Mark(mark)) if mark.is_ascii() && !PLAIN_MARKS.contains(&mark) => false,
+        _ => may_begin(tokens, at) || date::may_begin(tokens, at),
     }
-    may_begin(tokens, at) || date::may_begin(tokens, at)
 }
+
+/// The marks of ASCII that a figure can begin with: of money, of decimals, of hedges and of years.
+const PLAIN_MARKS: [char; 5] = ['$', '.', '<', '>', '\''];
 
 /// Whether a figure that is no date could begin at `at`.
 fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -134,6 +140,7 @@ fn begins_sum(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// A word before a number or a `$` could be a currency: "USD 10", "HK$5", "Rs. 500".
+#[inline]
 fn begins_money(tokens: &Tokens<'_>, at: usize) -> bool {
     let behind = match tokens.kind(at + 1) {
         Some(TokenKind::Number | TokenKind::Mark('$' | '=')) => true,
@@ -286,5 +293,7 @@ mod tests {
     #[test]
     fn of_the_plain_marks_only_the_dollar_begins_a_number() {
         assert!(MARKS.iter().all(|mark| *mark == '$' || !mark.is_ascii() || mark.is_ascii_alphabetic()));
+        let hedges = hedge::MARKS.iter().map(|(mark, _)| mark);
+        assert!(hedges.into_iter().all(|mark| !mark.is_ascii() || PLAIN_MARKS.contains(mark)));
     }
 }

@@ -3,9 +3,9 @@
 //! Made once from the tables of units and currencies, so that no pattern can fall out of step with its row. Phrases
 //! fold case, plurals and hyphens; symbols are taken to the letter.
 
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
 
 use crate::quantity::{CURRENCIES, Currency, MEASURES, Measure, RATE_SYMBOLS};
 
@@ -15,34 +15,61 @@ use super::lexer::Tokens;
 
 /// The phrases of a table by their first word, longest first.
 pub(super) struct Phrases<T> {
-    by_first: Words<Vec<(Vec<String>, T)>>,
+    /// What stands behind the first word, and what the whole means; phrases of one first word stand together.
+    rows: Vec<(Cow<'static, str>, T)>,
+    by_first: Words<Range<usize>>,
 }
 
 impl<T: Copy> Phrases<T> {
-    pub(super) fn new(rows: impl IntoIterator<Item = (String, T)>) -> Self {
-        let mut by_first: FxHashMap<String, Vec<(Vec<String>, T)>> = FxHashMap::default();
-        for (phrase, meaning) in rows {
-            let mut words = phrase.split([' ', '-']).map(str::to_owned);
-            let Some(first) = words.next() else { continue };
-            by_first.entry(first).or_default().push((words.collect(), meaning));
-        }
-        for phrases in by_first.values_mut() {
-            phrases.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-        }
-        Self { by_first: by_first.into_iter().collect() }
+    pub(super) fn new<S: Into<Cow<'static, str>>>(rows: impl IntoIterator<Item = (S, T)>) -> Self {
+        let mut phrases: Vec<(Cow<'static, str>, Cow<'static, str>, T)> = rows
+            .into_iter()
+            .map(|(phrase, meaning)| {
+                let (first, rest) = cut_first(phrase.into());
+                (first, rest, meaning)
+            })
+            .collect();
+        phrases.sort_by(|(a, longer, _), (b, other, _)| a.cmp(b).then_with(|| words(other).cmp(&words(longer))));
+        let runs = phrases.chunk_by(|(a, ..), (b, ..)| a == b).scan(0, |end, run| {
+            let start = std::mem::replace(end, *end + run.len());
+            Some((run[0].0.clone(), start..*end))
+        });
+        Self { by_first: runs.collect(), rows: phrases.into_iter().map(|(_, rest, meaning)| (rest, meaning)).collect() }
     }
 
     /// The longest phrase that stands at `at`, its meaning and the token after it.
     pub(super) fn find(&self, tokens: &Tokens<'_>, at: usize) -> Option<(T, usize)> {
-        let phrases = self.by_first.get(tokens.word(at))?;
+        let phrases = &self.rows[self.by_first.get(tokens.word(at))?.clone()];
         phrases.iter().find_map(|(rest, meaning)| Some((*meaning, follow(tokens, at + 1, rest)?)))
     }
 }
 
+/// What sets the words of a phrase apart.
+const APART: [char; 2] = [' ', '-'];
+
+/// The first word of a phrase, and those behind it.
+fn cut_first(phrase: Cow<'static, str>) -> (Cow<'static, str>, Cow<'static, str>) {
+    match phrase {
+        Cow::Borrowed(phrase) => {
+            let (first, rest) = phrase.split_once(APART).unwrap_or((phrase, ""));
+            (first.into(), rest.into())
+        }
+        Cow::Owned(phrase) => match phrase.split_once(APART) {
+            Some((first, rest)) => (first.to_owned().into(), rest.to_owned().into()),
+            None => (phrase.into(), "".into()),
+        },
+    }
+}
+
+/// The words behind the first: none in an empty text.
+fn words(rest: &str) -> usize {
+    if rest.is_empty() { 0 } else { 1 + rest.matches(APART).count() }
+}
+
 /// Matches the words after the first, across a glued hyphen or the point of an abbreviation ("sq. ft").
-fn follow(tokens: &Tokens<'_>, at: usize, rest: &[String]) -> Option<usize> {
+fn follow(tokens: &Tokens<'_>, at: usize, rest: &str) -> Option<usize> {
     let mut next = at;
-    for word in rest {
+    for word in rest.split(APART).filter(|word| !word.is_empty()) {
         if !tokens.is_word(next) && (tokens.is_hyphen(next) || tokens.is_mark(next, '.')) && tokens.glued(next) {
             next += 1;
         }
@@ -60,7 +87,7 @@ pub(super) struct Symbols<T> {
 }
 
 impl<T: Copy> Symbols<T> {
-    fn new(rows: impl IntoIterator<Item = (String, T)>) -> Self {
+    fn new(rows: impl IntoIterator<Item = (&'static str, T)>) -> Self {
         Self { by_text: rows.into_iter().collect() }
     }
 
@@ -91,29 +118,29 @@ pub(super) enum Meant {
 
 pub(super) static MEASURE_PHRASES: LazyLock<Phrases<&'static Measure>> = LazyLock::new(|| {
     Phrases::new(MEASURES.iter().flat_map(|measure| {
-        measure.words.iter().flat_map(move |word| [((*word).to_owned(), measure), (plural(word), measure)])
+        measure.words.iter().flat_map(move |word| [(Cow::Borrowed(*word), measure), (plural(word).into(), measure)])
     }))
 });
 
 pub(super) static MEASURE_SYMBOLS: LazyLock<Symbols<Meant>> = LazyLock::new(|| {
     let plain = MEASURES
         .iter()
-        .flat_map(|measure| measure.symbols.iter().map(move |symbol| ((*symbol).to_owned(), Meant::Measure(measure))));
-    let rates = RATE_SYMBOLS.iter().filter_map(|(symbol, of, each)| {
-        Some(((*symbol).to_owned(), Meant::Rate(Measure::named(of)?, Measure::named(each)?)))
-    });
+        .flat_map(|measure| measure.symbols.iter().map(move |symbol| (*symbol, Meant::Measure(measure))));
+    let rates = RATE_SYMBOLS
+        .iter()
+        .filter_map(|(symbol, of, each)| Some((*symbol, Meant::Rate(Measure::named(of)?, Measure::named(each)?))));
     Symbols::new(plain.chain(rates))
 });
 
 pub(super) static CURRENCY_PHRASES: LazyLock<Phrases<&'static Currency>> = LazyLock::new(|| {
     Phrases::new(CURRENCIES.iter().flat_map(|currency| {
-        currency.words.iter().flat_map(move |word| [((*word).to_owned(), currency), (plural(word), currency)])
+        currency.words.iter().flat_map(move |word| [(Cow::Borrowed(*word), currency), (plural(word).into(), currency)])
     }))
 });
 
 pub(super) static CURRENCY_SYMBOLS: LazyLock<Symbols<&'static Currency>> = LazyLock::new(|| {
     Symbols::new(CURRENCIES.iter().flat_map(|currency| {
         let code = std::iter::once(&currency.code);
-        code.chain(currency.symbols).map(move |symbol| ((*symbol).to_owned(), currency))
+        code.chain(currency.symbols).map(move |symbol| (*symbol, currency))
     }))
 });

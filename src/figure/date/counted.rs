@@ -87,12 +87,25 @@ fn loose(reader: Reader<'_>, at: usize) -> (Hedge, usize) {
     }
 }
 
-/// "two weeks ago", "a year or so ago", "about ten years ago"; "a year earlier" is counted from some other day.
-pub(super) fn ago(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+/// What is counted off in steps that stand before what they are counted from.
+pub(super) fn off(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let steps = Steps::read(reader, at)?;
+    match reader.tokens.word(steps.end) {
+        "from" | "after" => from_a_day(reader, at, steps, 1),
+        "before" => from_a_day(reader, at, steps, -1),
+        "starting" | "beginning" | "commencing" => starting(reader, steps),
+        _ => ago(reader, at, steps),
+    }
+}
+
+/// "two weeks ago", "a year or so ago", "about ten years ago"; "a year earlier" is counted from some other day.
+fn ago(reader: Reader<'_>, at: usize, steps: Steps) -> Option<Phrase> {
     let so = reader.tokens.phrase(steps.end, "or so");
     let (hedge, word_at) = so.map_or((steps.hedge, steps.end), |end| (Hedge::About, end));
     let (word, end) = (reader.tokens.word(word_at), word_at + 1);
+    if !matches!(word, "ago" | "earlier") {
+        return None;
+    }
     let yearly = steps.single() == Some((1, Grain::Year)) && tells_of_results(reader, at);
     match word {
         "ago" => {
@@ -134,14 +147,8 @@ fn tells_of_results(reader: Reader<'_>, at: usize) -> bool {
 
 /// "three weeks from tomorrow", "2 weeks before Christmas", "10 days from now". Beside a date that is written out, the
 /// time is a figure of its own: both can be checked, and whether they agree with a third.
-pub(super) fn from_a_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+fn from_a_day(reader: Reader<'_>, at: usize, steps: Steps, direction: i64) -> Option<Phrase> {
     let tokens = reader.tokens;
-    let steps = Steps::read(reader, at)?;
-    let direction = match tokens.word(steps.end) {
-        "from" | "after" => 1,
-        "before" => -1,
-        _ => return None,
-    };
     let anchor_at = steps.end + 1;
     if matches!(tokens.word(anchor_at), "now") && direction == 1 {
         // Without a day to count from it is still a duration.
@@ -163,12 +170,9 @@ pub(super) fn from_a_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// "three days starting next Monday", "two weeks beginning on May 20".
-pub(super) fn starting(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let tokens = reader.tokens;
-    let steps = Steps::read(reader, at)?;
-    let told = matches!(tokens.word(steps.end), "starting" | "beginning" | "commencing");
-    let anchor_at = steps.end + 1 + usize::from(matches!(tokens.word(steps.end + 1), "on" | "from"));
-    let anchor = if told { forms::longest(reader.asked(), anchor_at, ANCHORS) } else { None }?;
+fn starting(reader: Reader<'_>, steps: Steps) -> Option<Phrase> {
+    let anchor_at = steps.end + 1 + usize::from(matches!(reader.tokens.word(steps.end + 1), "on" | "from"));
+    let anchor = forms::longest(reader.asked(), anchor_at, ANCHORS)?;
     let place = match reader.settle(&anchor, anchor_at) {
         Place::Days(days, ground) => Place::Days(steps.lasting_from(days)?, ground),
         _ => Place::Nowhere(NO_PUBLICATION),

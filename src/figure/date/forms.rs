@@ -123,12 +123,7 @@ pub(super) static POINTED: Forms = forms(&[
 ]);
 
 /// What is counted off in days, weeks, months or years.
-pub(super) static COUNTED: Forms = forms(&[
-    form(STEPS, counted::ago),
-    form(STEPS, counted::from_a_day),
-    form(STEPS, counted::starting),
-    form(Roles::IN, counted::ahead),
-]);
+pub(super) static COUNTED: Forms = forms(&[form(STEPS, counted::off), form(Roles::IN, counted::ahead)]);
 
 /// Parts of a larger period.
 pub(super) static PARTS: Forms = forms(&[

@@ -147,7 +147,7 @@ impl<'r> Reader<'r> {
     fn is_count(self, at: usize) -> bool {
         let tokens = self.tokens;
         let plain = || {
-            let unknown = tokens.is_word(at + 1) && tokens.roles(at + 1) == Roles::NONE;
+            let unknown = tokens.is_word(at + 1) && tokens.roles(at + 1).is_unknown();
             unknown && !tokens.glued(at + 1) && !tokens.is_capitalised(at + 1)
         };
         tokens.is_mark(at + 1, '%') || tokens.roles(at).any(Roles::SHORT | Roles::DECIMAL) && plain()

@@ -43,6 +43,9 @@ pub(crate) fn singular(word: &str) -> String {
 /// The regular plural of a spelling, whose head is its first word before " per " and else its last:
 /// "square metre" → "square metres", "part per million" → "parts per million".
 pub(crate) fn plural(spelling: &str) -> String {
+    if !spelling.contains([' ', '-']) {
+        return plural_of_word(spelling);
+    }
     if let Some((of, each)) = spelling.split_once(" per ") {
         return format!("{} per {each}", plural(of));
     }
@@ -51,17 +54,20 @@ pub(crate) fn plural(spelling: &str) -> String {
     }
     let (before, last) =
         spelling.rsplit_once([' ', '-']).map_or(("", spelling), |(before, last)| (&spelling[..=before.len()], last));
-    let plural = match last {
+    format!("{before}{}", plural_of_word(last))
+}
+
+fn plural_of_word(word: &str) -> String {
+    match word {
         "foot" => "feet".to_owned(),
         "inch" => "inches".to_owned(),
         "penny" => "pennies".to_owned(),
         "century" => "centuries".to_owned(),
         "millennium" => "millennia".to_owned(),
         "hertz" | "celsius" | "celcius" | "fahrenheit" | "farenheit" | "horsepower" | "yen" | "yuan" | "won"
-        | "renminbi" | "pence" => last.to_owned(),
-        _ => format!("{last}s"),
-    };
-    format!("{before}{plural}")
+        | "renminbi" | "pence" => word.to_owned(),
+        _ => [word, "s"].concat(),
+    }
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use super::numbers::{
     CARDINALS, COLLECTIVES, DECADES_OF_LIFE, DENOMINATORS, MAGNITUDES, MULTIPLES, MULTIPLIERS, ORDINALS, VAGUE_PLURALS,
 };
 use super::phrases::{FILLERS, HEDGES_BEFORE};
-use super::words::Words;
+use super::words::{FewLetters, Letters, Words};
 
 /// A set of parts, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,6 +106,9 @@ impl Roles {
     /// The second word of a hedge, or one between a hedge and its number.
     pub(crate) const HEDGING: Self = Self(1 << 39);
 
+    /// A word with a number or a sign behind it: it could be the letters of a currency.
+    pub(crate) const SIGNED: Self = Self(1 << 40);
+
     /// The number of steps or of an hour, in digits or in words.
     pub(crate) const COUNT: Self = Self(Self::SHORT.0 | Self::FOUR.0 | Self::CARDINAL.0);
     /// A unit of the calendar, one or several.
@@ -123,6 +126,17 @@ impl Roles {
         }
         let owner = possessor(word).and_then(|owner| VOCABULARY.get(owner));
         owner.map_or(Self::NONE, |roles| roles.without(Self::STARTER))
+    }
+
+    /// The parts of a word that is nothing but these letters; `lower` answers with that word in lower case.
+    #[inline]
+    pub(crate) fn of_letters<'w>(letters: Letters, lower: impl FnOnce() -> &'w str) -> Self {
+        SHORT_VOCABULARY.get(letters).unwrap_or_else(|| VOCABULARY.get(lower()).copied().unwrap_or_default())
+    }
+
+    /// Whether a word stands in none of the tables.
+    pub(crate) fn is_unknown(self) -> bool {
+        self.without(Self::SIGNED) == Self::NONE
     }
 
     /// The parts of a number in digits, with its inner points and commas.
@@ -179,6 +193,10 @@ static VOCABULARY: LazyLock<Words<Roles>> = LazyLock::new(|| {
     }
     vocabulary.into_iter().collect()
 });
+
+/// The words of few letters among them, which most words of a text could be.
+static SHORT_VOCABULARY: LazyLock<FewLetters<Roles>> =
+    LazyLock::new(|| FewLetters::of(VOCABULARY.iter().map(|(word, roles)| (word, *roles))));
 
 /// Every word with what one of its tables makes it.
 fn rows() -> impl Iterator<Item = (&'static str, Roles)> {

@@ -3,12 +3,14 @@
 //! Almost every word of a text stands in none of the tables, so what counts is how fast a word is turned away: by its
 //! length and its first and last letter, before anything is hashed.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 /// What the words of a table mean, by word.
 pub(crate) struct Words<T> {
     gate: Gate,
-    meanings: FxHashMap<Box<str>, T>,
+    meanings: FxHashMap<Cow<'static, str>, T>,
 }
 
 impl<T> Words<T> {
@@ -24,23 +26,133 @@ impl<T> Words<T> {
         self.gate.admits(word)
     }
 
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.meanings.iter().map(|(word, meaning)| (&**word, meaning))
+    }
+
     #[inline]
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
     }
 }
 
-impl<S: Into<Box<str>>, T> FromIterator<(S, T)> for Words<T> {
+impl<S: Into<Cow<'static, str>>, T> FromIterator<(S, T)> for Words<T> {
     fn from_iter<I: IntoIterator<Item = (S, T)>>(rows: I) -> Self {
-        let meanings: FxHashMap<Box<str>, T> = rows.into_iter().map(|(word, meaning)| (word.into(), meaning)).collect();
-        let gate = meanings.keys().fold(Gate::default(), |gate, word| gate.admitting(word));
-        Self { gate, meanings }
+        // Counted first, so that the map need not grow.
+        let rows: Vec<(Cow<'static, str>, T)> =
+            rows.into_iter().map(|(word, meaning)| (word.into(), meaning)).collect();
+        let mut gate = Gate::default();
+        rows.iter().for_each(|(word, _)| gate.admit(word));
+        Self { gate, meanings: rows.into_iter().collect() }
     }
 }
 
 impl FromIterator<&'static str> for Words<()> {
     fn from_iter<I: IntoIterator<Item = &'static str>>(words: I) -> Self {
         words.into_iter().map(|word| (word, ())).collect()
+    }
+}
+
+/// As many letters as one number holds, a byte each.
+pub(crate) const FEW: usize = size_of::<u64>();
+
+/// The plain letters a text begins with: how many there are, and the first of them in lower case as one number, so that
+/// a word of few letters is known without a look at each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Letters {
+    pub count: usize,
+    head: u64,
+}
+
+impl Letters {
+    /// Those of ASCII at the start of a text; none where it begins with something else.
+    #[inline]
+    pub(crate) fn of(text: &[u8]) -> Self {
+        let (count, head) = letters_of(first_bytes(text));
+        if count < FEW {
+            return Self { count, head };
+        }
+        let rest = &text[FEW..];
+        let more = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        Self { count: FEW + more, head }
+    }
+
+    /// The word, if it has no more letters than the number holds.
+    #[inline]
+    fn few(self) -> Option<u64> {
+        (self.count <= FEW).then_some(self.head)
+    }
+}
+
+/// The first bytes of a text as a number, the first of them lowest; zeros where it is shorter.
+#[inline]
+fn first_bytes(text: &[u8]) -> u64 {
+    if let Some(bytes) = text.first_chunk() {
+        return u64::from_le_bytes(*bytes);
+    }
+    text.iter().rev().fold(0, |bytes, byte| bytes << 8 | u64::from(*byte))
+}
+
+/// A byte in each place of a number.
+const fn each(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; FEW])
+}
+
+/// How many of some bytes, from the lowest on, are letters, and those in lower case. All are looked at together: a sum
+/// passes into the highest bit of its byte where that is a letter or comes behind them in the alphabet.
+#[inline]
+fn letters_of(bytes: u64) -> (usize, u64) {
+    const HIGHEST: u64 = each(0x80);
+    const CASE: u64 = each(0x20);
+    const UP_TO_A: u64 = each(0x80 - b'a');
+    const UP_TO_Z: u64 = each(0x80 - b'z' - 1);
+    let lower = bytes | CASE;
+    let plain = lower & !HIGHEST;
+    let (from_a, behind_z) = (plain + UP_TO_A, plain + UP_TO_Z);
+    let others = !(from_a & !behind_z & !bytes) & HIGHEST;
+    let count = others.trailing_zeros() / 8;
+    let head = if count == 0 { 0 } else { lower & (u64::MAX >> (64 - 8 * count)) };
+    (count as usize, head)
+}
+
+/// The words of few letters of a table, found by those as one number.
+pub(crate) struct FewLetters<T> {
+    /// A power of two of places, at least half of them free: what is not here is soon known.
+    places: Vec<(u64, T)>,
+}
+
+impl<T: Copy + Default> FewLetters<T> {
+    /// Of rows whose words are in lower case; words of more letters, or of anything but letters, are left out.
+    pub(crate) fn of<'w>(rows: impl Iterator<Item = (&'w str, T)>) -> Self {
+        let few = |(word, meaning): (&str, T)| {
+            let letters = Letters::of(word.as_bytes());
+            letters.few().filter(|_| letters.count == word.len() && !word.is_empty()).map(|key| (key, meaning))
+        };
+        let rows: Vec<(u64, T)> = rows.filter_map(few).collect();
+        let mut table = Self { places: vec![(0, T::default()); (2 * rows.len() + 1).next_power_of_two()] };
+        for (key, meaning) in rows {
+            let at = table.place(key);
+            table.places[at] = (key, meaning);
+        }
+        table
+    }
+
+    /// What some letters mean by the table; none where they are too many for it to tell.
+    #[inline]
+    pub(crate) fn get(&self, letters: Letters) -> Option<T> {
+        letters.few().map(|key| self.places[self.place(key)].1)
+    }
+
+    /// Where a word stands, or would.
+    #[inline]
+    fn place(&self, key: u64) -> usize {
+        // Fibonacci hashing: the high bits of the product depend on every letter.
+        let spread = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+        let mut at = usize::try_from(spread).unwrap_or_default() & (self.places.len() - 1);
+        while !matches!(self.places[at].0, 0) && self.places[at].0 != key {
+            at = (at + 1) & (self.places.len() - 1);
+        }
+        at
     }
 }
 
@@ -60,11 +172,10 @@ impl Gate {
         Self::place(word).is_some_and(|(slot, bit)| self.0[slot] & bit != 0)
     }
 
-    fn admitting(mut self, word: &str) -> Self {
+    fn admit(&mut self, word: &str) {
         if let Some((slot, bit)) = Self::place(word.as_bytes()) {
             self.0[slot] |= bit;
         }
-        self
     }
 
     #[inline]
@@ -88,5 +199,30 @@ mod tests {
         // The same length and the same letters at its ends.
         assert_eq!(words.get("tao"), None);
         assert!(!words.contains("") && !words.contains("twelve"));
+    }
+
+    #[test]
+    fn letters_are_counted_and_folded() {
+        for text in
+            ["", "a", "Zebra crossing", "abcdefgh", "ABCDEFGHIJ", "o’clock", "km²", "[a", "@b", "`", "{", "Wörter"]
+        {
+            let letters = Letters::of(text.as_bytes());
+            let count = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let head = text[..count.min(FEW)].to_ascii_lowercase();
+            assert_eq!((letters.count, letters.head), (count, first_bytes(head.as_bytes())), "{text}");
+        }
+        for byte in 0..=u8::MAX {
+            assert_eq!(letters_of(u64::from(byte)).0, usize::from(byte.is_ascii_alphabetic()), "{byte}");
+            assert_eq!(letters_of(each(byte)).0, if byte.is_ascii_alphabetic() { FEW } else { 0 }, "{byte}");
+        }
+    }
+
+    #[test]
+    fn words_of_few_letters_are_found_by_them() {
+        let rows = [("two", 2), ("thousand", 1000), ("approximately", 9), ("p.m.", 7)];
+        let words = FewLetters::of(rows.into_iter());
+        let get = |text: &str| words.get(Letters::of(text.as_bytes()));
+        assert_eq!((get("Two of"), get("THOUSAND"), get("tow"), get("")), (Some(2), Some(1000), Some(0), Some(0)));
+        assert_eq!((get("p.m."), get("approximately")), (Some(0), None));
     }
 }
