@@ -39,7 +39,7 @@ pub(super) enum Misread<'a> {
 }
 
 /// What introduces the last day.
-const UNTIL: &str = "until ";
+const UNTIL: &str = "until";
 
 impl<'a> Remark<'a> {
     /// Reads what follows the mark.
@@ -62,11 +62,15 @@ fn kind(entry: &str) -> Result<Kind<'_>, Misread<'_>> {
     if words.next().is_some() { Err(Misread::ManyWords(entry.trim())) } else { Ok(Kind { code, claim }) }
 }
 
-/// The reason, and the day after the last `until`, where a day is what follows it: "until the vote" is a reason.
+/// The reason, and the day after the last `until`, where a day is what follows it: "until the vote" is a reason. Digits
+/// behind an `until` that stands by itself were meant for a day, and one that cannot be read must not hold for ever.
 fn until(reason: &str) -> Result<(&str, Option<Date>), Misread<'_>> {
-    let Some((before, day)) = reason.rsplit_once(UNTIL) else { return Ok((reason, None)) };
-    let day = day.trim_end_matches(['.', ' ']);
-    if before.ends_with(char::is_alphanumeric) || !looks_like_a_day(day) {
+    let Some((before, behind)) = reason.rsplit_once(UNTIL) else { return Ok((reason, None)) };
+    let day = behind.trim_start_matches([':', ' ']).trim_end_matches(['.', ' ']);
+    let is_word = !before.ends_with(char::is_alphanumeric) && behind.starts_with([':', ' ']);
+    let by_itself = before.trim_end().is_empty() || before.trim_end().ends_with([',', ';', '.']);
+    let meant = looks_like_a_day(day) || by_itself && day.bytes().any(|byte| byte.is_ascii_digit());
+    if !(is_word && meant) {
         return Ok((reason, None));
     }
     let date = day.parse().map_err(|_| Misread::BadDate(day))?;
@@ -105,6 +109,8 @@ mod tests {
         assert_eq!(of("repaired-text: it holds until the vote"), Ok((reason, None)));
         assert_eq!(of("repaired-text: open until 5 p.m."), Ok(("open until 5 p.m.", None)));
         assert_eq!(of("repaired-text: x, until 2026-02-30"), Err(Misread::BadDate("2026-02-30")));
+        assert_eq!(of("repaired-text: x, until 1 March 2026"), Err(Misread::BadDate("1 March 2026")));
+        assert_eq!(of("repaired-text: x, until: 2026-03-01"), Ok(("x", Some(date(2026, 3, 1)))));
     }
 
     #[test]
