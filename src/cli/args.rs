@@ -3,7 +3,7 @@
 //! The help, the manual page and the completions are all made from these types.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
@@ -66,7 +66,7 @@ pub(crate) struct Check {
     /// Fail on findings at least this severe
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
     pub fail_on: FailOn,
-    /// Fail when claims cover less than this share of the figures, in percent
+    /// Fail when claims cover less than this share of the figures, in percent, or govern some article not at all
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub min_coverage: Option<Decimal>,
     /// Fail when more findings than this are reported, whatever their severity
@@ -75,7 +75,7 @@ pub(crate) struct Check {
     /// Check only articles that changed in git since this revision, and those whose claims did
     #[arg(long, value_name = "REVISION")]
     pub since: Option<String>,
-    /// Make an error of every claim that no checked article mentions
+    /// Make an error of every claim that no checked article mentions, and of every article that no claims govern
     #[arg(long)]
     pub strict: bool,
     /// Report only what this file does not list: findings that were accepted with --accept-new
@@ -248,10 +248,16 @@ impl Output {
     }
 
     fn apart(mut reports: Vec<Destination>) -> Result<Self, &'static str> {
+        for report in &mut reports {
+            report.path = report.path.take().filter(|path| path != Path::new("-"));
+        }
         if reports.is_empty() {
             reports.push(Destination::default());
         }
-        let paths: BTreeSet<_> = reports.iter().map(|report| report.path.as_deref()).collect();
+        // The components of "./a.json" and "a.json" are the same but for the first dot.
+        let components =
+            |path: &PathBuf| path.components().filter(|part| *part != Component::CurDir).collect::<PathBuf>();
+        let paths: BTreeSet<_> = reports.iter().map(|report| report.path.as_ref().map(components)).collect();
         let on_stdout = reports.iter().filter(|report| report.path.is_none()).count();
         match () {
             () if on_stdout > 1 => Err("only one report can go to standard output; give the others an --output"),

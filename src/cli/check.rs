@@ -3,6 +3,7 @@
 //! Articles are read and checked side by side, and reported in the order they were named in.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -102,12 +103,15 @@ struct Governed {
 
 impl Job<'_> {
     fn run(&self, found: &Found) -> Exit {
+        if let Some(trouble) = self.overwrites(&found.inputs) {
+            return refuse(&[trouble]);
+        }
         let (governed, mut troubles) = self.read(&found.inputs);
         troubles.splice(..0, found.troubles.iter().cloned());
         if governed.is_empty() {
             return if troubles.is_empty() { self.report_nothing() } else { refuse(&troubles) };
         }
-        self.notices(&governed);
+        troubles.extend(self.notices(&governed));
         if self.options.notices.verbose {
             self.tell_what_was_read(&governed);
         }
@@ -123,6 +127,17 @@ impl Job<'_> {
         };
         let refused = if troubles.is_empty() { Exit::Clean } else { refuse(&troubles) };
         answered.max(refused)
+    }
+
+    /// A report that would take the place of what it is about.
+    fn overwrites(&self, inputs: &[Input]) -> Option<Trouble> {
+        let articles = inputs.iter().filter_map(|input| input.path.as_deref());
+        let read: BTreeSet<PathBuf> =
+            articles.chain(self.loaded.names().map(Path::new)).filter_map(|path| path.canonicalize().ok()).collect();
+        let mut written = self.options.output.reports.iter().filter_map(|report| report.path.as_deref());
+        let path = written.find(|path| path.canonicalize().is_ok_and(|path| read.contains(&path)))?;
+        let what = format!("the report would overwrite {}, which it is about", path.display());
+        Some(Trouble::new(what).remedy("give --output another name"))
     }
 
     fn read(&self, inputs: &[Input]) -> (Vec<Governed>, Vec<Trouble>) {
@@ -174,14 +189,21 @@ impl Job<'_> {
     }
 
     /// Says what is not checked; it must never look like a pass.
-    fn notices(&self, governed: &[Governed]) {
+    ///
+    /// Not even a quiet run keeps it to itself, and one that asks for coverage or is strict cannot do without claims.
+    fn notices(&self, governed: &[Governed]) -> Option<Trouble> {
         let free = governed.iter().filter(|governed| governed.set.is_empty()).count();
-        if self.loaded.is_empty() {
-            self.notice("there are no claims, so no figure is held against any");
-        } else if free > 0 {
-            let articles = plural(free, "article");
-            self.notice(&format!("no claims file governs {articles}, whose figures are unchecked"));
+        let unchecked = match free {
+            0 => return None,
+            _ if self.loaded.is_empty() => "there are no claims, so no figure is held against any".to_owned(),
+            _ => format!("no claims file governs {}, whose figures are unchecked", plural(free, "article")),
+        };
+        if self.options.strict || self.options.min_coverage.is_some() {
+            let remedy = "say in a claims file which articles it governs, or name the file with --claims";
+            return Some(Trouble::new(unchecked).remedy(remedy));
         }
+        terminal::notice(&unchecked);
+        None
     }
 
     /// The articles with what came of each, and those that are past a limit.

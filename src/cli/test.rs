@@ -54,12 +54,19 @@ fn write(claims: &Claims, findings: Vec<Finding>, failed: &[Finding], loaded: &L
     })
 }
 
-/// "17 claims, 43 examples: all hold".
+/// "17 claims, 43 examples: all hold". Where there are none, nothing holds.
 fn tally(claims: &Claims, failed: usize) -> String {
-    let examples = claims.iter().map(|claim| {
-        let examples = &claim.examples;
-        examples.supports.len() + examples.conflicts.len() + examples.ignores.len()
-    });
-    let counted = format!("{}, {}", plural(claims.iter().count(), "claim"), plural(examples.sum(), "example"));
-    if failed == 0 { format!("{counted}: all hold") } else { format!("{counted}: {failed} failed") }
+    let examples: usize = claims
+        .iter()
+        .map(|claim| {
+            let examples = &claim.examples;
+            examples.supports.len() + examples.conflicts.len() + examples.ignores.len()
+        })
+        .sum();
+    let outcome = match (examples, failed) {
+        (0, _) => "nothing was tried; write some under `examples:`".to_owned(),
+        (_, 0) => "all hold".to_owned(),
+        (_, failed) => format!("{failed} failed"),
+    };
+    format!("{}, {}: {outcome}", plural(claims.iter().count(), "claim"), plural(examples, "example"))
 }
