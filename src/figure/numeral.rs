@@ -262,9 +262,10 @@ fn group_behind(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 }
 
 fn split_decimals(text: &str, decimal_comma: bool) -> (&str, &str) {
-    let point = if decimal_comma { ',' } else { '.' };
+    let point = if decimal_comma { b',' } else { b'.' };
     // A search that is set up for longer texts would take longer than this.
-    text.split_once(|c| c == point).unwrap_or((text, ""))
+    let at = text.bytes().position(|byte| byte == point);
+    at.map_or((text, ""), |at| (&text[..at], &text[at + 1..]))
 }
 
 /// "2½", "2 1/2", "2-1/2", "1/2", "10 and a half".

@@ -67,16 +67,17 @@ fn words(rest: &str) -> usize {
 }
 
 /// Matches the words after the first, across a glued hyphen or the point of an abbreviation ("sq. ft").
-fn follow(tokens: &Tokens<'_>, at: usize, rest: &str) -> Option<usize> {
+fn follow(tokens: &Tokens<'_>, at: usize, mut rest: &str) -> Option<usize> {
     let mut next = at;
-    for word in rest.split(APART).filter(|word| !word.is_empty()) {
+    while !rest.is_empty() {
         if !tokens.is_word(next) && (tokens.is_hyphen(next) || tokens.is_mark(next, '.')) && tokens.glued(next) {
             next += 1;
         }
-        if !tokens.is(next, word) {
-            return None;
-        }
+        rest = rest.strip_prefix(tokens.word(next)).filter(|_| tokens.is_word(next))?;
         next += 1;
+        if !rest.is_empty() {
+            rest = rest.strip_prefix(APART)?;
+        }
     }
     Some(next)
 }

@@ -42,7 +42,9 @@ impl<S: Into<Cow<'static, str>>, T> FromIterator<(S, T)> for Words<T> {
         let rows: Vec<(Cow<'static, str>, T)> =
             rows.into_iter().map(|(word, meaning)| (word.into(), meaning)).collect();
         let mut gate = Gate::default();
-        rows.iter().for_each(|(word, _)| gate.admit(word));
+        for (word, _) in &rows {
+            gate.admit(word);
+        }
         Self { gate, meanings: rows.into_iter().collect() }
     }
 }
