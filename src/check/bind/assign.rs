@@ -8,7 +8,7 @@ use super::{Binding, Ground};
 use crate::check::fit::Fit;
 use crate::check::prepared::Prepared;
 use crate::check::slip;
-use crate::quantity::Quantity;
+use crate::quantity::{Kind, Quantity};
 
 /// So much less of the claim and of the slot's own words, in percent of each, is still as much.
 const NEARLY: i32 = 20;
@@ -75,6 +75,21 @@ pub(super) fn retain_retold(claims: &[Prepared<'_>], ground: &Ground<'_>, bound:
         }
     });
     retained.map(|candidate| candidate.binding).collect()
+}
+
+/// Drops what is bound of a claim given as a sentence where that is nothing but a date, though the claim has a number to
+/// tell: a year stands in every article, and says nothing for a number that does not.
+pub(super) fn drop_mere_dates(claims: &[Prepared<'_>], bindings: &mut Vec<Binding>) {
+    let is_date = |claim: usize, slot: usize| {
+        let expected = claims.get(claim).and_then(|prepared| prepared.claim.expected.get(slot));
+        expected.is_some_and(|expected| expected.quantity.kind == Kind::Date)
+    };
+    let told: BTreeSet<usize> =
+        bindings.iter().filter(|b| !b.relation.holds() || !is_date(b.claim, b.expected)).map(|b| b.claim).collect();
+    let tells_number = |prepared: &Prepared<'_>| {
+        !prepared.subject.strict && prepared.claim.expected.iter().any(|slot| slot.quantity.kind != Kind::Date)
+    };
+    bindings.retain(|b| told.contains(&b.claim) || !claims.get(b.claim).is_some_and(tells_number));
 }
 
 /// All that was bound to one slot of a claim given as a sentence.

@@ -97,6 +97,7 @@ pub(super) fn bind(
     }
     let bound = by_passage.into_values().flat_map(assign::assign).collect();
     let mut bindings = assign::retain_retold(claims, ground, bound);
+    assign::drop_mere_dates(claims, &mut bindings);
     let left = remainder::conflicts(claims, ground, &bindings);
     bindings.extend(left);
     bindings.sort_by_key(|b| (b.figure, b.relation.holds(), -b.score, b.claim, b.expected));
