@@ -25,7 +25,7 @@ use crate::check::{self, Checked, Checker};
 use crate::claim::Claims;
 use crate::finding::{Accepted, Annotated, Coverage, Finding, Run, portable_path};
 use crate::limit::ARTICLE_BYTES;
-use crate::report;
+use crate::report::{self, Settings};
 
 /// Runs the command.
 pub(crate) fn run(options: &Check) -> Exit {
@@ -344,7 +344,10 @@ pub(crate) fn part<T>(results: Vec<Result<T, Trouble>>) -> (Vec<T>, Vec<Trouble>
 }
 
 fn report(run: &Run, options: &Check) -> Exit {
-    super::write_reports(&options.output, |format, settings, out| report::render(run, format, settings, out))
+    let fails_from = options.fail_on.least();
+    super::write_reports(&options.output, |format, settings, out| {
+        report::render(run, format, &Settings { fails_from, ..*settings }, out)
+    })
 }
 
 fn too_many(run: &Run, most: usize) -> Option<Trouble> {

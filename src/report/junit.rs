@@ -1,7 +1,7 @@
 //! `junit`: a test suite an article and a test case a claim, for CI servers that show and keep test results.
 //!
 //! A claim that an article contradicts is a failure, one it does not mention is skipped: neither must look like a pass.
-//! What is found apart from claims is a case of its own, a failure if it is an error and skipped otherwise.
+//! What is found apart from claims is a case of its own, a failure if the run fails for it and skipped otherwise.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -15,8 +15,9 @@ use crate::finding::{Acceptance, Accepted, ClaimRecord, Finding, Run, Severity};
 pub(super) struct Junit;
 
 impl Report for Junit {
-    fn render(&self, run: &Run, _: &Settings, out: &mut dyn Write) -> io::Result<()> {
-        let suites: Vec<Suite> = files(run).into_iter().map(|(path, file)| Suite::of(path, &file)).collect();
+    fn render(&self, run: &Run, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+        let bar = Bar(settings.fails_from);
+        let suites: Vec<Suite> = files(run).into_iter().map(|(path, file)| Suite::of(path, &file, bar)).collect();
         let all = suites.iter().fold(Tally::default(), |sum, suite| sum.and(suite.tally()));
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
         writeln!(out, "<testsuites name=\"factlint\" {all}>")?;
@@ -74,7 +75,7 @@ impl std::fmt::Display for Tally {
 }
 
 impl Suite {
-    fn of(path: &str, file: &File<'_>) -> Self {
+    fn of(path: &str, file: &File<'_>, bar: Bar) -> Self {
         let claims: &[ClaimRecord] = file.article.map_or(&[], |article| &article.claims);
         let (mut of_claims, apart) = by_claim(claims, &file.findings);
         let accepted = accepted_by_claim(&file.accepted);
@@ -82,14 +83,14 @@ impl Suite {
             .iter()
             .map(|claim| {
                 let findings = of_claims.remove(claim.id.as_str()).unwrap_or_default();
-                of_claim(claim, &findings, accepted.get(claim.id.as_str()).copied())
+                of_claim(claim, &findings, accepted.get(claim.id.as_str()).copied(), bar)
             })
             .collect();
         if file.article.is_some() && claims.is_empty() {
             let outcome = Outcome::Skipped("no claim governs this article".to_owned());
             cases.push(Case { name: "claims".to_owned(), outcome });
         }
-        cases.extend(apart.into_iter().map(of_finding));
+        cases.extend(apart.into_iter().map(|finding| of_finding(finding, bar)));
         Self { name: path.to_owned(), cases }
     }
 
@@ -153,8 +154,8 @@ fn accepted_by_claim<'a>(accepted: &[&'a Accepted]) -> BTreeMap<&'a str, &'a Acc
     accepted.iter().filter_map(|accepted| Some((accepted.finding.claim.as_deref()?, &accepted.by))).collect()
 }
 
-fn of_claim(claim: &ClaimRecord, findings: &[&Finding], accepted: Option<&Acceptance>) -> Case {
-    let outcome = match findings.iter().find(|finding| fails(finding)) {
+fn of_claim(claim: &ClaimRecord, findings: &[&Finding], accepted: Option<&Acceptance>, bar: Bar) -> Case {
+    let outcome = match findings.iter().find(|finding| bar.fails(finding)) {
         Some(first) => {
             Outcome::Failed { code: first.code.name(), message: first.message.clone(), detail: told(findings) }
         }
@@ -178,16 +179,22 @@ fn acceptance(by: &Acceptance) -> String {
     }
 }
 
-/// A conflict fails whatever its severity: there is no other way to show that a claim did not hold.
-fn fails(finding: &Finding) -> bool {
-    finding.is_conflict() || finding.severity == Severity::Error
+/// The least severity that fails.
+#[derive(Clone, Copy)]
+struct Bar(Option<Severity>);
+
+impl Bar {
+    /// A conflict fails whatever its severity: there is no other way to show that a claim did not hold.
+    fn fails(self, finding: &Finding) -> bool {
+        finding.is_conflict() || self.0.is_some_and(|least| finding.severity >= least)
+    }
 }
 
-fn of_finding(finding: &Finding) -> Case {
+fn of_finding(finding: &Finding, bar: Bar) -> Case {
     let at = finding.place.source.position(finding.place.span.start);
     let name = format!("{} at {}:{}", finding.code.name(), at.line, at.column);
     let message = finding.message.clone();
-    let outcome = if fails(finding) {
+    let outcome = if bar.fails(finding) {
         Outcome::Failed { code: finding.code.name(), message, detail: told(&[finding]) }
     } else {
         Outcome::Skipped(format!("{}: {message}", finding.severity.name()))

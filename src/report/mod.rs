@@ -31,7 +31,7 @@ mod tests;
 
 use std::io::{self, Write};
 
-use crate::finding::Run;
+use crate::finding::{Run, Severity};
 
 /// How a report may look. What is true of the output device is found out by whoever owns it and handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,12 +44,14 @@ pub struct Settings {
     pub unicode: bool,
     /// Where the page of a rule is found on the web, `CODE` standing for the rule: codes become links.
     pub hyperlinks: Option<&'static str>,
+    /// The least severity for which the run fails; none where it fails for nothing.
+    pub fails_from: Option<Severity>,
 }
 
 impl Default for Settings {
     /// What a file or a pipe can take: 80 columns, no colour, no links.
     fn default() -> Self {
-        Self { width: 80, colour: false, unicode: true, hyperlinks: None }
+        Self { width: 80, colour: false, unicode: true, hyperlinks: None, fails_from: Some(Severity::Error) }
     }
 }
 

@@ -19,7 +19,8 @@ use super::{Format, Settings, figures, json, render};
 use crate::finding::{Code, Finding, Label, Place, REGISTRY, Run, Severity};
 use crate::source::{Source, Span};
 
-const PLAIN: Settings = Settings { width: 80, colour: false, unicode: true, hyperlinks: None };
+const PLAIN: Settings =
+    Settings { width: 80, colour: false, unicode: true, hyperlinks: None, fails_from: Some(Severity::Error) };
 
 fn rendered(run: &Run, format: Format, settings: &Settings) -> String {
     let mut out = Vec::new();
