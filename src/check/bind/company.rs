@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pair::Pair;
 use super::value::settles;
 use crate::check::fit::{self, Fit, is_same_value};
-use crate::figure::Figure;
 use crate::quantity::{Decimal, Kind, Quantity};
 
 /// More rivals than this say no more.
@@ -27,11 +26,14 @@ pub(super) struct Company<'p> {
     /// How many figures are open to a slot, and how many slots to a figure, once those that agree have each other.
     open_to_slot: BTreeMap<usize, usize>,
     open_to_figure: BTreeMap<usize, usize>,
+    /// The lengths of time told here, in years.
+    years: BTreeSet<Decimal>,
 }
 
 impl<'p> Company<'p> {
     pub(super) fn of(pairs: &[Pair<'p>]) -> Self {
-        let mut company = Self::default();
+        let years = pairs.first().map(lengths).unwrap_or_default();
+        let mut company = Self { years, ..Self::default() };
         for pair in pairs {
             company.see(pair);
         }
@@ -83,12 +85,11 @@ impl<'p> Company<'p> {
         if pair.wanted().kind == Kind::Date { self.lead_to_year(pair) } else { self.make_sum_or_rest(pair) }
     }
 
+    /// Whether a length of time here leads from the figure's year to the claim's.
     fn lead_to_year(&self, pair: &Pair<'_>) -> bool {
         let year = |quantity: &Quantity| quantity.days().map(|days| i32::from(days.first().year()));
         let apart = year(pair.wanted()).zip(year(&pair.figure.quantity)).map(|(claim, found)| (claim - found).abs());
-        let lengths = || pair.place.passage.figures.iter().filter_map(|&at| pair.place.ground.figures.get(at));
-        let years = |figure: &Figure| fit::in_years(&figure.quantity);
-        apart.is_some_and(|apart| apart > 0 && lengths().any(|figure| years(figure) == Some(Decimal::from(apart))))
+        apart.is_some_and(|apart| apart > 0 && self.years.contains(&Decimal::from(apart)))
     }
 
     fn make_sum_or_rest(&self, pair: &Pair<'_>) -> bool {
@@ -126,4 +127,10 @@ impl<'p> Company<'p> {
     fn is_open(&self, pair: &Pair<'_>) -> bool {
         !self.settled.contains(&pair.slot) && !self.agreeing.contains_key(&pair.at)
     }
+}
+
+/// The lengths of time that stand in the passage of some pair, in years.
+fn lengths(pair: &Pair<'_>) -> BTreeSet<Decimal> {
+    let figures = pair.place.passage.figures.iter().filter_map(|&at| pair.place.ground.figures.get(at));
+    figures.filter_map(|figure| fit::in_years(&figure.quantity)).collect()
 }
