@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::indent::Indented;
-use super::{Report, Settings};
+use super::{Report, Settings, listing};
 use crate::finding::{
     Acceptance, Accepted, ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Place, RefusedRecord, Run, Scalar,
     SlotRecord, SlotValue, Summary,
@@ -206,14 +206,15 @@ fn claim_values(article: &ArticleRecord) -> Vec<ClaimValue<'_>> {
 
 /// Where something stands: bytes on disk, and line and column as people count them.
 #[derive(Serialize)]
-struct Extent {
-    start: usize,
-    end: usize,
-    line: usize,
-    column: usize,
+pub(super) struct Extent {
+    pub start: usize,
+    pub end: usize,
+    pub line: usize,
+    pub column: usize,
 }
 
-fn extent(source: &Source, span: Span) -> Extent {
+/// The extent of a span of a source's text.
+pub(super) fn extent(source: &Source, span: Span) -> Extent {
     let disk = source.on_disk(span);
     let at = source.position(span.start);
     Extent { start: disk.start, end: disk.end, line: at.line.get(), column: at.column.get() }
@@ -418,6 +419,11 @@ struct RefusedValue<'a> {
 
 /// Writes the figures of articles as one document, with the steps of their reading if `explain` asks for them.
 pub(super) fn figures_document(articles: &[ArticleRecord], explain: bool, out: &mut dyn Write) -> io::Result<()> {
+    if explain { serialized_figures(articles, explain, out) } else { listing::document(articles, out) }
+}
+
+/// The same by way of the structures above, which are the measure of it.
+pub(super) fn serialized_figures(articles: &[ArticleRecord], explain: bool, out: &mut dyn Write) -> io::Result<()> {
     let articles = articles.iter().map(|article| figures_of(article, explain)).collect();
     document_to(out, &FiguresDocument { schema: SCHEMA, articles })
 }

@@ -18,6 +18,7 @@ pub mod json;
 mod jsonl;
 mod junit;
 mod layout;
+mod listing;
 mod markdown;
 mod paint;
 mod pretty;
