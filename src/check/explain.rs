@@ -111,7 +111,7 @@ fn conflict(expected: &Quantity, found: &Quantity) -> String {
     format!("conflicts{slip}; what meets {} would agree", stands_for(expected))
 }
 
-/// "taken for the figure meant, 92 points of 75: the passage speaks of the claim +50, words away from the subject -3".
+/// "taken for the figure meant, 92 points of 77: the passage speaks of the claim +50, words away from the subject -3".
 fn weighing(evidence: &Evidence) -> Option<String> {
     let total = evidence.total();
     (!evidence.0.is_empty())
