@@ -75,12 +75,15 @@ fn quickest(run: &Run, format: Format) -> Duration {
     (0..3).map(|_| once()).min().unwrap_or_default()
 }
 
+/// Two seconds of the program that people run; one that is not optimised takes several times as long.
+const MOST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 8 } else { 2 });
+
 #[test]
 fn ten_thousand_findings_are_there_before_anybody_wonders() {
     let run = run(10_000);
     for format in [Format::Pretty, Format::Html] {
         let taken = quickest(&run, format);
-        assert!(taken < Duration::from_secs(2), "{} took {taken:?}", format.name());
+        assert!(taken < MOST, "{} took {taken:?}", format.name());
     }
 }
 
