@@ -158,8 +158,9 @@ fn names_an_event(reader: Reader<'_>, at: usize) -> bool {
         return is_noun_behind(reader, at + 1);
     }
     // "a 2016 movie": one thing cannot be that many; a round number may measure it ("a 2000 word essay").
-    if before == "a" && !tokens.text(at).ends_with('0') {
-        return is_noun_behind(reader, at + 1) && !is_plural_behind(reader, at + 1);
+    let one_thing = before == "a" && is_noun_behind(reader, at + 1) && !is_plural_behind(reader, at + 1);
+    if one_thing && !tokens.text(at).ends_with('0') {
+        return true;
     }
     let opens = at == 0 || !tokens.is_word(at - 1);
     tokens.is_capitalised(at + 1) && !tokens.glued(at + 1) && !tokens.roles(at + 1).any(Roles::MONTH)
