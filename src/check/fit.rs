@@ -10,7 +10,7 @@ use super::slip;
 use super::synonyms;
 use super::words::stem;
 use crate::figure::Figure;
-use crate::quantity::{Decimal, Dimension, Interval, Kind, Measure, Period, Quantity, Scale, Unit};
+use crate::quantity::{Decimal, Dimension, Interval, Kind, Period, Quantity, Scale, Unit};
 
 /// How well a figure's form matches a slot's, best last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -294,9 +294,9 @@ pub(super) fn stands_for(claim: &Quantity, value: Decimal) -> bool {
 
 /// How many years a length of time is, where it is told in years.
 pub(super) fn in_years(length: &Quantity) -> Option<Decimal> {
-    let year = Measure::named("year").map(Unit::Measure)?;
-    let written = length.written().filter(|written| written.low == written.high)?;
-    (length.kind == Kind::Duration && length.unit.as_ref() == Some(&year)).then_some(written.high)
+    let told = length.kind == Kind::Duration && matches!(length.unit, Some(Unit::Measure(unit)) if unit.name == "year");
+    let written = length.written().filter(|written| told && written.low == written.high)?;
+    Some(written.high)
 }
 
 /// Whether two numbers lie no further apart than a tenth of the claim's.

@@ -107,10 +107,8 @@ impl Slot<'_> {
         }
         let exactly = self.plainest(|candidate| self.is_exact(candidate));
         let roughly = self.plainest(|candidate| candidate.rounds);
-        let keep: Vec<bool> = self.candidates.iter().map(|c| self.keeps(c, exactly, roughly)).collect();
-        let mut keep = keep.into_iter();
-        self.candidates.retain(|_| keep.next().unwrap_or(true));
-        self.candidates
+        let candidates = std::mem::take(&mut self.candidates);
+        candidates.into_iter().filter(|candidate| self.keeps(candidate, exactly, roughly)).collect()
     }
 
     fn plainest(&self, of: impl Fn(&Candidate) -> bool) -> Option<i32> {

@@ -32,7 +32,8 @@ pub(super) struct Company<'p> {
 
 impl<'p> Company<'p> {
     pub(super) fn of(pairs: &[Pair<'p>]) -> Self {
-        let years = pairs.first().map(lengths).unwrap_or_default();
+        let dated = pairs.iter().find(|pair| pair.wanted().kind == Kind::Date);
+        let years = dated.map(lengths).unwrap_or_default();
         let mut company = Self { years, ..Self::default() };
         for pair in pairs {
             company.see(pair);

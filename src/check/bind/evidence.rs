@@ -5,11 +5,9 @@
 //! is the whole of the decision; an explanation shows its rows.
 
 use super::company::Company;
-use super::life;
 use super::pair::{BESIDE, FAR, Pair, SLIGHT_BREAK};
 use super::speech::AtLarge;
 use crate::check::compare::Relation;
-use crate::check::dates;
 use crate::check::fit::{self, Fit};
 use crate::quantity::{Hedge, Kind};
 
@@ -109,7 +107,7 @@ static TERMS: &[Term] = &[
     Term {
         name: "it is the birth or death the claim tells of",
         weight: 30,
-        units: |s| i32::from(life::relation(s.pair).is_some()),
+        units: |s| i32::from(s.pair.life.is_some()),
     },
     // By chance two figures are seldom that near, by mistake often.
     Term { name: "the two are nearly the same", weight: 10, units: |s| i32::from(s.is_nearly_the_same()) },
@@ -242,10 +240,8 @@ impl Sight<'_, '_> {
         fit::are_close(self.pair.wanted(), &self.pair.figure.quantity)
     }
 
-    /// "Today" is the day a text was written, "May 3" the day it tells of.
     fn is_fleeting_alone(&self) -> bool {
-        let absolute = [dates::is_absolute(self.pair.text()), dates::is_absolute(&self.pair.expected.text)];
-        self.is(Kind::Date) && absolute[0] != absolute[1]
+        self.is(Kind::Date) && self.pair.is_fleeting_on_one_side()
     }
 
     fn lacks_a_name(&self) -> bool {

@@ -51,6 +51,8 @@ pub(super) struct Pair<'p> {
     pub found: Cow<'p, Quantity>,
     pub fit: Fit,
     pub relation: Relation,
+    /// How the claim's date relates to the end of a life that the figure tells of, if it tells of one.
+    pub life: Option<Relation>,
     /// How far the figure stands from the subject's words.
     pub distance: i32,
 }
@@ -87,12 +89,23 @@ impl<'p> Pair<'p> {
         }
         let found = placed_as(expected, figure, place.passage.slice(figure.span));
         let distance = place.distance(figure, slot);
-        let mut pair =
-            Self { place, slot, expected, at, figure, found, fit, relation: Relation::Incomparable, distance };
-        pair.relation = pair.best_relation();
-        if life::relation(&pair).is_some() {
+        let mut pair = Self {
+            place,
+            slot,
+            expected,
+            at,
+            figure,
+            found,
+            fit,
+            relation: Relation::Incomparable,
+            life: None,
+            distance,
+        };
+        pair.life = life::relation(&pair);
+        if pair.life.is_some() {
             pair.fit = Fit::Strict;
         }
+        pair.relation = pair.best_relation();
         Some(pair)
     }
 
@@ -146,7 +159,7 @@ impl<'p> Pair<'p> {
 
     /// A date that tells one end of a stretch of time is held against that.
     pub(super) fn relation_to_end(&self) -> Option<Relation> {
-        self.relation_to_named_end().or_else(|| life::relation(self))
+        self.relation_to_named_end().or(self.life)
     }
 
     /// A single day of a visit, named as the one it began on, is held against the first.
@@ -190,6 +203,11 @@ impl<'p> Pair<'p> {
     /// Whether the date tells when something was said, and not when it happened.
     pub(super) fn dates_a_statement(&self) -> bool {
         self.figure.quantity.kind == Kind::Date && self.place.passage.dates_a_statement(self.figure.span)
+    }
+
+    /// "Today" is the day a text was written, "May 3" the day it tells of: whether only one of the two dates is fleeting.
+    pub(super) fn is_fleeting_on_one_side(&self) -> bool {
+        dates::is_absolute(self.text()) != dates::is_absolute(&self.expected.text)
     }
 
     /// Whether nothing of weight stands between the figure and some word of the subject.

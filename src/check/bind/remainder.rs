@@ -12,7 +12,6 @@ use super::pair::{Pair, Place};
 use super::speech::Spoken;
 use super::value::is_exact;
 use super::{Binding, Ground};
-use crate::check::dates;
 use crate::check::fit::{self, Fit};
 use crate::check::prepared::Prepared;
 use crate::quantity::{Kind, Quantity};
@@ -57,9 +56,7 @@ fn tells(wanted: &Quantity) -> bool {
 /// A weekday, or a date that is open to one side, is not what a plain date was mistaken for.
 fn is_unlike(pair: &Pair<'_>) -> bool {
     let found = &pair.figure.quantity;
-    let fleeting = |text: &str| !dates::is_absolute(text);
-    found.kind == Kind::Date
-        && (fit::hedge_sets_apart(pair.wanted(), found) || fleeting(pair.text()) != fleeting(&pair.expected.text))
+    found.kind == Kind::Date && (fit::hedge_sets_apart(pair.wanted(), found) || pair.is_fleeting_on_one_side())
 }
 
 fn in_passage(place: Place<'_>, slot: usize, taken: &BTreeSet<usize>) -> Vec<Binding> {
