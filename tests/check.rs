@@ -12,7 +12,7 @@ static SENTENCES: &str = include_str!("corpus/sentences.tsv");
 
 fn claims(yaml: &str) -> Claims {
     let file = ClaimsFile::load("claims.yaml", yaml.as_bytes()).unwrap_or_else(|faults| panic!("{faults}\n{yaml}"));
-    Claims { files: vec![file] }
+    Claims::from(file)
 }
 
 fn of_value(value: &str, further: &str) -> Claims {

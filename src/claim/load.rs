@@ -22,7 +22,8 @@ impl Claims {
     /// # Errors
     ///
     /// The faults of each file that uses a name again.
-    pub fn new(files: Vec<ClaimsFile>) -> Result<Self, Vec<Faults>> {
+    pub fn new(files: impl IntoIterator<Item: Into<Arc<ClaimsFile>>>) -> Result<Self, Vec<Faults>> {
+        let files: Vec<Arc<ClaimsFile>> = files.into_iter().map(Into::into).collect();
         let faults = duplicates(&files);
         if faults.is_empty() { Ok(Self { files }) } else { Err(faults) }
     }
@@ -35,7 +36,7 @@ impl Claims {
 
 impl From<ClaimsFile> for Claims {
     fn from(file: ClaimsFile) -> Self {
-        Self { files: vec![file] }
+        Self { files: vec![Arc::new(file)] }
     }
 }
 
@@ -133,7 +134,7 @@ fn first_too_many(root: &Node) -> Option<Span> {
 }
 
 /// The names that stand in more than one file, as faults of the later one.
-fn duplicates(files: &[ClaimsFile]) -> Vec<Faults> {
+fn duplicates(files: &[Arc<ClaimsFile>]) -> Vec<Faults> {
     let mut first: HashMap<&str, (usize, &Claim)> = HashMap::new();
     let mut faults = Vec::new();
     for (at, file) in files.iter().enumerate() {

@@ -39,7 +39,8 @@ use crate::source::{Source, Span};
 /// Every claims file of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
-    pub files: Vec<ClaimsFile>,
+    /// Shared: every article asks for those that govern it.
+    pub files: Vec<Arc<ClaimsFile>>,
 }
 
 /// One claims file. All spans in it and in its claims are of its source's text.

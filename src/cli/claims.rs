@@ -4,6 +4,7 @@
 //! found in a folder govern what their own `articles:` name, and everything where they name nothing.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::files::{self, Found, Input, Pattern};
 use super::trouble::Trouble;
@@ -18,7 +19,7 @@ const DEFAULT_FOLDER: &str = "claims";
 /// A claims file and the articles it governs.
 #[derive(Debug)]
 struct Governing {
-    file: ClaimsFile,
+    file: Arc<ClaimsFile>,
     /// None: every article.
     articles: Option<Vec<Pattern>>,
 }
@@ -72,7 +73,7 @@ impl Loaded {
 
     fn add_file(&mut self, file: ClaimsFile, everywhere: bool) {
         let articles = if everywhere { None } else { self.patterns(&file) };
-        self.files.push(Governing { file, articles });
+        self.files.push(Governing { file: Arc::new(file), articles });
     }
 
     fn patterns(&mut self, file: &ClaimsFile) -> Option<Vec<Pattern>> {
@@ -92,7 +93,7 @@ impl Loaded {
 
     /// Faults that only show between files.
     fn hold_against_each_other(&mut self) {
-        if let Err(faults) = Claims::new(self.files.iter().map(|governing| governing.file.clone()).collect()) {
+        if let Err(faults) = Claims::new(self.files.iter().map(|governing| governing.file.clone())) {
             self.faults.extend(faults.iter().flat_map(|faults: &Faults| check::faults(faults)));
         }
     }

@@ -5,6 +5,7 @@
 
 use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -102,7 +103,7 @@ fn judge(findings: &[Finding], options: &Check) -> Exit {
 fn with_own(shared: &Claims, own: &Value, article: &Article) -> Result<Claims, String> {
     let published = article.published().map(|published| published.date);
     let file = ClaimsFile::from_json("claims", own, published).map_err(|faults| first_fault(&faults))?;
-    let files = shared.files.iter().cloned().chain([file]).collect();
+    let files = shared.files.iter().cloned().chain([Arc::new(file)]);
     Claims::new(files).map_err(|all| all.first().map(first_fault).unwrap_or_default())
 }
 

@@ -5,6 +5,7 @@
 //! its figure to a faulty one waits.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::fact::{Fact, Mention};
 use super::survey::Survey;
@@ -104,7 +105,7 @@ impl<'s> Trial<'s> {
         let origin = survey.origin;
         let mut claims: Claims = origin.claims.clone();
         let before = claims.iter().count();
-        claims.files.extend(draft.cloned());
+        claims.files.extend(draft.cloned().map(Arc::new));
         (before, Checker::new(&claims).bindings(origin.article, &survey.figures))
     }
 

@@ -20,7 +20,7 @@ fn of_claim(file: &ClaimsFile, claim: &Claim) -> Vec<Finding> {
     if kinds.iter().all(|(_, examples)| examples.is_empty()) {
         return Vec::new();
     }
-    let alone = Claims { files: vec![with_only(claim, file)] };
+    let alone = Claims::from(with_only(claim, file));
     let checker = Checker::new(&alone);
     let tried = kinds.into_iter().flat_map(|(wanted, examples)| examples.iter().map(move |example| (wanted, example)));
     tried.filter_map(|(wanted, example)| tried_on(&checker, file, claim, wanted, example)).collect()
