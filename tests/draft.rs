@@ -42,7 +42,7 @@ fn a_draft_agrees_with_the_articles_it_was_made_of() {
     for claim in claims.iter() {
         let id = &claim.id.value;
         let verdicts: Vec<_> =
-            outcomes.iter().flat_map(|outcome| &outcome.record.claims).filter(|record| record.id == *id).collect();
+            outcomes.iter().flat_map(|outcome| &outcome.record.claims).filter(|record| *record.id == **id).collect();
         assert!(verdicts.iter().any(|record| record.verdict == "supported"), "{id} finds nothing");
         assert!(verdicts.iter().all(|record| record.verdict != "conflicting"), "{id} conflicts");
         assert!(!claim.reviewed);

@@ -1,5 +1,7 @@
 //! Records: the check's outcome in the plain form every report reads.
 
+use std::sync::Arc;
+
 use super::prepared::Prepared;
 use super::rules::Case;
 use super::verdict::Verdict;
@@ -29,7 +31,7 @@ fn claims(case: &Case<'_>) -> Vec<ClaimRecord> {
 }
 
 fn unmentioned(prepared: &Prepared<'_>) -> ClaimRecord {
-    ClaimRecord { id: prepared.id().to_owned(), verdict: "unmentioned", figures: Vec::new() }
+    ClaimRecord { id: Arc::clone(&prepared.name), verdict: "unmentioned", figures: Vec::new() }
 }
 
 /// An article of which nothing is known but its text.
@@ -68,7 +70,7 @@ pub(super) fn of_claim(case: &Case<'_>, claim: usize) -> ClaimRecord {
     };
     let mut figures: Vec<usize> = own().map(|binding| binding.figure).collect();
     figures.dedup();
-    let id = case.prepared.get(claim).map_or_else(String::new, |prepared| prepared.id().to_owned());
+    let id = case.prepared.get(claim).map_or_else(Arc::default, |prepared| Arc::clone(&prepared.name));
     ClaimRecord { id, verdict, figures }
 }
 

@@ -111,15 +111,21 @@ pub(super) struct Index {
     by_stem: FxHashMap<Stem, Vec<(usize, u64)>>,
     /// For each claim: the bits of the needs that no stem begins, and that are only found by looking.
     unknown: Vec<u64>,
+    /// For each claim: the bits of the needs that are names.
+    names: Vec<u64>,
 }
 
 impl Index {
     pub(super) fn of(claims: &[Prepared<'_>]) -> Self {
-        let mut index = Self { by_stem: FxHashMap::default(), unknown: vec![0; claims.len()] };
+        let none = vec![0; claims.len()];
+        let mut index = Self { by_stem: FxHashMap::default(), unknown: none.clone(), names: none };
         for (at, prepared) in claims.iter().enumerate() {
             for (need, bit) in prepared.subject.needs.iter().zip((0..).map(bit_of)) {
                 if need.has_pattern() {
                     index.unknown[at] |= bit;
+                }
+                if need.name {
+                    index.names[at] |= bit;
                 }
                 for stem in need.first_stems() {
                     index.by_stem.entry(stem).or_default().push((at, bit));
@@ -139,23 +145,26 @@ impl Index {
         }
         let is_short = ground.passages.len() < LONG;
         // Of a sentence one need will do in a short article, or where its own telling value stands.
-        let enough = |prepared: &Prepared<'_>, met: u32| {
+        let enough = |prepared: &Prepared<'_>, met: u64, names: u64| {
             let told = || !prepared.subject.strict && (is_short || ground.values.hold_any_of(prepared.claim));
-            met > 0 && (met >= least_needs(prepared) || told())
+            let unnamed = names != 0 && names & met == 0;
+            met > 0 && (met.count_ones() >= least_needs(prepared, unnamed) || told())
         };
-        let met = claims.iter().zip(met).enumerate();
-        met.filter(|(_, (prepared, met))| enough(prepared, met.count_ones())).map(|(claim, _)| claim).collect()
+        let all = claims.iter().zip(met).zip(&self.names).enumerate();
+        all.filter(|(_, ((prepared, met), names))| enough(prepared, *met, **names)).map(|(claim, _)| claim).collect()
     }
 }
 
 /// From so many sentences on, an article holds any one word by chance.
 const LONG: usize = 8;
 
-/// How many needs an article must meet: of terms all; of a sentence two words, for one is any story's, unless the sentence has no more.
-fn least_needs(prepared: &Prepared<'_>) -> u32 {
+/// How many needs an article must meet: of terms all; of a sentence two words, for one is any story's, unless the
+/// sentence has no more; and more than half of them where the article has none of the names that the sentence has.
+fn least_needs(prepared: &Prepared<'_>, unnamed: bool) -> u32 {
     let all = u32::try_from(prepared.subject.needs.len()).unwrap_or(u32::MAX).min(u64::BITS);
     match all {
         all if prepared.subject.strict => all,
+        _ if unnamed => all / 2 + 1,
         0..=2 => 1,
         _ => 2,
     }

@@ -112,7 +112,8 @@ pub enum Scalar {
 /// A claim's verdict in one article.
 #[derive(Clone, Debug)]
 pub struct ClaimRecord {
-    pub id: String,
+    /// Shared: every article has a record of every claim.
+    pub id: Arc<str>,
     /// supported, conflicting or unmentioned.
     pub verdict: &'static str,
     /// Indices into the article's figures.

@@ -78,7 +78,7 @@ impl<'a> Rows<'a> {
             self.write(&of_figure(figure, article, at_figures.get(&figure.span).copied()))?;
         }
         for claim in &article.claims {
-            self.write(&of_claim(claim, article, of_claims.get(claim.id.as_str()).copied()))?;
+            self.write(&of_claim(claim, article, of_claims.get(&*claim.id).copied()))?;
         }
         Ok(())
     }
@@ -129,7 +129,7 @@ fn of_claim<'a>(claim: &'a ClaimRecord, article: &'a ArticleRecord, finding: Opt
     let mut row = row("claim", article, finding);
     row.insert("text", texts.join("; ").into());
     row.insert("verdict", claim.verdict.into());
-    row.insert("claim", claim.id.as_str().into());
+    row.insert("claim", (&*claim.id).into());
     row
 }
 

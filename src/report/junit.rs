@@ -82,8 +82,8 @@ impl Suite {
         let mut cases: Vec<Case> = claims
             .iter()
             .map(|claim| {
-                let findings = of_claims.remove(claim.id.as_str()).unwrap_or_default();
-                of_claim(claim, &findings, accepted.get(claim.id.as_str()).copied(), bar)
+                let findings = of_claims.remove(&*claim.id).unwrap_or_default();
+                of_claim(claim, &findings, accepted.get(&*claim.id).copied(), bar)
             })
             .collect();
         if file.article.is_some() && claims.is_empty() {
@@ -135,14 +135,13 @@ impl Case {
 
 /// The findings of each of these claims, and the others, each in order.
 fn by_claim<'a>(
-    claims: &[ClaimRecord],
+    claims: &'a [ClaimRecord],
     findings: &[&'a Finding],
-) -> (BTreeMap<String, Vec<&'a Finding>>, Vec<&'a Finding>) {
-    let mut of_claims: BTreeMap<String, Vec<&Finding>> =
-        claims.iter().map(|claim| (claim.id.clone(), Vec::new())).collect();
+) -> (BTreeMap<&'a str, Vec<&'a Finding>>, Vec<&'a Finding>) {
+    let mut of_claims: BTreeMap<&str, Vec<&Finding>> = claims.iter().map(|claim| (&*claim.id, Vec::new())).collect();
     let mut apart = Vec::new();
     for finding in findings {
-        match finding.claim.as_ref().and_then(|claim| of_claims.get_mut(claim)) {
+        match finding.claim.as_deref().and_then(|claim| of_claims.get_mut(claim)) {
             Some(own) => own.push(finding),
             None => apart.push(*finding),
         }
@@ -161,7 +160,7 @@ fn of_claim(claim: &ClaimRecord, findings: &[&Finding], accepted: Option<&Accept
         }
         None => unfailed(claim, findings, accepted),
     };
-    Case { name: claim.id.clone(), outcome }
+    Case { name: claim.id.to_string(), outcome }
 }
 
 fn unfailed(claim: &ClaimRecord, findings: &[&Finding], accepted: Option<&Acceptance>) -> Outcome {

@@ -128,7 +128,7 @@ fn figure(article: &File, text: &str, kind: &'static str, value: &str, unit: &st
 }
 
 fn claim(id: &str, verdict: &'static str, figures: &[usize]) -> ClaimRecord {
-    ClaimRecord { id: id.to_owned(), verdict, figures: figures.to_vec() }
+    ClaimRecord { id: id.into(), verdict, figures: figures.to_vec() }
 }
 
 fn tunnel_record(article: &File) -> ArticleRecord {

@@ -10,7 +10,7 @@ use crate::finding::{Code, Finding, Severity};
 pub(super) fn findings(prepared: &[Prepared<'_>], checked: &[Checked], strict: bool) -> Vec<Finding> {
     let records = checked.iter().flat_map(|checked| &checked.record.claims);
     let mentioned: BTreeSet<&str> =
-        records.filter(|record| record.verdict != "unmentioned").map(|record| record.id.as_str()).collect();
+        records.filter(|record| record.verdict != "unmentioned").map(|record| &*record.id).collect();
     let unmatched = prepared.iter().filter(|prepared| !mentioned.contains(prepared.id()));
     unmatched.map(|prepared| finding(prepared, strict)).collect()
 }

@@ -259,7 +259,7 @@ fn claims<'a>(run: &'a Run, register: &Register<'a>) -> Vec<Claim<'a>> {
     claims.sort_by_key(|claim| claim.number);
     for (index, article) in run.articles.iter().enumerate() {
         for record in &article.claims {
-            let claim = register.get(record.id.as_str()).and_then(|(number, _)| claims.get_mut(number - 1));
+            let claim = register.get(&*record.id).and_then(|(number, _)| claims.get_mut(number - 1));
             if let Some(cell) = claim.and_then(|claim| claim.cells.get_mut(index)) {
                 let figure = record.figures.first().copied().filter(|_| run.annotated.is_some());
                 *cell = Some(Cell { article: index + 1, verdict: record.verdict, figure });
