@@ -157,7 +157,7 @@ fn claims_that_an_article_does_not_speak_of_change_nothing() {
     let mentioned = |count: u32| -> Vec<(String, &'static str)> {
         let records = check(&claims(&yaml(count)), &article).record.claims;
         let mentioned = records.into_iter().filter(|record| record.verdict != "unmentioned");
-        mentioned.map(|record| (record.id, record.verdict)).collect()
+        mentioned.map(|record| (record.id.to_string(), record.verdict)).collect()
     };
     assert_eq!(mentioned(10), [("c7".to_owned(), "supported"), ("c9".to_owned(), "conflicting")]);
     assert_eq!(mentioned(500), mentioned(10));

@@ -146,9 +146,9 @@ impl Index {
         let is_short = ground.passages.len() < LONG;
         // Of a sentence one need will do in a short article, or where its own telling value stands.
         let enough = |prepared: &Prepared<'_>, met: u64, names: u64| {
-            let told = || !prepared.subject.strict && (is_short || ground.values.hold_any_of(prepared.claim));
             let unnamed = names != 0 && names & met == 0;
-            met > 0 && (met.count_ones() >= least_needs(prepared, unnamed) || told())
+            let told = || is_short || !unnamed && ground.values.hold_any_of(prepared.claim);
+            met > 0 && (met.count_ones() >= least_needs(prepared, unnamed) || !prepared.subject.strict && told())
         };
         let all = claims.iter().zip(met).zip(&self.names).enumerate();
         all.filter(|(_, ((prepared, met), names))| enough(prepared, *met, **names)).map(|(claim, _)| claim).collect()

@@ -147,6 +147,7 @@ static TERMS: &[Term] = &[
     Term { name: "little of the claim is told here", weight: -10, units: |s| i32::from(s.pair.strength() < LITTLE) },
     Term { name: "hardly a word of the claim stands here", weight: -5, units: |s| i32::from(s.is_barely_met()) },
     Term { name: "the article lacks a name of the claim", weight: -5, units: |s| i32::from(s.lacks_a_name()) },
+    Term { name: "the article has none of the claim's names", weight: -60, units: |s| i32::from(s.is_another_story()) },
 ];
 
 impl Sight<'_, '_> {
@@ -246,5 +247,9 @@ impl Sight<'_, '_> {
 
     fn lacks_a_name(&self) -> bool {
         self.pair.place.spoken.lacks_a_name
+    }
+
+    fn is_another_story(&self) -> bool {
+        self.pair.place.spoken.is_another_story
     }
 }
