@@ -36,6 +36,7 @@ pub use bind::{Binding, Evidence};
 pub use compare::{Imprecision, Relation, relation};
 pub use draft::{Drafted, Origin, draft};
 pub use record::{explained_record, figure_record};
+pub use rules::ClaimsSeen;
 pub use suppress::{Suppressed, suppress};
 pub use verdict::Verdict;
 
@@ -88,6 +89,12 @@ impl<'c> Checker<'c> {
         let prepared = Prepared::all(claims, &mut vocabulary);
         let index = Index::of(&prepared);
         Self { claims, prepared, index, vocabulary }
+    }
+
+    /// The claims it holds articles against.
+    #[must_use]
+    pub fn claims(&self) -> &'c Claims {
+        self.claims
     }
 
     /// Holds an article against the claims.
@@ -165,11 +172,14 @@ pub fn check(claims: &Claims, article: &Article) -> Checked {
     Checker::new(claims).check(article)
 }
 
-/// What can only be said once all articles are checked: claims nobody mentions, claims past their day, claims that get
-/// in each other's way. `strict` makes an unmatched claim an error.
+/// What can only be said once all articles are checked; where they are not kept, [`ClaimsSeen`] takes them in one by one.
 #[must_use]
 pub fn whole_run(claims: &Claims, checked: &[Checked], today: Date, strict: bool) -> Vec<Finding> {
-    rules::of_run(claims, checked, today, strict)
+    let mut seen = ClaimsSeen::new(claims, today);
+    for checked in checked {
+        seen.see(&checked.record);
+    }
+    seen.into_findings(strict)
 }
 
 /// What is wrong with claims as a set, whatever the articles say: claims past their day, claims that contradict each

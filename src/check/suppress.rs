@@ -16,9 +16,19 @@ use crate::source::{Source, Span};
 /// Findings, once the articles' suppressions have had their say.
 #[derive(Clone, Debug, Default)]
 pub struct Suppressed {
-    /// What is left, in the order it came, and then the suppressions that hid nothing.
+    /// What is left, in the order it came.
     pub findings: Vec<Finding>,
+    /// The suppressions that hid nothing, told of after everything else.
+    pub unused: Vec<Finding>,
     pub accepted: Vec<Accepted>,
+}
+
+impl Suppressed {
+    /// Everything there is to report, and what was accepted.
+    #[must_use]
+    pub fn parted(self) -> (Vec<Finding>, Vec<Accepted>) {
+        ([self.findings, self.unused].concat(), self.accepted)
+    }
 }
 
 /// Applies the suppressions of articles to everything found, on the day `today`.
@@ -54,7 +64,7 @@ pub fn suppress(articles: &[&Article], findings: Vec<Finding>, today: Date) -> S
             None => suppressed.findings.push(finding),
         }
     }
-    suppressed.findings.extend(ledgers.values().flat_map(Ledger::unused));
+    suppressed.unused = ledgers.values().flat_map(Ledger::unused).collect();
     suppressed
 }
 
@@ -229,7 +239,8 @@ mod tests {
         let claims = Claims::from(ClaimsFile::load("c.yaml", CLAIMS).unwrap());
         let article = Article::read_as("a", text.as_bytes(), format).unwrap();
         let findings = crate::check(&claims, &article).findings;
-        suppress(&[&article], findings, date(2026, 6, 1))
+        let (findings, accepted) = suppress(&[&article], findings, date(2026, 6, 1)).parted();
+        Suppressed { findings, accepted, ..Suppressed::default() }
     }
 
     fn left(text: &str, format: Format) -> Vec<(&'static str, String)> {

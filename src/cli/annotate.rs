@@ -18,13 +18,24 @@ use crate::source::Span;
 
 /// The copies of articles, as each was checked, and the claims of the run.
 pub(crate) fn annotate<'a>(articles: impl Iterator<Item = (&'a Article, &'a Checked)>, claims: &Claims) -> Annotated {
-    let known: BTreeMap<&str, &Claim> = claims.iter().map(|claim| (claim.id.value.as_str(), claim)).collect();
+    let known = by_id(claims);
     let copies = articles.map(|(article, checked)| copy(article, checked, &known)).collect();
-    let notes = claims.files.iter().flat_map(|file| file.claims.iter().map(|claim| note(claim, file)));
-    Annotated { copies, claims: notes.collect() }
+    Annotated { copies, ..notes(claims) }
 }
 
-fn copy(article: &Article, checked: &Checked, claims: &BTreeMap<&str, &Claim>) -> AnnotatedCopy {
+/// Claims by their ids.
+pub(crate) fn by_id(claims: &Claims) -> BTreeMap<&str, &Claim> {
+    claims.iter().map(|claim| (claim.id.value.as_str(), claim)).collect()
+}
+
+/// The claims of a run, and no copies yet.
+pub(crate) fn notes(claims: &Claims) -> Annotated {
+    let notes = claims.files.iter().flat_map(|file| file.claims.iter().map(|claim| note(claim, file)));
+    Annotated { copies: Vec::new(), claims: notes.collect() }
+}
+
+/// The copy of an article, as it was checked.
+pub(crate) fn copy(article: &Article, checked: &Checked, claims: &BTreeMap<&str, &Claim>) -> AnnotatedCopy {
     let mut notes: Vec<FigureNote> = figure::read(article).iter().map(|figure| of_figure(figure, article)).collect();
     for binding in &checked.bindings {
         let comparison = comparison(binding, article, checked, claims);

@@ -4,6 +4,7 @@
 //! in the file is for people who read its changes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::io;
 use std::path::Path;
 
@@ -19,7 +20,7 @@ use crate::limit::BASELINE_BYTES;
 const SCHEMA: u32 = 1;
 
 /// The findings that were accepted, by file, code and text.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Baseline {
     schema: u32,
@@ -28,7 +29,7 @@ pub(crate) struct Baseline {
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+pub(crate) struct Entry {
     path: String,
     code: String,
     claim: Option<String>,
@@ -37,12 +38,13 @@ struct Entry {
     count: usize,
 }
 
-/// Findings, once the baseline has had its say.
-pub(crate) struct Sifted {
-    pub findings: Vec<Finding>,
-    pub accepted: Vec<Accepted>,
-    /// How many accepted findings of the files that were looked at are no longer there.
-    pub stale: usize,
+/// A baseline at work: findings pass through it, article after article.
+pub(crate) struct Sieve {
+    baseline: Baseline,
+    /// How many findings of each fingerprint it still accepts.
+    left: BTreeMap<String, usize>,
+    /// Where the baseline is to be written anew, what it will hold: everything that is found is accepted then.
+    renewed: Option<BTreeMap<String, Entry>>,
 }
 
 impl Default for Baseline {
@@ -71,45 +73,6 @@ impl Baseline {
         }
     }
 
-    /// The files of entries that are not there any more, so that nothing will be found in them again.
-    pub(crate) fn files_gone(&self) -> Vec<String> {
-        let paths: BTreeSet<&String> = self.findings.iter().map(|entry| &entry.path).collect();
-        paths.into_iter().filter(|path| !Path::new(path).exists()).cloned().collect()
-    }
-
-    /// Takes out what is accepted, each entry as often as it says; `looked_at` are the files this run knows about.
-    pub(crate) fn sift(&self, findings: Vec<Finding>, looked_at: &BTreeSet<String>) -> Sifted {
-        let mut left: BTreeMap<&str, usize> = BTreeMap::new();
-        for entry in self.findings.iter().filter(|entry| looked_at.contains(&entry.path)) {
-            *left.entry(&entry.fingerprint).or_default() += entry.count;
-        }
-        let mut sifted = Sifted { findings: Vec::new(), accepted: Vec::new(), stale: 0 };
-        for finding in findings {
-            match left.get_mut(finding.fingerprint().as_str()).filter(|left| **left > 0 && is_acceptable(&finding)) {
-                Some(left) => {
-                    *left -= 1;
-                    sifted.accepted.push(Accepted { finding, by: Acceptance::Baseline });
-                }
-                None => sifted.findings.push(finding),
-            }
-        }
-        sifted.stale = left.into_values().sum();
-        sifted
-    }
-
-    /// The baseline of what is found now; of files that were not looked at it keeps what it had.
-    pub(crate) fn renewed(self, findings: &[Finding], looked_at: &BTreeSet<String>) -> Self {
-        let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
-        for finding in findings.iter().filter(|finding| is_acceptable(finding)) {
-            let fingerprint = finding.fingerprint();
-            entries.entry(fingerprint.clone()).or_insert_with(|| Entry::of(finding, fingerprint)).count += 1;
-        }
-        let kept = self.findings.into_iter().filter(|entry| !looked_at.contains(&entry.path));
-        let mut findings: Vec<Entry> = entries.into_values().chain(kept).collect();
-        findings.sort();
-        Self { schema: SCHEMA, findings }
-    }
-
     /// How many findings it accepts.
     pub(crate) fn len(&self) -> usize {
         self.findings.iter().map(|entry| entry.count).sum()
@@ -121,6 +84,77 @@ impl Baseline {
             serde_json::to_writer_pretty(&mut *out, self)?;
             out.write_all(b"\n")
         })
+    }
+}
+
+impl Sieve {
+    /// What lets through what the baseline does not list, or, where it is to accept what is new, nothing it could list.
+    pub(crate) fn new(baseline: Baseline, accept_new: bool) -> Self {
+        let mut left: BTreeMap<String, usize> = BTreeMap::new();
+        for entry in &baseline.findings {
+            *left.entry(entry.fingerprint.clone()).or_default() += entry.count;
+        }
+        Self { baseline, left, renewed: accept_new.then(BTreeMap::new) }
+    }
+
+    /// What is left of findings, and what was accepted, each entry as often as it says.
+    pub(crate) fn sift(&mut self, findings: Vec<Finding>) -> (Vec<Finding>, Vec<Accepted>) {
+        let (accepted, open): (Vec<Finding>, Vec<Finding>) =
+            findings.into_iter().partition(|finding| self.accepts(finding));
+        let accepted = accepted.into_iter().map(|finding| Accepted { finding, by: Acceptance::Baseline });
+        (open, accepted.collect())
+    }
+
+    fn accepts(&mut self, finding: &Finding) -> bool {
+        if !is_acceptable(finding) {
+            return false;
+        }
+        let fingerprint = finding.fingerprint();
+        if let Some(renewed) = &mut self.renewed {
+            renewed.entry(fingerprint.clone()).or_insert_with(|| Entry::of(finding, fingerprint)).count += 1;
+            return true;
+        }
+        let Some(left) = self.left.get_mut(&fingerprint).filter(|left| **left > 0) else { return false };
+        *left -= 1;
+        true
+    }
+
+    /// The files of entries that are not there any more, so that nothing will be found in them again.
+    pub(crate) fn files_gone(&self) -> Vec<String> {
+        let paths: BTreeSet<&String> = self.baseline.findings.iter().map(|entry| &entry.path).collect();
+        paths.into_iter().filter(|path| !Path::new(path).exists()).cloned().collect()
+    }
+
+    /// Of the entries of files that were looked at, those that are no longer found, or not so often: each with how
+    /// many findings are gone.
+    pub(crate) fn stale(&self, looked_at: &BTreeSet<String>) -> Vec<(&Entry, usize)> {
+        let mut told = BTreeSet::new();
+        let of_files = self.baseline.findings.iter().filter(|entry| looked_at.contains(&entry.path));
+        let gone = |entry: &Entry| self.left.get(&entry.fingerprint).copied().unwrap_or_default();
+        of_files
+            .filter(|entry| told.insert(&entry.fingerprint))
+            .map(|entry| (entry, gone(entry)))
+            .filter(|(_, gone)| *gone > 0)
+            .collect()
+    }
+
+    /// The baseline of what was found, where it is to be written anew; of files that were not looked at it keeps what
+    /// it had.
+    pub(crate) fn renewed(self, looked_at: &BTreeSet<String>) -> Option<Baseline> {
+        let kept = self.baseline.findings.into_iter().filter(|entry| !looked_at.contains(&entry.path));
+        let mut findings: Vec<Entry> = self.renewed?.into_values().chain(kept).collect();
+        findings.sort();
+        Some(Baseline { schema: SCHEMA, findings })
+    }
+}
+
+/// "conflicting-figure of tunnel-cost in news/a.txt: “$6.79 million”"
+impl fmt::Display for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let claim = self.claim.as_ref().map(|claim| format!(" of {claim}")).unwrap_or_default();
+        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = if text.is_empty() { text } else { format!(": “{text}”") };
+        write!(f, "{}{claim} in {}{text}", self.code, self.path)
     }
 }
 
@@ -166,31 +200,59 @@ mod tests {
         names.iter().map(ToString::to_string).collect()
     }
 
+    fn renewed(baseline: Baseline, found: Vec<Finding>, looked_at: &BTreeSet<String>) -> Baseline {
+        let mut sieve = Sieve::new(baseline, true);
+        assert!(sieve.sift(found).0.is_empty());
+        sieve.renewed(looked_at).unwrap()
+    }
+
+    /// How many findings are left, accepted and gone.
+    fn sifted(baseline: &Baseline, found: Vec<Finding>, looked_at: &BTreeSet<String>) -> (usize, usize, usize) {
+        let mut sieve = Sieve::new(baseline.clone(), false);
+        let (open, accepted) = sieve.sift(found);
+        (open.len(), accepted.len(), sieve.stale(looked_at).iter().map(|(_, gone)| gone).sum())
+    }
+
     #[test]
     fn what_is_accepted_once_is_accepted_as_often_as_it_was_found() {
         let files = files(&["a.txt"]);
-        let baseline = Baseline::default().renewed(&findings("./a.txt", 2), &files);
-        let sifted = baseline.sift(findings("a.txt", 3), &files);
-        assert_eq!((sifted.findings.len(), sifted.accepted.len(), sifted.stale), (1, 2, 0));
-        assert_eq!(sifted.findings[0].place.span.start, 6);
-        let fewer = baseline.sift(findings("a.txt", 1), &files);
-        assert_eq!((fewer.findings.len(), fewer.stale), (0, 1));
+        let baseline = renewed(Baseline::default(), findings("./a.txt", 2), &files);
+        assert_eq!(sifted(&baseline, findings("a.txt", 3), &files), (1, 2, 0));
+        assert_eq!(sifted(&baseline, findings("a.txt", 1), &files), (0, 1, 1));
+        let open = Sieve::new(baseline, false).sift(findings("a.txt", 3)).0;
+        assert_eq!(open[0].place.span.start, 6, "the first ones are those accepted");
+    }
+
+    #[test]
+    fn findings_of_one_article_after_the_other_draw_on_the_same_entries() {
+        let baseline = renewed(Baseline::default(), findings("a.txt", 3), &files(&["a.txt"]));
+        let mut sieve = Sieve::new(baseline, false);
+        let open = [2, 2].map(|count| sieve.sift(findings("a.txt", count)).0.len());
+        assert_eq!(open, [0, 1]);
+    }
+
+    #[test]
+    fn what_is_gone_is_named() {
+        let files = files(&["a.txt"]);
+        let sieve = Sieve::new(renewed(Baseline::default(), findings("a.txt", 1), &files), false);
+        let named: Vec<String> = sieve.stale(&files).iter().map(|(entry, _)| entry.to_string()).collect();
+        assert_eq!(named, ["unsupported-figure in a.txt: “14”"]);
     }
 
     #[test]
     fn files_that_were_not_looked_at_keep_their_entries() {
-        let baseline = Baseline::default().renewed(&findings("a.txt", 2), &files(&["a.txt"]));
-        assert_eq!(baseline.sift(Vec::new(), &files(&["b.txt"])).stale, 0);
-        let renewed = baseline.renewed(&findings("b.txt", 1), &files(&["b.txt"]));
-        assert_eq!(renewed.len(), 3);
-        assert_eq!(renewed.renewed(&[], &files(&["a.txt", "b.txt"])), Baseline::default());
+        let baseline = renewed(Baseline::default(), findings("a.txt", 2), &files(&["a.txt"]));
+        assert_eq!(sifted(&baseline, Vec::new(), &files(&["b.txt"])), (0, 0, 0));
+        let both = renewed(baseline, findings("b.txt", 1), &files(&["b.txt"]));
+        assert_eq!(both.len(), 3);
+        assert_eq!(renewed(both, Vec::new(), &files(&["a.txt", "b.txt"])), Baseline::default());
     }
 
     #[test]
     fn what_is_written_is_read_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("baseline.json");
-        let baseline = Baseline::default().renewed(&findings("a.txt", 2), &files(&["a.txt"]));
+        let baseline = renewed(Baseline::default(), findings("a.txt", 2), &files(&["a.txt"]));
         baseline.write(&path).unwrap();
         assert_eq!(Baseline::load(&path, false), Ok(baseline));
     }

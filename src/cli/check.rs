@@ -1,29 +1,25 @@
 //! `factlint check`: articles held against claims.
 //!
-//! Articles are read and checked side by side, and reported in the order they were named in.
+//! What is to be checked, and with what, is found out here; how the run goes on from there is told in `course`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use rayon::prelude::*;
-use rust_decimal::Decimal;
 
-use super::annotate::annotate;
 use super::args::{Check, Reading};
-use super::baseline::Baseline;
 use super::claims::Loaded;
+use super::course::{self, Course, Troubles};
 use super::exit::Exit;
 use super::files::{self, Found, Input};
-use super::progress::Progress;
 use super::since::Changed;
 use super::terminal;
 use super::trouble::Trouble;
 use super::{jsonl, plural, refuse, today};
 use crate::article::Article;
-use crate::check::{self, Checked, Checker};
+use crate::check::{Checked, Checker};
 use crate::claim::Claims;
-use crate::finding::{Accepted, Annotated, Coverage, Finding, Run, portable_path};
+use crate::finding::Run;
 use crate::limit::ARTICLE_BYTES;
 use crate::report::{self, Settings};
 
@@ -90,15 +86,25 @@ fn nothing_to_check(loaded: &Loaded) -> Trouble {
 }
 
 /// What one run works with.
-struct Job<'a> {
-    options: &'a Check,
-    loaded: &'a Loaded,
+pub(crate) struct Job<'a> {
+    pub options: &'a Check,
+    pub loaded: &'a Loaded,
 }
 
-/// An article that was read, and the claims that govern it.
-struct Governed {
-    article: Article,
-    set: Vec<usize>,
+/// An article that is to be checked, and the claims files that govern it.
+pub(crate) struct Governed<'i> {
+    pub input: &'i Input,
+    pub set: Vec<usize>,
+}
+
+/// The claims of every set of files that governs some article, made ready.
+pub(crate) type Checkers<'c> = BTreeMap<&'c [usize], Checker<'c>>;
+
+/// Why an article was not checked.
+pub(crate) enum Unchecked {
+    Unread(Trouble),
+    /// It is past a limit.
+    Past(Trouble),
 }
 
 impl Job<'_> {
@@ -106,25 +112,22 @@ impl Job<'_> {
         if let Some(trouble) = self.overwrites(&found.inputs) {
             return refuse(&[trouble]);
         }
-        let (governed, mut troubles) = self.read(&found.inputs);
-        troubles.splice(..0, found.troubles.iter().cloned());
-        if governed.is_empty() {
-            return if troubles.is_empty() { self.report_nothing() } else { refuse(&troubles) };
+        if found.inputs.is_empty() {
+            return if found.troubles.is_empty() { self.report_nothing() } else { refuse(&found.troubles) };
         }
-        troubles.extend(self.notices(&governed));
+        let govern = |input| Governed { input, set: self.loaded.governing(input) };
+        let governed: Vec<Governed<'_>> = found.inputs.iter().map(govern).collect();
+        let ungoverned = self.notices(&governed);
         if self.options.notices.verbose {
-            self.tell_what_was_read(&governed);
+            self.tell_claims();
         }
-        let (within, past) = self.check(governed);
-        troubles.extend(past);
-        if within.is_empty() {
-            return refuse(&troubles);
-        }
-        let (governed, checked): (Vec<Governed>, Vec<Checked>) = within.into_iter().unzip();
-        let answered = match &self.options.explain {
-            Some(claim) => self.explain(claim, &governed),
-            None => self.report(&governed, &checked),
+        let sets = self.sets(&governed);
+        let checkers = sets.iter().map(|(set, claims)| (&**set, Checker::new(claims))).collect();
+        let (answered, troubles) = match &self.options.explain {
+            Some(claim) => self.explain(claim, &governed, &checkers),
+            None => Course::run(self, &governed, &checkers),
         };
+        let troubles = troubles.in_order(&found.troubles, ungoverned);
         let refused = if troubles.is_empty() { Exit::Clean } else { refuse(&troubles) };
         answered.max(refused)
     }
@@ -140,17 +143,6 @@ impl Job<'_> {
         Some(Trouble::new(what).remedy("give --output another name"))
     }
 
-    fn read(&self, inputs: &[Input]) -> (Vec<Governed>, Vec<Trouble>) {
-        let read = |input: &Input| {
-            let set = self.loaded.governing(input);
-            let published = self.loaded.subset(&set).files.iter().find_map(|file| file.published);
-            let article = read(input, &self.options.reading, published)?;
-            Ok(Governed { article, set })
-        };
-        let read: Vec<Result<Governed, Trouble>> = inputs.par_iter().map(read).collect();
-        part(read)
-    }
-
     /// What a program reads has to be there even where nothing had changed; a person has been told.
     fn report_nothing(&self) -> Exit {
         let run = Run::new(Vec::new(), Vec::new(), self.loaded.claims().iter().count());
@@ -159,23 +151,20 @@ impl Job<'_> {
         })
     }
 
-    fn notice(&self, text: &str) {
+    pub(crate) fn notice(&self, text: &str) {
         if !self.options.notices.quiet {
             terminal::notice(text);
         }
     }
 
-    fn tell_what_was_read(&self, governed: &[Governed]) {
+    fn tell_claims(&self) {
         for file in self.loaded.claims().files {
             terminal::notice(&format!("{} holds {}", file.source.name(), plural(file.claims.len(), "claim")));
-        }
-        for governed in governed {
-            terminal::notice(&self.told(governed));
         }
     }
 
     /// "a.txt, published 2026-01-05, has 3 sentences and is held against claims/bridge.yaml"
-    fn told(&self, Governed { article, set }: &Governed) -> String {
+    pub(crate) fn told(&self, article: &Article, set: &[usize]) -> String {
         let name = article.source().name();
         let published = article.published().map_or_else(
             || "without a day of publication".to_owned(),
@@ -191,7 +180,7 @@ impl Job<'_> {
     /// Says what is not checked; it must never look like a pass.
     ///
     /// Not even a quiet run keeps it to itself, and one that asks for coverage or is strict cannot do without claims.
-    fn notices(&self, governed: &[Governed]) -> Option<Trouble> {
+    fn notices(&self, governed: &[Governed<'_>]) -> Option<Trouble> {
         let free = governed.iter().filter(|governed| governed.set.is_empty()).count();
         let unchecked = match free {
             0 => return None,
@@ -206,109 +195,47 @@ impl Job<'_> {
         None
     }
 
-    /// The articles with what came of each, and those that are past a limit.
-    fn check(&self, governed: Vec<Governed>) -> (Vec<(Governed, Checked)>, Vec<Trouble>) {
-        let sets = self.sets(&governed);
-        let checkers = compiled(&sets);
-        let progress = Progress::new("checked", Some(governed.len()), self.options.notices.quiet);
-        let check = |governed: Governed| {
-            progress.add(1);
-            let checked = within_limits(checkers[&*governed.set].check(&governed.article))?;
-            Ok((governed, checked))
-        };
-        part(governed.into_par_iter().map(check).collect())
-    }
-
     /// Every set of claims files that governs some article, with its claims.
-    fn sets(&self, governed: &[Governed]) -> BTreeMap<Vec<usize>, Claims> {
+    fn sets(&self, governed: &[Governed<'_>]) -> BTreeMap<Vec<usize>, Claims> {
         let sets: BTreeSet<&Vec<usize>> = governed.iter().map(|governed| &governed.set).collect();
         sets.into_iter().map(|set| (set.clone(), self.loaded.subset(set))).collect()
     }
 
-    fn report(&self, governed: &[Governed], checked: &[Checked]) -> Exit {
-        let claims = self.loaded.claims();
-        let examples = check::examples(&claims);
-        let broken = !examples.is_empty();
-        let found = self.findings(&claims, checked, examples);
-        let articles: Vec<&Article> = governed.iter().map(|governed| &governed.article).collect();
-        let suppressed = check::suppress(&articles, found, self.today());
-        let (findings, baselined) = match self.sift(suppressed.findings, &articles) {
-            Ok(sifted) => sifted,
-            Err(trouble) => return refuse(&[trouble]),
-        };
-        let records = checked.iter().map(|checked| checked.record.clone()).collect();
-        let run = Run::new(records, findings, claims.iter().count());
-        let mut run = run.with_accepted(suppressed.accepted).with_accepted(baselined);
-        run.annotated = self.annotated(&articles, checked, &claims);
-        let written = report(&run, self.options);
-        let judged = written.max(self.judge(&run));
-        if broken { Exit::Unusable } else { judged }
+    pub(crate) fn read(&self, governed: &Governed<'_>, claims: &Claims) -> Result<Article, Unchecked> {
+        let published = claims.files.iter().find_map(|file| file.published);
+        read(governed.input, &self.options.reading, published).map_err(Unchecked::Unread)
     }
 
-    /// The articles themselves, where some report shows them.
-    fn annotated(&self, articles: &[&Article], checked: &[Checked], claims: &Claims) -> Option<Annotated> {
-        let shown = self.options.output.shows_articles();
-        shown.then(|| annotate(articles.iter().copied().zip(checked), claims))
-    }
-
-    fn findings(&self, claims: &Claims, checked: &[Checked], examples: Vec<Finding>) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = checked.iter().flat_map(|checked| checked.findings.clone()).collect();
-        // What only some of the articles leave unmentioned, the others may well mention.
-        findings.extend(match self.options.since {
-            Some(_) => check::claims(claims, self.today()),
-            None => check::whole_run(claims, checked, self.today(), self.options.strict),
-        });
-        findings.extend(examples);
-        findings
-    }
-
-    fn today(&self) -> Date {
+    pub(crate) fn today(&self) -> Date {
         self.options.reading.date.unwrap_or_else(today)
     }
 
-    /// What the baseline leaves to report, and what it accepts.
-    fn sift(&self, findings: Vec<Finding>, articles: &[&Article]) -> Result<(Vec<Finding>, Vec<Accepted>), Trouble> {
-        let Some(path) = &self.options.baseline else { return Ok((findings, Vec::new())) };
-        let mut baseline = Baseline::load(path, self.options.accept_new)?;
-        let names = articles.iter().map(|article| article.source().name()).chain(self.loaded.names());
-        let mut looked_at: BTreeSet<String> = names.map(portable_path).collect();
-        looked_at.extend(baseline.files_gone());
-        if self.options.accept_new {
-            baseline = baseline.renewed(&findings, &looked_at);
-            baseline.write(path)?;
-            self.notice(&format!("{} accepts {}", path.display(), plural(baseline.len(), "finding")));
-        }
-        let sifted = baseline.sift(findings, &looked_at);
-        if sifted.stale > 0 && self.options.since.is_none() {
-            let (path, stale) = (path.display(), plural(sifted.stale, "finding"));
-            self.notice(&format!("{path} accepts {stale} that can no longer be found; --accept-new drops them"));
-        }
-        Ok((sifted.findings, sifted.accepted))
-    }
-
-    fn judge(&self, run: &Run) -> Exit {
-        let failing = run.findings.iter().any(|finding| self.options.fail_on.fails(finding.severity));
-        let uncovered = self.options.min_coverage.and_then(|wanted| too_little_covered(run, wanted));
-        let excess = self.options.max_findings.and_then(|most| too_many(run, most));
-        uncovered.iter().chain(&excess).for_each(terminal::trouble);
-        if failing || uncovered.is_some() || excess.is_some() { Exit::Findings } else { Exit::Clean }
-    }
-
-    fn explain(&self, claim: &str, governed: &[Governed]) -> Exit {
+    fn explain(&self, claim: &str, governed: &[Governed<'_>], checkers: &Checkers<'_>) -> (Exit, Troubles) {
         let claims = self.loaded.claims();
         if !claims.iter().any(|known| known.id.value == claim) {
-            return refuse(&[super::unknown("claim", claim, claims.iter().map(|known| known.id.value.as_str()))]);
+            let unknown = super::unknown("claim", claim, claims.iter().map(|known| known.id.value.as_str()));
+            return (refuse(&[unknown]), Troubles::default());
         }
-        let sets = self.sets(governed);
-        let checkers = compiled(&sets);
-        let explain = |governed: &Governed| checkers[&*governed.set].explain(&governed.article, claim);
-        let lines: Vec<String> = governed.iter().flat_map(explain).collect();
-        super::print(&(lines.join("\n") + "\n"), self.options.output.path())
+        let (mut lines, mut troubles) = (Vec::new(), Troubles::default());
+        let explain = |governed: &Governed<'_>| {
+            let checker = &checkers[&*governed.set];
+            let article = self.read(governed, checker.claims())?;
+            within_limits(checker.check(&article)).map_err(Unchecked::Past)?;
+            Ok(checker.explain(&article, claim))
+        };
+        course::in_batches(governed, explain, |batch| {
+            for explained in batch {
+                match explained {
+                    Ok(explained) => lines.extend(explained),
+                    Err(unchecked) => troubles.add(unchecked),
+                }
+            }
+        });
+        if lines.is_empty() {
+            return (Exit::Clean, troubles);
+        }
+        (super::print(&(lines.join("\n") + "\n"), self.options.output.path()), troubles)
     }
-}
-
-fn compiled(sets: &BTreeMap<Vec<usize>, Claims>) -> BTreeMap<&[usize], Checker<'_>> {
-    sets.iter().map(|(set, claims)| (&**set, Checker::new(claims))).collect()
 }
 
 /// Reads one article as the options say.
@@ -348,21 +275,4 @@ fn report(run: &Run, options: &Check) -> Exit {
     super::write_reports(&options.output, |format, settings, out| {
         report::render(run, format, &Settings { fails_from, ..*settings }, out)
     })
-}
-
-fn too_many(run: &Run, most: usize) -> Option<Trouble> {
-    let count = run.findings.len();
-    (count > most).then(|| {
-        Trouble::new(format!("{} reported, more than the {most} allowed", plural(count, "finding")))
-            .remedy("settle some of them, or accept them with --baseline FILE --accept-new")
-    })
-}
-
-fn too_little_covered(run: &Run, wanted: Decimal) -> Option<Trouble> {
-    let Coverage { figures, covered } = run.coverage();
-    if Decimal::from(covered) * Decimal::ONE_HUNDRED >= wanted * Decimal::from(figures) {
-        return None;
-    }
-    let what = format!("claims cover {covered} of {figures} figures, less than the {wanted}% asked for");
-    Some(Trouble::new(what).remedy("write claims for the figures reported as unsupported-figure, or ask for less"))
 }

@@ -11,7 +11,7 @@ use super::files::{self, Input};
 use super::trouble::Trouble;
 use super::{refuse, today};
 use crate::article::Article;
-use crate::check::{self, Checked, Suppressed};
+use crate::check::{self, Checked};
 use crate::finding::{Finding, Run};
 use crate::report;
 
@@ -61,7 +61,8 @@ fn answer(governed: &[(Article, Checked)], loaded: &Loaded, options: &Compare) -
     let annotated = options.output.shows_articles().then(|| annotate(articles.iter().zip(&checked), &claims));
     let records = checked.into_iter().map(|checked| checked.record).collect();
     let today = options.reading.date.unwrap_or_else(today);
-    let Suppressed { findings, accepted } = check::suppress(&articles.iter().collect::<Vec<_>>(), findings, today);
+    let suppressed = check::suppress(&articles.iter().collect::<Vec<_>>(), findings, today);
+    let (findings, accepted) = suppressed.parted();
     let mut run = Run::new(records, findings, claims.iter().count()).with_accepted(accepted);
     run.annotated = annotated;
     run.slots = Some(compared.slots);

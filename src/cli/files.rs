@@ -35,6 +35,11 @@ impl Input {
         Self { name, path: None }
     }
 
+    /// How many bytes it has, as far as that can be known without reading it.
+    pub(crate) fn size(&self) -> u64 {
+        self.path.as_ref().and_then(|path| path.metadata().ok()).map_or(0, |found| found.len())
+    }
+
     /// Everything that is in it, up to a limit of bytes.
     pub(crate) fn bytes(&self, limit: &Limit) -> Result<Vec<u8>, Trouble> {
         let read = match &self.path {

@@ -23,7 +23,7 @@ use super::terminal;
 use super::trouble::Trouble;
 use super::{refuse, today};
 use crate::article::Article;
-use crate::check::{self, Checker, Suppressed};
+use crate::check::{self, Checker};
 use crate::claim::{Claims, ClaimsFile};
 use crate::finding::{Finding, Severity};
 use crate::limit::{ARTICLE_FIGURES, Limit, RECORD_BYTES};
@@ -87,7 +87,7 @@ fn answer(input: &Record, options: &Check, shared: &Claims, checker: &Checker) -
         return Err(past(limit));
     }
     let today = options.reading.date.unwrap_or_else(today);
-    let Suppressed { findings, accepted } = check::suppress(&[&article], verdicts.findings, today);
+    let (findings, accepted) = check::suppress(&[&article], verdicts.findings, today).parted();
     let mut line = Vec::new();
     json::record_line(&input.id, &verdicts.record, &findings, &accepted, &mut line)
         .map_err(|error| error.to_string())?;

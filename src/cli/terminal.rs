@@ -2,8 +2,9 @@
 //!
 //! Whatever has to be asked of the terminal or the environment is asked here and handed on as plain settings.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
 use tempfile::{Builder, NamedTempFile};
@@ -60,15 +61,102 @@ fn has_links_of_vte() -> bool {
 }
 
 /// Writes a report to where the options say.
-///
-/// A file comes into being whole or not at all. A closed pipe is no error: whoever reads has seen enough.
 pub(crate) fn write(
     output: Option<&Path>,
     report: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Trouble> {
-    match output {
-        Some(path) => write_file(path, report).map_err(|error| Trouble::of_path(path, "write", &error)),
-        None => until_closed(write_stream(io::stdout().lock(), report)),
+    let mut sink = Sink::open(output)?;
+    sink.add(report)?;
+    sink.close()
+}
+
+/// Where a report goes, while it is being written.
+///
+/// A file comes into being whole or not at all: with [`Sink::close`]. A closed pipe is no error: whoever reads has seen
+/// enough.
+pub(crate) struct Sink {
+    /// None: standard output.
+    path: Option<PathBuf>,
+    /// None once nobody reads any more.
+    out: Option<Out>,
+}
+
+enum Out {
+    Stdout(BufWriter<StdoutLock<'static>>),
+    /// A device or a pipe, which cannot be replaced by renaming.
+    Device(BufWriter<File>),
+    /// A draft, and the file whose place it is to take.
+    Draft(BufWriter<NamedTempFile>, PathBuf),
+}
+
+impl Sink {
+    pub(crate) fn open(path: Option<&Path>) -> Result<Self, Trouble> {
+        let out = match path {
+            None => Ok(Out::Stdout(BufWriter::new(io::stdout().lock()))),
+            Some(path) => Out::file(path),
+        };
+        let path = path.map(Path::to_path_buf);
+        match out {
+            Ok(out) => Ok(Self { path, out: Some(out) }),
+            Err(error) => Err(trouble_at(path.as_deref(), &error)),
+        }
+    }
+
+    /// Writes something more of the report.
+    pub(crate) fn add(&mut self, more: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Trouble> {
+        let Some(out) = &mut self.out else { return Ok(()) };
+        let written = more(out.writer());
+        self.settle(written)
+    }
+
+    /// Lets whoever reads see what has been written so far.
+    pub(crate) fn flush(&mut self) -> Result<(), Trouble> {
+        self.add(|out| out.flush())
+    }
+
+    /// Ends the report; what is written to a file takes its place now.
+    pub(crate) fn close(mut self) -> Result<(), Trouble> {
+        self.flush()?;
+        let closed = match self.out.take() {
+            Some(Out::Draft(draft, path)) => put_in_place(draft, &path),
+            _ => Ok(()),
+        };
+        self.settle(closed)
+    }
+
+    fn settle(&mut self, written: io::Result<()>) -> Result<(), Trouble> {
+        let Err(error) = written else { return Ok(()) };
+        self.out = None;
+        match &self.path {
+            None => until_closed(Err(error)),
+            path => Err(trouble_at(path.as_deref(), &error)),
+        }
+    }
+}
+
+impl Out {
+    fn file(path: &Path) -> io::Result<Self> {
+        if path.metadata().is_ok_and(|found| !found.is_file()) {
+            return Ok(Self::Device(BufWriter::new(File::options().write(true).open(path)?)));
+        }
+        // What a link leads to is written anew; the link itself stays.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        Ok(Self::Draft(BufWriter::new(draft_beside(&path)?), path))
+    }
+
+    fn writer(&mut self) -> &mut dyn Write {
+        match self {
+            Out::Stdout(out) => out,
+            Out::Device(out) => out,
+            Out::Draft(out, _) => out,
+        }
+    }
+}
+
+fn trouble_at(path: Option<&Path>, error: &io::Error) -> Trouble {
+    match path {
+        Some(path) => Trouble::of_path(path, "write", error),
+        None => Trouble::new(format!("cannot write the report: {error}")),
     }
 }
 
@@ -89,32 +177,17 @@ fn columns() -> Option<usize> {
 /// Whoever reads has seen enough when the pipe is closed.
 pub(crate) fn until_closed(written: io::Result<()>) -> Result<(), Trouble> {
     match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Trouble::new(format!("cannot write the report: {error}")))
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(trouble_at(None, &error)),
         _ => Ok(()),
     }
 }
 
-fn write_stream(stream: impl Write, report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = BufWriter::new(stream);
-    report(&mut out)?;
-    out.flush()
-}
-
-fn write_file(path: &Path, report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    if path.metadata().is_ok_and(|found| !found.is_file()) {
-        // A device or a pipe cannot be replaced by renaming.
-        return write_stream(std::fs::OpenOptions::new().write(true).open(path)?, report);
-    }
-    // What a link leads to is written anew; the link itself stays.
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let file = draft_beside(&path)?;
-    write_stream(&file, report)?;
+fn put_in_place(draft: BufWriter<NamedTempFile>, path: &Path) -> io::Result<()> {
+    let file = draft.into_inner().map_err(io::IntoInnerError::into_error)?;
     if let Ok(old) = path.metadata() {
         file.as_file().set_permissions(old.permissions())?;
     }
-    file.persist(&path)?;
+    file.persist(path)?;
     Ok(())
 }
 
@@ -136,11 +209,25 @@ mod tests {
     fn a_report_that_fails_leaves_the_old_file_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("report.txt");
-        write_file(&path, |out| out.write_all(b"old")).unwrap();
-        let failed = write_file(&path, |out| out.write_all(b"new").and(Err(io::Error::other("full"))));
+        write(Some(&path), |out| out.write_all(b"old")).unwrap();
+        let failed = write(Some(&path), |out| out.write_all(b"new").and(Err(io::Error::other("full"))));
         assert!(failed.is_err());
         assert_eq!(std::fs::read(&path).unwrap(), b"old");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no draft is left behind");
+    }
+
+    #[test]
+    fn a_report_takes_its_place_once_it_is_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.txt");
+        let mut sink = Sink::open(Some(&path)).unwrap();
+        for line in [b"one\n", b"two\n"] {
+            sink.add(|out| out.write_all(line)).unwrap();
+            sink.flush().unwrap();
+            assert!(!path.exists());
+        }
+        sink.close().unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"one\ntwo\n");
     }
 
     #[test]

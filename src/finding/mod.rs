@@ -16,8 +16,8 @@ pub use copy::{
 };
 pub use fingerprint::portable_path;
 pub use record::{
-    Acceptance, Accepted, ArticleRecord, ClaimRecord, Coverage, FigureRecord, RefusedRecord, Run, Scalar, SlotRecord,
-    SlotValue, Summary,
+    Acceptance, Accepted, ArticleRecord, ClaimRecord, Coverage, FigureRecord, Part, RefusedRecord, Run, Scalar,
+    SlotRecord, SlotValue, Summary,
 };
 pub use registry::{Code, MANUAL, NAME, REGISTRY, Rule};
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Annotated, Finding, Place, Severity};
+use super::{Annotated, AnnotatedCopy, Finding, Place, Severity};
 use crate::source::{Source, Span};
 
 /// Everything one run has to say.
@@ -38,6 +38,19 @@ pub struct SlotValue {
     pub figure: FigureRecord,
     /// When the article was published, an ISO date, where one is known.
     pub published: Option<String>,
+}
+
+/// What a run has to say of one article by itself.
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub article: ArticleRecord,
+    /// In the order reports show them.
+    pub findings: Vec<Finding>,
+    /// What is told after everything else of the run: the article's suppressions that hid nothing.
+    pub late: Vec<Finding>,
+    pub accepted: Vec<Accepted>,
+    /// The article itself; none where no report was asked for that shows it.
+    pub copy: Option<AnnotatedCopy>,
 }
 
 /// A finding that somebody has accepted.
@@ -136,9 +149,39 @@ pub struct Summary {
     pub suppressed: usize,
     /// Findings accepted by the baseline.
     pub baselined: usize,
+    /// Of all articles together.
+    pub coverage: Coverage,
 }
 
 impl Summary {
+    /// Counts an article with its figures.
+    pub fn count_article(&mut self, article: &ArticleRecord) {
+        self.articles += 1;
+        self.coverage.figures += article.coverage.figures;
+        self.coverage.covered += article.coverage.covered;
+        article.figures.iter().for_each(|figure| self.count_figure(figure));
+    }
+
+    /// Counts what a run has to say of one article.
+    pub fn count_part(&mut self, part: &Part) {
+        self.count_article(&part.article);
+        part.findings.iter().chain(&part.late).for_each(|finding| self.count(finding.severity));
+        part.accepted.iter().for_each(|accepted| self.count_accepted(&accepted.by));
+    }
+
+    /// How many findings there are.
+    #[must_use]
+    pub fn findings(&self) -> usize {
+        self.errors + self.warnings + self.notes
+    }
+
+    /// The gravest there is of what was found.
+    #[must_use]
+    pub fn gravest(&self) -> Option<Severity> {
+        let counts = [(self.errors, Severity::Error), (self.warnings, Severity::Warning), (self.notes, Severity::Note)];
+        counts.into_iter().find(|(count, _)| *count > 0).map(|(_, severity)| severity)
+    }
+
     /// Counts one finding.
     pub fn count(&mut self, severity: Severity) {
         match severity {
@@ -153,9 +196,9 @@ impl Run {
     /// A run of so many claims: its records, findings and their totals.
     #[must_use]
     pub fn new(articles: Vec<ArticleRecord>, findings: Vec<Finding>, claims: usize) -> Self {
-        let mut summary = Summary { articles: articles.len(), claims, ..Summary::default() };
-        for figure in articles.iter().flat_map(|article| &article.figures) {
-            summary.count_figure(figure);
+        let mut summary = Summary { claims, ..Summary::default() };
+        for article in &articles {
+            summary.count_article(article);
         }
         for finding in &findings {
             summary.count(finding.severity);
@@ -173,13 +216,28 @@ impl Run {
         self
     }
 
-    /// The coverage of all articles together.
+    /// The run whose articles had been put aside part by part: what is told late comes last, in the order of the
+    /// articles' names, and what was suppressed comes before what is in the baseline.
     #[must_use]
-    pub fn coverage(&self) -> Coverage {
-        self.articles.iter().fold(Coverage::default(), |sum, article| Coverage {
-            figures: sum.figures + article.coverage.figures,
-            covered: sum.covered + article.coverage.covered,
-        })
+    pub fn after(mut self, parts: Vec<Part>) -> Self {
+        let mut findings = Vec::new();
+        let mut late = Vec::new();
+        let mut accepted = Vec::new();
+        for part in parts {
+            findings.extend(part.findings);
+            late.extend(part.late);
+            accepted.extend(part.accepted);
+            self.articles.push(part.article);
+            if let Some(annotated) = &mut self.annotated {
+                annotated.copies.extend(part.copy);
+            }
+        }
+        late.sort_by(|one: &Finding, other| one.place.source.name().cmp(other.place.source.name()));
+        findings.append(&mut self.findings);
+        findings.append(&mut late);
+        accepted.append(&mut self.accepted);
+        accepted.sort_by_key(|accepted| accepted.by == Acceptance::Baseline);
+        Self { findings, accepted, ..self }
     }
 }
 

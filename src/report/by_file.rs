@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Accepted, ArticleRecord, Finding, Run};
+use crate::finding::{Accepted, ArticleRecord, Finding, Part, Run};
 
 /// What was found in one file, in the order reports show it.
 #[derive(Debug, Default)]
@@ -13,6 +13,16 @@ pub(super) struct File<'a> {
     pub article: Option<&'a ArticleRecord>,
     pub findings: Vec<&'a Finding>,
     pub accepted: Vec<&'a Accepted>,
+}
+
+impl<'a> From<&'a Part> for File<'a> {
+    fn from(part: &'a Part) -> Self {
+        Self {
+            article: Some(&part.article),
+            findings: part.findings.iter().chain(&part.late).collect(),
+            accepted: part.accepted.iter().collect(),
+        }
+    }
 }
 
 /// Every article in the order of the run, then every other file in which something was found, in the order of names.

@@ -11,8 +11,8 @@ use csv::{Writer, WriterBuilder};
 
 use super::by_file::{File, files};
 use super::sanitize::one_line;
-use super::{Report, Settings};
-use crate::finding::{ArticleRecord, ClaimRecord, FigureRecord, Finding, Run, Scalar};
+use super::{Report, Settings, Stream};
+use crate::finding::{ArticleRecord, ClaimRecord, FigureRecord, Finding, Part, Run, Scalar};
 use crate::source::Span;
 
 /// The heads of the columns.
@@ -47,6 +47,27 @@ impl Report for Csv {
         }
         rows.end()
     }
+
+    fn stream(&self) -> Option<Box<dyn Stream>> {
+        Some(Box::new(Csv))
+    }
+}
+
+impl Stream for Csv {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        Rows::begin(out)?.end()
+    }
+
+    fn part(&mut self, part: &Part, out: &mut dyn Write) -> io::Result<()> {
+        let mut rows = Rows::more(out);
+        rows.file(&part.into())?;
+        rows.end()
+    }
+
+    /// There is a row for what stands in an article only.
+    fn end(&mut self, _: &Run, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Writes the figures of articles that nothing was held against.
@@ -66,9 +87,14 @@ struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     fn begin(out: &'a mut dyn Write) -> io::Result<Self> {
-        let mut writer = WriterBuilder::new().from_writer(out);
-        writer.write_record(HEADS)?;
-        Ok(Self { writer })
+        let mut rows = Self::more(out);
+        rows.writer.write_record(HEADS)?;
+        Ok(rows)
+    }
+
+    /// Rows below others.
+    fn more(out: &'a mut dyn Write) -> Self {
+        Self { writer: WriterBuilder::new().from_writer(out) }
     }
 
     fn file(&mut self, file: &File<'_>) -> io::Result<()> {

@@ -4,21 +4,76 @@
 //! escaped as the runner unescapes it, so that no text can end its command or begin one of its own.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use super::late::Late;
 use super::sanitize::{lines, one_line};
-use super::{Report, Settings};
-use crate::finding::{Finding, Run, Severity};
+use super::{Report, Settings, Stream};
+use crate::finding::{Finding, Part, Run, Severity};
 use crate::source::Position;
 
 pub(super) struct Github;
 
 impl Report for Github {
-    /// The gravest first: of the annotations of one step only the first ten of a kind are shown.
     fn render(&self, run: &Run, _: &Settings, out: &mut dyn Write) -> io::Result<()> {
-        let mut findings: Vec<_> = run.findings.iter().collect();
-        findings.sort_by_key(|finding| (!finding.is_conflict(), Reverse(finding.severity)));
-        findings.into_iter().try_for_each(|finding| writeln!(out, "{}", command(finding)))
+        let mut commands = Commands::default();
+        commands.extend(&run.findings);
+        commands.write(out)
+    }
+
+    fn stream(&self) -> Option<Box<dyn Stream>> {
+        Some(Box::<Waiting>::default())
+    }
+}
+
+/// What decides which command comes first: of the annotations of one step only the first ten of a kind are shown.
+type Order = (bool, Reverse<Severity>);
+
+fn order(finding: &Finding) -> Order {
+    (!finding.is_conflict(), Reverse(finding.severity))
+}
+
+/// Commands, the gravest first.
+#[derive(Default)]
+struct Commands(BTreeMap<Order, String>);
+
+impl Commands {
+    fn extend<'a>(&mut self, findings: impl IntoIterator<Item = &'a Finding>) {
+        findings.into_iter().for_each(|finding| self.push(order(finding), &command(finding)));
+    }
+
+    fn push(&mut self, order: Order, command: &str) {
+        let same = self.0.entry(order).or_default();
+        same.push_str(command);
+        same.push('\n');
+    }
+
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        self.0.values().try_for_each(|commands| out.write_all(commands.as_bytes()))
+    }
+}
+
+/// The commands of a run that goes on: any article may hold the gravest, so all of them wait, but not their articles.
+#[derive(Default)]
+struct Waiting {
+    commands: Commands,
+    late: Late<(Order, String)>,
+}
+
+impl Stream for Waiting {
+    fn part(&mut self, part: &Part, _: &mut dyn Write) -> io::Result<()> {
+        self.commands.extend(&part.findings);
+        self.late.take(part, |finding| (order(finding), command(finding)));
+        Ok(())
+    }
+
+    fn end(&mut self, rest: &Run, out: &mut dyn Write) -> io::Result<()> {
+        self.commands.extend(&rest.findings);
+        for (order, command) in self.late.in_order() {
+            self.commands.push(*order, command);
+        }
+        self.commands.write(out)
     }
 }
 

@@ -13,8 +13,8 @@ use super::json::{
     AcceptedValue, ArticleValue, FindingValue, SlotOf, SummaryValue, accepted_value, article_value, finding_value,
     line_to, slot_values, summary_value,
 };
-use super::{Report, Settings};
-use crate::finding::Run;
+use super::{Report, Settings, Stream};
+use crate::finding::{Part, Run};
 
 pub(super) struct Jsonl;
 
@@ -24,6 +24,21 @@ impl Report for Jsonl {
             line_of(path, &file, out)?;
         }
         line_to(out, &Totals { summary: summary_value(&run.summary), slots: slot_values(run) })
+    }
+
+    fn stream(&self) -> Option<Box<dyn Stream>> {
+        Some(Box::new(Jsonl))
+    }
+}
+
+impl Stream for Jsonl {
+    fn part(&mut self, part: &Part, out: &mut dyn Write) -> io::Result<()> {
+        line_of(part.article.source.name(), &part.into(), out)
+    }
+
+    /// What is left is a run without articles.
+    fn end(&mut self, rest: &Run, out: &mut dyn Write) -> io::Result<()> {
+        self.render(rest, &Settings::default(), out)
     }
 }
 

@@ -17,6 +17,7 @@ mod indent;
 pub mod json;
 mod jsonl;
 mod junit;
+mod late;
 mod layout;
 mod listing;
 mod markdown;
@@ -32,7 +33,7 @@ mod tests;
 
 use std::io::{self, Write};
 
-use crate::finding::{Run, Severity};
+use crate::finding::{Part, Run, Severity};
 
 /// How a report may look. What is true of the output device is found out by whoever owns it and handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,31 @@ impl Settings {
 /// What every format can do.
 trait Report: Sync {
     fn render(&self, run: &Run, settings: &Settings, out: &mut dyn Write) -> io::Result<()>;
+
+    /// The same report while the run goes on; none where its beginning depends on how the run ends.
+    fn stream(&self) -> Option<Box<dyn Stream>> {
+        None
+    }
+}
+
+/// A report that is written while the run goes on: what a [`Part`] says of its article is written and forgotten.
+///
+/// What comes out is, byte for byte, what [`render`] makes of the whole run.
+pub trait Stream {
+    /// What comes before everything else.
+    ///
+    /// # Errors
+    ///
+    /// Those of writing, here and below.
+    fn begin(&mut self, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// The next article of the run.
+    fn part(&mut self, part: &Part, out: &mut dyn Write) -> io::Result<()>;
+
+    /// The end: `rest` holds what was found apart from articles, and the totals of the whole run.
+    fn end(&mut self, rest: &Run, out: &mut dyn Write) -> io::Result<()>;
 }
 
 /// The formats a run can be reported in.
@@ -150,6 +176,12 @@ impl Format {
     #[must_use]
     pub fn shows_articles(self) -> bool {
         matches!(self, Format::Html | Format::ClaimReview)
+    }
+
+    /// The report in this format, to be written while the run goes on; none where it takes the whole run.
+    #[must_use]
+    pub fn stream(self) -> Option<Box<dyn Stream>> {
+        self.row().report.stream()
     }
 
     fn row(self) -> &'static Row {

@@ -254,6 +254,7 @@ pub(super) fn run() -> Run {
         supported: 1,
         conflicting: 2,
         unsupported: 5,
+        coverage: Coverage { figures: 8, covered: 3 },
         ..Summary::default()
     };
     for finding in &findings {

@@ -8,6 +8,7 @@ mod jsonl;
 mod junit;
 mod markdown;
 mod sarif;
+mod stream;
 
 use std::sync::Arc;
 

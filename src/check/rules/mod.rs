@@ -37,11 +37,11 @@ use super::bind::Binding;
 use super::passage::Passage;
 use super::prepared::Prepared;
 use super::verdict::Verdict;
-use super::{Checked, words};
+use super::words;
 use crate::article::Article;
 use crate::claim::Claims;
 use crate::figure::Figure;
-use crate::finding::{Finding, Label, Place};
+use crate::finding::{ArticleRecord, Finding, Label, Place};
 use crate::source::Span;
 
 /// One article, checked: what every rule looks at.
@@ -100,15 +100,45 @@ pub(super) fn of_article(case: &Case<'_>) -> Vec<Finding> {
     ARTICLE_RULES.iter().flat_map(|rule| rule(case)).collect()
 }
 
-/// Everything that can only be told of a whole run.
-pub(super) fn of_run(claims: &Claims, checked: &[Checked], today: Date, strict: bool) -> Vec<Finding> {
-    let mut vocabulary = words::Vocabulary::default();
-    let prepared = Prepared::all(claims, &mut vocabulary);
-    let mut findings = unmatched_claim::findings(&prepared, checked, strict);
-    let among = among(&prepared, &vocabulary, today);
-    findings.extend(overlapping_claims::in_articles(&prepared, checked, &among));
-    findings.extend(among);
-    findings
+/// What the articles of a run show of its claims, taken in one article after the other, so that none need be kept.
+#[derive(Debug)]
+pub struct ClaimsSeen<'c> {
+    prepared: Vec<Prepared<'c>>,
+    mentioned: BTreeSet<String>,
+    meetings: overlapping_claims::Meetings<'c>,
+    /// What is wrong with the claims whatever the articles say.
+    among: Vec<Finding>,
+}
+
+impl<'c> ClaimsSeen<'c> {
+    /// Claims of which no article has said anything yet, on the day `today`.
+    #[must_use]
+    pub fn new(claims: &'c Claims, today: Date) -> Self {
+        let mut vocabulary = words::Vocabulary::default();
+        let prepared = Prepared::all(claims, &mut vocabulary);
+        let among = among(&prepared, &vocabulary, today);
+        let meetings = overlapping_claims::Meetings::new(&prepared, &among);
+        Self { prepared, mentioned: BTreeSet::new(), meetings, among }
+    }
+
+    /// Takes in what came of an article.
+    pub fn see(&mut self, record: &ArticleRecord) {
+        let mentioned = record.claims.iter().filter(|claim| claim.verdict != "unmentioned");
+        for claim in mentioned.filter(|claim| !self.mentioned.contains(&claim.id)).collect::<Vec<_>>() {
+            self.mentioned.insert(claim.id.clone());
+        }
+        self.meetings.see(&self.prepared, record);
+    }
+
+    /// What can only be said once all articles are checked: claims nobody mentions, claims past their day, claims that
+    /// get in each other's way. `strict` makes an unmatched claim an error.
+    #[must_use]
+    pub fn into_findings(self, strict: bool) -> Vec<Finding> {
+        let mut findings = unmatched_claim::findings(&self.prepared, &self.mentioned, strict);
+        findings.extend(self.meetings.into_findings());
+        findings.extend(self.among);
+        findings
+    }
 }
 
 /// Everything that can be told of claims without any article: those past their day, and those in each other's way.

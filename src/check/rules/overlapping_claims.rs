@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::{at_claim, other, subject_key};
-use crate::check::Checked;
 use crate::check::prepared::Prepared;
 use crate::check::words::Vocabulary;
 use crate::finding::{ArticleRecord, Code, Finding, Label, Place};
@@ -23,27 +22,45 @@ pub(super) fn findings(prepared: &[Prepared<'_>], vocabulary: &Vocabulary) -> Ve
 }
 
 /// Claims of one value each that were bound to one and the same figure, and are not told of already; each with the
-/// first claim it meets.
-pub(super) fn in_articles(prepared: &[Prepared<'_>], checked: &[Checked], known: &[Finding]) -> Vec<Finding> {
-    let single: BTreeMap<&str, &Prepared<'_>> =
-        prepared.iter().filter(|one| one.claim.expected.len() == 1).map(|one| (one.id(), one)).collect();
-    let of_pairs =
-        known.iter().filter(|finding| [Code::OVERLAPPING_CLAIMS, Code::CONTRADICTING_CLAIMS].contains(&finding.code));
-    let mut told: BTreeSet<&str> = of_pairs.filter_map(|finding| finding.claim.as_deref()).collect();
-    let mut findings = Vec::new();
-    for record in checked.iter().map(|checked| &checked.record) {
-        let mut owners: BTreeMap<usize, &Prepared<'_>> = BTreeMap::new();
-        let mentioned = record.claims.iter().filter(|claim| !claim.figures.is_empty());
-        let claims = mentioned.filter_map(|claim| Some((single.get(&*claim.id)?, &claim.figures)));
-        for (one, figure) in claims.flat_map(|(one, figures)| figures.iter().map(move |figure| (one, *figure))) {
-            match owners.get(&figure) {
-                Some(first) if told.insert(one.id()) => findings.push(met(first, one, record, figure)),
-                Some(_) => {}
-                None => drop(owners.insert(figure, one)),
+/// first claim it meets. Articles are seen one after the other and need not be kept.
+#[derive(Debug)]
+pub(in crate::check) struct Meetings<'c> {
+    /// Where the claims of one value stand among all.
+    single: BTreeMap<&'c str, usize>,
+    told: BTreeSet<&'c str>,
+    found: Vec<Finding>,
+}
+
+impl<'c> Meetings<'c> {
+    /// None yet; `known` is what claims alone have told already.
+    pub(in crate::check) fn new(prepared: &[Prepared<'c>], known: &[Finding]) -> Self {
+        let of_one_value = prepared.iter().enumerate().filter(|(_, one)| one.claim.expected.len() == 1);
+        let single: BTreeMap<&str, usize> = of_one_value.map(|(at, one)| (one.id(), at)).collect();
+        let of_pairs = known
+            .iter()
+            .filter(|finding| [Code::OVERLAPPING_CLAIMS, Code::CONTRADICTING_CLAIMS].contains(&finding.code));
+        let known: BTreeSet<&str> = of_pairs.filter_map(|finding| finding.claim.as_deref()).collect();
+        let told = single.keys().copied().filter(|id| known.contains(id)).collect();
+        Self { single, told, found: Vec::new() }
+    }
+
+    pub(in crate::check) fn see(&mut self, prepared: &[Prepared<'c>], record: &ArticleRecord) {
+        let mut owners: BTreeMap<usize, &Prepared<'c>> = BTreeMap::new();
+        for claim in record.claims.iter().filter(|claim| !claim.figures.is_empty()) {
+            let Some(one) = self.single.get(&*claim.id).and_then(|at| prepared.get(*at)) else { continue };
+            for figure in &claim.figures {
+                match owners.get(figure) {
+                    Some(first) if self.told.insert(one.id()) => self.found.push(met(first, one, record, *figure)),
+                    Some(_) => {}
+                    None => drop(owners.insert(*figure, one)),
+                }
             }
         }
     }
-    findings
+
+    pub(in crate::check) fn into_findings(self) -> Vec<Finding> {
+        self.found
+    }
 }
 
 /// Two claims that met at a figure.

@@ -3,14 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::claims::at_claim;
-use crate::check::Checked;
 use crate::check::prepared::Prepared;
 use crate::finding::{Code, Finding, Severity};
 
-pub(super) fn findings(prepared: &[Prepared<'_>], checked: &[Checked], strict: bool) -> Vec<Finding> {
-    let records = checked.iter().flat_map(|checked| &checked.record.claims);
-    let mentioned: BTreeSet<&str> =
-        records.filter(|record| record.verdict != "unmentioned").map(|record| &*record.id).collect();
+/// Of the claims those that no article has mentioned.
+pub(super) fn findings(prepared: &[Prepared<'_>], mentioned: &BTreeSet<String>, strict: bool) -> Vec<Finding> {
     let unmatched = prepared.iter().filter(|prepared| !mentioned.contains(prepared.id()));
     unmatched.map(|prepared| finding(prepared, strict)).collect()
 }

@@ -107,7 +107,7 @@ fn table(run: &Run, settings: &Settings) -> String {
         table += &paint(&format!("  and {rest} more\n"), Ink::Faint, settings);
     }
     if run.articles.len() > 1 {
-        table += &line(&total, Tally::run(run), run.coverage());
+        table += &line(&total, Tally::run(run), run.summary.coverage);
     }
     table
 }
