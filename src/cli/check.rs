@@ -15,7 +15,7 @@ use super::files::{self, Found, Input};
 use super::since::Changed;
 use super::terminal;
 use super::trouble::Trouble;
-use super::{jsonl, plural, refuse, today};
+use super::{jsonl, plural, refuse, settled, today};
 use crate::article::Article;
 use crate::check::{Checked, Checker};
 use crate::claim::Claims;
@@ -234,7 +234,8 @@ impl Job<'_> {
         if lines.is_empty() {
             return (Exit::Clean, troubles);
         }
-        (super::print(&(lines.join("\n") + "\n"), self.options.output.path()), troubles)
+        let written = terminal::write(self.options.output.path(), |out| report::print(&lines, out));
+        (settled(written), troubles)
     }
 }
 

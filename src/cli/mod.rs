@@ -26,7 +26,6 @@ mod trouble;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::Path;
 
 use clap::Parser;
 use jiff::civil::Date;
@@ -81,11 +80,6 @@ fn settled(written: Result<(), Trouble>) -> Exit {
         Ok(()) => Exit::Clean,
         Err(trouble) => refuse(&[trouble]),
     }
-}
-
-/// Writes a text to where the options say.
-fn print(text: &str, output: Option<&Path>) -> Exit {
-    settled(terminal::write(output, |out| out.write_all(text.as_bytes())))
 }
 
 /// Writes every report asked for; that one cannot be written keeps none of the others from it.

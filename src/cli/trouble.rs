@@ -54,11 +54,19 @@ impl fmt::Display for Trouble {
     }
 }
 
-/// The text with control and direction characters written out as escapes.
+/// The text with control and direction characters written out as escapes, and the second sign of what could begin a
+/// command of a CI server.
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
+    let mut before = ' ';
     for c in text.chars() {
-        if c.is_control() || is_directional(c) { shown.extend(c.escape_unicode()) } else { shown.push(c) }
+        let commands = (before, c) == ('#', '#');
+        if c.is_control() || is_directional(c) || commands {
+            shown.extend(c.escape_unicode())
+        } else {
+            shown.push(c)
+        }
+        before = c;
     }
     shown
 }
@@ -75,5 +83,11 @@ mod tests {
     fn a_path_cannot_colour_the_terminal() {
         let trouble = Trouble::new("cannot read \u{1b}[31mred\u{202e}.txt").remedy("rename it");
         assert_eq!(trouble.to_string(), "error: cannot read \\u{1b}[31mred\\u{202e}.txt\n  help: rename it");
+    }
+
+    #[test]
+    fn a_path_is_no_command_of_a_ci_server() {
+        let trouble = Trouble::new("cannot read a\n::error::x ##[error]x.txt");
+        assert_eq!(trouble.to_string(), "error: cannot read a\\u{a}::error::x #\\u{23}[error]x.txt");
     }
 }

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use csv::{Writer, WriterBuilder};
 
 use super::by_file::{File, files};
-use super::sanitize::one_line;
+use super::sanitize::{inert, one_line};
 use super::{Report, Settings, Stream};
 use crate::finding::{ArticleRecord, ClaimRecord, FigureRecord, Finding, Part, Run, Scalar};
 use crate::source::Span;
@@ -178,8 +178,8 @@ fn scalar(scalar: &Scalar) -> &str {
 
 /// The text as a cell: on one line, and nothing that a spreadsheet would run.
 fn cell(text: &str) -> Cow<'_, str> {
-    let text = one_line(text);
-    if is_formula(&text) { Cow::Owned(format!("'{text}")) } else { text }
+    let text = inert(&one_line(text)).into_owned();
+    if is_formula(&text) { Cow::Owned(format!("'{text}")) } else { Cow::Owned(text) }
 }
 
 /// Whether a spreadsheet might take it for a formula, behind blanks or in full-width signs too.

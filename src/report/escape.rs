@@ -2,11 +2,15 @@
 
 /// The text with every sign that could begin markup written as a reference.
 ///
-/// `>` too, lest text end a section it never began; and the characters that both forbid even as references.
+/// `>` too, lest text end a section it never began; the second of two signs that could begin a command of a CI server
+/// in whose log the markup is shown; and the characters that both forbid even as references.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
+    let mut before = ' ';
     for character in text.chars() {
         match character {
+            ':' if before == ':' => escaped.push_str("&#58;"),
+            '#' if before == '#' => escaped.push_str("&#35;"),
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
@@ -15,6 +19,7 @@ pub(super) fn escaped(text: &str) -> String {
             other if is_noncharacter(other) => escaped.push(char::REPLACEMENT_CHARACTER),
             other => escaped.push(other),
         }
+        before = character;
     }
     escaped
 }
@@ -31,6 +36,11 @@ mod tests {
     #[test]
     fn nothing_of_a_text_is_markup() {
         assert_eq!(escaped("</a b='c' d=\"e\">&amp;"), "&lt;/a b=&apos;c&apos; d=&quot;e&quot;&gt;&amp;amp;");
+    }
+
+    #[test]
+    fn nothing_of_a_text_is_a_command() {
+        assert_eq!(escaped("::error:: ##[x]"), ":&#58;error:&#58; #&#35;[x]");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use super::layout::{fit, fit_end, pad, width, wrap};
 use super::paint::{Ink, Marks, paint};
-use super::sanitize::one_line;
+use super::sanitize::{inert_lines, one_line};
 use super::{Format, Settings, csv, json};
 use crate::finding::{ArticleRecord, FigureRecord, Scalar};
 
@@ -38,8 +38,8 @@ pub fn render(
 ) -> io::Result<()> {
     match format {
         Format::Json => json::figures_document(articles, explain, out),
-        Format::Short => articles.iter().try_for_each(|article| short(article, out)),
-        Format::Pretty => tables(articles, explain, settings, out),
+        Format::Short => inert_lines(out, |out| articles.iter().try_for_each(|article| short(article, out))),
+        Format::Pretty => inert_lines(out, |out| tables(articles, explain, settings, out)),
         Format::Jsonl => json::figures_lines(articles, explain, out),
         Format::Csv => csv::figures(articles, out),
         Format::Github | Format::Junit | Format::Sarif | Format::Markdown | Format::Html | Format::ClaimReview => {

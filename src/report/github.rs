@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::late::Late;
-use super::sanitize::{lines, one_line};
+use super::sanitize::{inert, lines, one_line};
 use super::{Report, Settings, Stream};
 use crate::finding::{Finding, Part, Run, Severity};
 use crate::source::Position;
@@ -89,7 +89,9 @@ fn level(severity: Severity) -> &'static str {
 fn command(finding: &Finding) -> String {
     let properties: Vec<String> =
         properties(finding).into_iter().map(|(name, value)| format!("{name}={}", property(&value))).collect();
-    format!("::{} {}::{}", level(finding.severity), properties.join(","), data(&message(finding)))
+    let command = format!("::{} {}", level(finding.severity), properties.join(","));
+    // The runner takes the line for one command; where another server shows it, there must be none in it.
+    format!("{command}::{}", inert(&data(&message(finding))))
 }
 
 fn properties(finding: &Finding) -> Vec<(&'static str, String)> {
@@ -127,5 +129,5 @@ fn data(text: &str) -> String {
 
 /// The value of a property: what ends a property or the list of them is escaped too.
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    inert(&data(text)).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,11 +1,13 @@
 //! Indented JSON, byte for byte as serde's own formatter sets it, in fewer and longer writes.
 //!
 //! A listing of figures is mostly keys, and each begins a line of its own. Written two blanks at a time, the white space
-//! before them takes longer than all the rest.
+//! before them takes longer than all the rest. Strings are written as [`json_inert`] has them, here and in one line.
 
 use std::io::{self, Write};
 
 use serde_json::ser::Formatter;
+
+use super::sanitize::json_inert;
 
 /// Two blanks a level, each value of a list and each key on a line of its own.
 #[derive(Default)]
@@ -45,6 +47,10 @@ impl Indented {
 }
 
 impl Formatter for Indented {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        out.write_all(json_inert(fragment).as_bytes())
+    }
+
     fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.open(out, b"[")
     }
@@ -81,6 +87,16 @@ impl Formatter for Indented {
     fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
         self.has_value = true;
         Ok(())
+    }
+}
+
+/// All in one line.
+#[derive(Default)]
+pub(super) struct Compact;
+
+impl Formatter for Compact {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
+        out.write_all(json_inert(fragment).as_bytes())
     }
 }
 

@@ -9,7 +9,7 @@ use std::io::{self, BufWriter, Write};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::indent::Indented;
+use super::indent::{Compact, Indented};
 use super::{Report, Settings, listing};
 use crate::finding::{
     Acceptance, Accepted, ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Place, RefusedRecord, Run, Scalar,
@@ -83,7 +83,8 @@ pub fn error_line(id: &impl Serialize, error: &str, out: &mut dyn Write) -> io::
 
 /// A document as one line.
 pub(super) fn line_to(out: &mut dyn Write, record: &impl Serialize) -> io::Result<()> {
-    let mut line = serde_json::to_vec(record)?;
+    let mut line = Vec::new();
+    record.serialize(&mut serde_json::Serializer::with_formatter(&mut line, Compact))?;
     line.push(b'\n');
     out.write_all(&line)
 }

@@ -5,6 +5,10 @@
 
 use std::io::{self, Write};
 
+use serde::Serialize;
+use serde_json::Serializer;
+
+use super::indent::Compact;
 use super::json::{Extent, SCHEMA, extent};
 use crate::finding::{ArticleRecord, FigureRecord, Scalar};
 
@@ -86,7 +90,7 @@ impl Listing<'_> {
     }
 
     fn string(&mut self, text: &str) -> io::Result<()> {
-        Ok(serde_json::to_writer(&mut self.text, text)?)
+        Ok(text.serialize(&mut Serializer::with_formatter(&mut self.text, Compact))?)
     }
 
     fn optional(&mut self, text: Option<&str>) -> io::Result<()> {

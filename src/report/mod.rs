@@ -189,6 +189,15 @@ impl Format {
     }
 }
 
+/// Writes lines of text that are no report, with nothing in them that a terminal or a CI server obeys.
+///
+/// # Errors
+///
+/// Those of writing.
+pub fn print(lines: &[String], out: &mut dyn Write) -> io::Result<()> {
+    sanitize::inert_lines(out, |out| lines.iter().try_for_each(|line| writeln!(out, "{}", sanitize::one_line(line))))
+}
+
 /// Writes the report of a run.
 ///
 /// ```

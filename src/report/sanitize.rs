@@ -1,9 +1,12 @@
-//! Text made safe to show: nothing an article or a claims file holds may command a terminal or rearrange a line.
+//! Text made safe to show: nothing an article or a claims file holds may command a terminal or a CI server, or
+//! rearrange a line.
 //!
-//! Everything a person is shown passes through here, whichever report shows it. Machine formats do not: they escape by
-//! their own rules and must give the text back as it stood.
+//! Everything a person is shown passes through here, whichever report shows it. Machine formats must give the text back
+//! as it stood: they escape by their own rules, and what those let through is escaped by the same table.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::io::{self, Write};
 
 /// What stands for a character that would act instead of being read.
 const REPLACEMENT: char = '\u{FFFD}';
@@ -65,6 +68,95 @@ fn as_shown(character: char) -> Option<char> {
     }
 }
 
+/// Writes lines none of which a CI server obeys, whatever text is in them and wherever it was wrapped.
+pub(super) fn inert_lines(out: &mut dyn Write, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut lines = InertLines { out, line: Vec::new() };
+    write(&mut lines)?;
+    lines.pass()
+}
+
+/// What passes lines on once they are complete.
+struct InertLines<'o> {
+    out: &'o mut dyn Write,
+    line: Vec<u8>,
+}
+
+impl InertLines<'_> {
+    fn pass(&mut self) -> io::Result<()> {
+        match std::str::from_utf8(&self.line) {
+            Ok(line) => self.out.write_all(inert(line).as_bytes())?,
+            Err(_) => self.out.write_all(&self.line)?,
+        }
+        self.line.clear();
+        Ok(())
+    }
+}
+
+impl Write for InertLines<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for piece in bytes.split_inclusive(|byte| *byte == b'\n') {
+            self.line.extend_from_slice(piece);
+            if piece.ends_with(b"\n") {
+                self.pass()?;
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// A line that is no command: `::name` begins one of a GitHub runner, whatever blanks stand before it, and `##[name`,
+/// `##vso[name` and `##teamcity[name` are obeyed in the middle of a line too.
+pub(super) fn inert(line: &str) -> Cow<'_, str> {
+    let start = line.len() - line.trim_start().len();
+    let command = line[start..].strip_prefix("::").is_some_and(|name| name.starts_with(|c: char| c.is_alphabetic()));
+    let colon = command.then_some(start + 1);
+    let signs: Vec<usize> = colon.into_iter().chain(hashes(line)).collect();
+    if signs.is_empty() {
+        return Cow::Borrowed(line);
+    }
+    let mut inert = line.to_owned();
+    for sign in signs.into_iter().rev() {
+        inert.replace_range(sign..=sign, REPLACEMENT.encode_utf8(&mut [0; 4]));
+    }
+    Cow::Owned(inert)
+}
+
+/// Where the second sign of each `##name[` stands.
+fn hashes(line: &str) -> impl Iterator<Item = usize> + '_ {
+    let begins = |at: &usize| line[at + 2..].trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with('[');
+    let pairs = line.as_bytes().windows(2).enumerate().filter(|(_, pair)| *pair == b"##");
+    pairs.map(|(at, _)| at).filter(begins).map(|at| at + 1)
+}
+
+/// A stretch of a JSON string in which nothing acts on whoever is shown the document: the same value, escaped.
+pub(super) fn json_inert(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte < 0x7F && byte != b'#') {
+        return Cow::Borrowed(text);
+    }
+    let mut inert = String::with_capacity(text.len());
+    let mut commands = hashes(text).peekable();
+    for (at, character) in text.char_indices() {
+        let commands = commands.next_if_eq(&at).is_some();
+        if acts(character) || commands {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                write!(inert, "\\u{unit:04x}").expect("writing to a string cannot fail");
+            }
+        } else {
+            inert.push(character);
+        }
+    }
+    Cow::Owned(inert)
+}
+
+/// Whether a character does something to a terminal, an editor or a line instead of being read.
+fn acts(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') || is_hidden(character)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +199,37 @@ mod tests {
         for text in ["$310.3 billion – “so”", "한국은행 3.50%", "naïve £2.1bn", "東京"] {
             assert!(matches!(one_line(text), Cow::Borrowed(same) if same == text));
         }
+    }
+
+    #[test]
+    fn no_line_is_a_command_of_a_ci_server() {
+        for (line, expected) in [
+            ("::error::x", ":\u{FFFD}error::x"),
+            ("  \u{A0}::add-mask::14", "  \u{A0}:\u{FFFD}add-mask::14"),
+            ("a ##[error]x ##[b]", "a #\u{FFFD}[error]x #\u{FFFD}[b]"),
+            ("###vso[task.x]", "##\u{FFFD}vso[task.x]"),
+            ("##teamcity[x]", "#\u{FFFD}teamcity[x]"),
+            ("##한[x] ::1 a::b ## [x] #[x]", "##한[x] ::1 a::b ## [x] #[x]"),
+        ] {
+            assert_eq!(inert(line), expected);
+        }
+    }
+
+    #[test]
+    fn lines_are_inert_however_they_are_written() {
+        let mut out = Vec::new();
+        let pieces = ["  :", ":err", "or::x\na\n#", "#[b]"];
+        inert_lines(&mut out, |out| pieces.iter().try_for_each(|piece| out.write_all(piece.as_bytes()))).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "  :\u{FFFD}error::x\na\n#\u{FFFD}[b]");
+    }
+
+    #[test]
+    fn a_json_string_keeps_its_value() {
+        let text = "\u{202E}14\u{9B}\u{7F} ###[x] \u{2028}\u{E0041} 한 é\u{200D}";
+        let inert = json_inert(text);
+        assert_eq!(serde_json::from_str::<String>(&format!("\"{inert}\"")).unwrap(), text);
+        assert!(!inert.contains("##[") && !inert.chars().any(acts), "{inert}");
+        assert_eq!(json_inert("## Heading"), "## Heading");
     }
 
     #[test]

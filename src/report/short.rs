@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::late::Late;
-use super::sanitize::one_line;
+use super::sanitize::{inert, one_line};
 use super::{Report, Settings, Stream};
 use crate::finding::{Finding, Part, Run};
 
@@ -42,5 +42,7 @@ fn line(finding: &Finding) -> String {
     let at = source.position(finding.place.span.start);
     let (line, column) = (at.line, at.column);
     let (severity, code) = (finding.severity.name(), finding.code.name());
-    format!("{}:{line}:{column}: {severity}[{code}] {}", one_line(source.name()), one_line(&finding.message))
+    let whole =
+        format!("{}:{line}:{column}: {severity}[{code}] {}", one_line(source.name()), one_line(&finding.message));
+    inert(&whole).into_owned()
 }

@@ -58,6 +58,43 @@ fn hostile_run() -> Run {
     Run { findings, ..Run::default() }
 }
 
+/// A run in which every text that comes from outside is a command: names, ids, notes, sources and articles.
+fn commanding_run() -> Run {
+    const EACH: &str = "::error::x ##[error]x\n::add-mask::x ##vso[task.x]x\n\n\u{A0}::stop-commands::x ##teamcity[x]";
+    let long = format!("{} ", "x".repeat(200)).repeat(3);
+    let text = format!("{EACH} 14 {long}::error::y {long}##[group]\n{EACH}");
+    let article = File::new(&format!("::error::name\n{EACH}.txt"), &text);
+    let claims = File::new(&format!("{EACH}.yaml"), &text);
+    let mut run = sample::run();
+    for rule in REGISTRY {
+        let mut finding = sample::conflict(&article, "14", &claims, EACH, "14");
+        (finding.code, finding.severity) = (rule.code, rule.severity);
+        (finding.message, finding.label) = (text.clone(), text.clone());
+        finding.help = Some(format!("{text}\n{long}{text}"));
+        run.findings.push(finding);
+    }
+    let mut record = run.articles[0].clone();
+    record.source = Arc::clone(&article.0);
+    record.figures.truncate(1);
+    record.figures[0].span = Span::new(text.find("14").expect("it is there"), text.len());
+    record.figures[0].unit = Some(EACH.to_owned());
+    record.figures[0].claim = Some(EACH.to_owned());
+    record.claims.truncate(1);
+    record.claims[0].id = EACH.to_owned();
+    run.articles = vec![record];
+    let annotated = run.annotated.get_or_insert_default();
+    annotated.copies.truncate(1);
+    annotated.copies[0].figures.truncate(1);
+    for comparison in &mut annotated.copies[0].figures[0].comparisons {
+        (comparison.claim, comparison.expected) = (EACH.to_owned(), text.clone());
+    }
+    annotated.claims.truncate(1);
+    for note in &mut annotated.claims {
+        (note.id, note.statement, note.note) = (EACH.to_owned(), text.clone(), Some(text.clone()));
+    }
+    run
+}
+
 mod pictures {
     use super::*;
 
@@ -168,13 +205,39 @@ mod every_format {
         for format in Format::all() {
             let report = rendered(&hostile_run(), format, &PLAIN);
             let obeyed = |c: &char| c.is_control() && *c != '\n';
-            // JSON may hold bidi controls as they are: a program reads it, and the text must slice back.
             let hidden =
                 |c: &char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-            let person = !matches!(format, Format::Json | Format::Jsonl | Format::Sarif);
-            let c1 = |c: &char| ('\u{80}'..='\u{9F}').contains(c) && !person;
-            let found = report.chars().find(|c| (obeyed(c) && !c1(c)) || (person && hidden(c)));
+            let found = report.chars().find(|c| obeyed(c) || hidden(c));
             assert_eq!(found, None, "{}", format.name());
+        }
+    }
+
+    /// What a server of continuous integration takes for a command in what a step prints.
+    const COMMANDS: &str = r"(?m)^\s*::\pL|##[A-Za-z]*\[";
+
+    #[test]
+    fn lets_no_command_of_a_ci_server_through() {
+        let command = regex::Regex::new(COMMANDS).expect("the pattern is sound");
+        let own = regex::Regex::new("(?m)^::(error|warning|notice) file=").expect("the pattern is sound");
+        for settings in [PLAIN, Settings { width: 40, ..PLAIN }, Settings { width: 120, colour: true, ..PLAIN }] {
+            for format in Format::all() {
+                let report = rendered(&commanding_run(), format, &settings);
+                let report = if format == Format::Github { own.replace_all(&report, "").into_owned() } else { report };
+                assert_eq!(command.find(&report).map(|found| found.as_str()), None, "{}", format.name());
+            }
+        }
+    }
+
+    #[test]
+    fn lists_figures_without_letting_a_command_through() {
+        let command = regex::Regex::new(COMMANDS).expect("the pattern is sound");
+        let mut articles = commanding_run().articles;
+        articles[0].figures[0].reading = vec!["::error::x ##[error]".to_owned()];
+        for format in Format::all().filter(|format| format.lists_figures()) {
+            let mut out = Vec::new();
+            figures::render(&articles, format, true, &PLAIN, &mut out).expect("a vector takes all");
+            let listing = String::from_utf8(out).expect("text");
+            assert_eq!(command.find(&listing).map(|found| found.as_str()), None, "{}", format.name());
         }
     }
 }

@@ -11,6 +11,7 @@ mod summary;
 use std::cmp::Reverse;
 use std::io::{self, Write};
 
+use super::sanitize::inert_lines;
 use super::{Report, Settings, compare};
 use crate::finding::{Finding, Run};
 
@@ -18,23 +19,27 @@ pub(super) struct Pretty;
 
 impl Report for Pretty {
     fn render(&self, run: &Run, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-        for finding in in_full(run) {
-            writeln!(out, "{}", diagnostic::draw(finding, settings))?;
-        }
-        let mut digests = digest::gather(run.findings.iter().filter(|finding| digest::is_gathered(finding)));
-        digests.sort_by_key(|digest| Reverse(digest.severity()));
-        for digest in digests {
-            writeln!(out, "{}", digest.draw(settings))?;
-        }
-        if let Some(slots) = &run.slots {
-            out.write_all(compare::draw(slots, run.articles.len(), settings).as_bytes())?;
-        }
-        // Where articles are held against each other alone, no claim covers anything.
-        if run.slots.is_none() || run.summary.claims > 0 {
-            out.write_all(summary::draw(run, settings).as_bytes())?;
-        }
-        Ok(())
+        inert_lines(out, |out| draw(run, settings, out))
     }
+}
+
+fn draw(run: &Run, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    for finding in in_full(run) {
+        writeln!(out, "{}", diagnostic::draw(finding, settings))?;
+    }
+    let mut digests = digest::gather(run.findings.iter().filter(|finding| digest::is_gathered(finding)));
+    digests.sort_by_key(|digest| Reverse(digest.severity()));
+    for digest in digests {
+        writeln!(out, "{}", digest.draw(settings))?;
+    }
+    if let Some(slots) = &run.slots {
+        out.write_all(compare::draw(slots, run.articles.len(), settings).as_bytes())?;
+    }
+    // Where articles are held against each other alone, no claim covers anything.
+    if run.slots.is_none() || run.summary.claims > 0 {
+        out.write_all(summary::draw(run, settings).as_bytes())?;
+    }
+    Ok(())
 }
 
 /// The findings that are drawn one by one: conflicts of all articles, then the gravest.
