@@ -21,7 +21,7 @@ fn of_value(value: &str, further: &str) -> Claims {
 
 fn verdict(checked: &Checked) -> &'static str {
     let imprecise = checked.findings.iter().any(|finding| finding.code.name() == "imprecise-figure");
-    if imprecise { "imprecise" } else { checked.record.claims[0].verdict }
+    if imprecise { "imprecise" } else { checked.record.claims.get(0).unwrap().verdict }
 }
 
 fn slip(checked: &Checked) -> &'static str {
@@ -50,7 +50,7 @@ fn plain_sentences_turn_out_as_the_table_says() {
         let cells: Vec<&str> = row.split('\t').collect();
         let [sentence, text, expected, _why] = cells[..] else { panic!("four cells: {row}") };
         let claims = claims(&format!("claims:\n  - {{id: the-claim, claim: {sentence:?}}}\n"));
-        let found = check(&claims, &Article::from_text("a.txt", text)).record.claims[0].verdict;
+        let found = check(&claims, &Article::from_text("a.txt", text)).record.claims.get(0).unwrap().verdict;
         if found != expected {
             let _ = writeln!(failures, "{row}\n   came out {found}");
         }
@@ -127,7 +127,7 @@ fn each_changed_figure_is_one_conflict_at_its_place() {
 fn a_figure_of_another_subject_is_left_alone() {
     let claims = claims("claims:\n  - {id: delegation, about: delegation, value: about 200}\n");
     let article = Article::from_text("a.txt", "The delegation arrived early. About 400 guests attended the forum.");
-    assert_eq!(check(&claims, &article).record.claims[0].verdict, "unmentioned");
+    assert_eq!(check(&claims, &article).record.claims.get(0).unwrap().verdict, "unmentioned");
 }
 
 #[test]
@@ -156,8 +156,7 @@ fn claims_that_an_article_does_not_speak_of_change_nothing() {
     let article = Article::from_text("a.txt", "The Quoah zumah kept 27 vabah, and the Quoaj zumaj kept 30 vabaj.");
     let mentioned = |count: u32| -> Vec<(String, &'static str)> {
         let records = check(&claims(&yaml(count)), &article).record.claims;
-        let mentioned = records.into_iter().filter(|record| record.verdict != "unmentioned");
-        mentioned.map(|record| (record.id.to_string(), record.verdict)).collect()
+        records.mentioned().map(|record| (record.id.to_owned(), record.verdict)).collect()
     };
     assert_eq!(mentioned(10), [("c7".to_owned(), "supported"), ("c9".to_owned(), "conflicting")]);
     assert_eq!(mentioned(500), mentioned(10));
@@ -168,7 +167,7 @@ fn what_the_day_was_said_on_is_not_the_day_it_happened() {
     let claims = claims("published: 2026-01-07\nclaims:\n  - {id: summit, about: summit, value: 5 January 2026}\n");
     let article = Article::from_text("a.txt", "The president said Tuesday that the summit would help.");
     let published = article.with_published("2026-01-07".parse().expect("a date"));
-    assert_eq!(check(&claims, &published).record.claims[0].verdict, "unmentioned");
+    assert_eq!(check(&claims, &published).record.claims.get(0).unwrap().verdict, "unmentioned");
 }
 
 proptest! {
@@ -177,7 +176,7 @@ proptest! {
         let article = Article::from_text("a.txt", &format!("The ledger shows {found} entries."));
         let conflicts = |percent: u32| {
             let claims = of_value(&format!("{value} entries"), &format!("    tolerance: {percent}%\n"));
-            check(&claims, &article).record.claims[0].verdict == "conflicting"
+            check(&claims, &article).record.claims.get(0).unwrap().verdict == "conflicting"
         };
         prop_assert!(conflicts(narrow) || !conflicts(narrow + wider));
     }

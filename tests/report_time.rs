@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use factlint::finding::{
-    Annotated, AnnotatedCopy, ArticleRecord, Code, CopyBlock, CopyBlockKind, Coverage, FigureNote, FigureRecord,
-    Finding, Label, Place, Run,
+    Annotated, AnnotatedCopy, ArticleRecord, ClaimRecords, Code, CopyBlock, CopyBlockKind, Coverage, FigureNote,
+    FigureRecord, Finding, Label, Place, Run,
 };
 use factlint::report::{self, Format, Settings};
 use factlint::source::{Source, Span};
@@ -45,7 +45,7 @@ fn record(article: &Arc<Source>, spans: &[Span]) -> ArticleRecord {
         published: None,
         figures: spans.iter().map(figure).collect(),
         refused: Vec::new(),
-        claims: Vec::new(),
+        claims: ClaimRecords::default(),
         coverage: Coverage::default(),
     }
 }

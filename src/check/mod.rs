@@ -29,6 +29,8 @@ mod synonyms;
 mod verdict;
 mod words;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 pub use across::{Compared, SlotRelation, compare};
@@ -57,6 +59,8 @@ use words::Vocabulary;
 pub struct Checker<'c> {
     claims: &'c Claims,
     prepared: Vec<Prepared<'c>>,
+    /// The claims' names, for every record.
+    names: Arc<[String]>,
     index: Index,
     vocabulary: Vocabulary,
 }
@@ -88,7 +92,8 @@ impl<'c> Checker<'c> {
         let mut vocabulary = Vocabulary::default();
         let prepared = Prepared::all(claims, &mut vocabulary);
         let index = Index::of(&prepared);
-        Self { claims, prepared, index, vocabulary }
+        let names = claims.iter().map(|claim| claim.id.value.clone()).collect();
+        Self { claims, prepared, names, index, vocabulary }
     }
 
     /// The claims it holds articles against.
@@ -155,6 +160,7 @@ impl<'c> Checker<'c> {
         let verdicts = verdict::of_figures(self.claims, article, figures, &bindings, &ignored);
         let case = rules::Case {
             prepared: &self.prepared,
+            names: &self.names,
             claims: self.claims,
             article,
             figures,

@@ -1,7 +1,5 @@
 //! Prepared claims: each with its subject compiled and its file at hand.
 
-use std::sync::Arc;
-
 use super::fit::Form;
 use super::subject::CompiledSubject;
 use super::words::Vocabulary;
@@ -12,8 +10,6 @@ use crate::claim::{Claim, Claims, ClaimsFile, Reference};
 pub(super) struct Prepared<'c> {
     pub file: &'c ClaimsFile,
     pub claim: &'c Claim,
-    /// What records call it.
-    pub name: Arc<str>,
     pub subject: CompiledSubject,
     /// Those of the figures it expects.
     pub forms: Vec<Form<'c>>,
@@ -25,8 +21,7 @@ impl<'c> Prepared<'c> {
         let every = claims.files.iter().flat_map(|file| file.claims.iter().map(move |claim| (&**file, claim)));
         let prepare = |(file, claim): (&'c ClaimsFile, &'c Claim)| {
             let forms = claim.expected.iter().map(|expected| Form::of(&expected.quantity)).collect();
-            let name = claim.id.value.as_str().into();
-            Self { file, claim, name, subject: CompiledSubject::of(claim, vocabulary), forms }
+            Self { file, claim, subject: CompiledSubject::of(claim, vocabulary), forms }
         };
         every.map(prepare).collect()
     }

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use super::prepared::Prepared;
 use super::rules::Case;
 use super::verdict::Verdict;
 use crate::article::Article;
 use crate::figure::Figure;
-use crate::finding::{ArticleRecord, ClaimRecord, Coverage, FigureRecord, Scalar};
+use crate::finding::{ArticleRecord, ClaimRecords, Coverage, FigureRecord, Mention, Scalar};
 use crate::quantity::{Decimal, Unit, Value};
 
 /// An article with its figures, claims and coverage.
@@ -22,16 +21,9 @@ pub(super) fn of_article(case: &Case<'_>) -> ArticleRecord {
     }
 }
 
-fn claims(case: &Case<'_>) -> Vec<ClaimRecord> {
-    let mentioned = case.mentioned();
-    let record = |(at, prepared): (usize, &Prepared<'_>)| {
-        if mentioned.contains(&at) { of_claim(case, at) } else { unmentioned(prepared) }
-    };
-    case.prepared.iter().enumerate().map(record).collect()
-}
-
-fn unmentioned(prepared: &Prepared<'_>) -> ClaimRecord {
-    ClaimRecord { id: Arc::clone(&prepared.name), verdict: "unmentioned", figures: Vec::new() }
+fn claims(case: &Case<'_>) -> ClaimRecords {
+    let mentions = case.mentioned().into_iter().map(|claim| mention(case, claim)).collect();
+    ClaimRecords::new(Arc::clone(case.names), mentions)
 }
 
 /// An article of which nothing is known but its text.
@@ -40,7 +32,7 @@ pub(super) fn unchecked(article: &Article) -> ArticleRecord {
         source: article.source().clone(),
         published: article.published().map(|published| published.date.to_string()),
         figures: Vec::new(),
-        claims: Vec::new(),
+        claims: ClaimRecords::default(),
         coverage: Coverage::default(),
         refused: Vec::new(),
     }
@@ -60,18 +52,20 @@ fn figures(case: &Case<'_>) -> Vec<FigureRecord> {
     records
 }
 
-/// What became of one claim.
-pub(super) fn of_claim(case: &Case<'_>, claim: usize) -> ClaimRecord {
-    let own = || case.bindings.iter().filter(|binding| binding.claim == claim);
-    let verdict = match () {
-        () if own().any(|binding| !binding.relation.holds()) => "conflicting",
-        () if own().next().is_some() => "supported",
-        () => "unmentioned",
-    };
-    let mut figures: Vec<usize> = own().map(|binding| binding.figure).collect();
+/// What became of a claim that some figure was bound to.
+fn mention(case: &Case<'_>, claim: usize) -> Mention {
+    let mut figures: Vec<usize> = case.bindings_of(claim).map(|binding| binding.figure).collect();
     figures.dedup();
-    let id = case.prepared.get(claim).map_or_else(Arc::default, |prepared| Arc::clone(&prepared.name));
-    ClaimRecord { id, verdict, figures }
+    Mention { claim, verdict: verdict(case, claim), figures }
+}
+
+/// What an article says of a claim: one conflict outweighs all that agrees.
+pub(super) fn verdict(case: &Case<'_>, claim: usize) -> &'static str {
+    match () {
+        () if case.bindings_of(claim).any(|binding| !binding.relation.holds()) => "conflicting",
+        () if case.bindings_of(claim).next().is_some() => "supported",
+        () => "unmentioned",
+    }
 }
 
 fn coverage(case: &Case<'_>) -> Coverage {

@@ -67,7 +67,7 @@ fn comparison(
     checked: &Checked,
     claims: &BTreeMap<&str, &Claim>,
 ) -> Option<Comparison> {
-    let id = &*checked.record.claims.get(binding.claim)?.id;
+    let id = checked.record.claims.get(binding.claim)?.id;
     let expected = claims.get(id)?.expected.get(binding.expected)?;
     let mut spans = binding.words.clone();
     spans.sort_unstable();

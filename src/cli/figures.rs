@@ -12,7 +12,7 @@ use super::{jsonl, refuse};
 use crate::article::Article;
 use crate::check;
 use crate::figure;
-use crate::finding::{ArticleRecord, Coverage, RefusedRecord};
+use crate::finding::{ArticleRecord, ClaimRecords, Coverage, RefusedRecord};
 use crate::limit::ARTICLE_FIGURES;
 use crate::report::{self, Format};
 
@@ -48,7 +48,7 @@ pub(crate) fn record(article: &Article, explain: bool) -> ArticleRecord {
         source: article.source().clone(),
         published: article.published().map(|published| published.date.to_string()),
         figures: figures.iter().map(|figure| of(figure, article)).collect(),
-        claims: Vec::new(),
+        claims: ClaimRecords::default(),
         coverage: Coverage::default(),
         refused: if explain { refused(article) } else { Vec::new() },
     }

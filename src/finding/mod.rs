@@ -7,6 +7,7 @@ mod copy;
 mod fingerprint;
 mod record;
 mod registry;
+mod verdicts;
 
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -16,10 +17,11 @@ pub use copy::{
 };
 pub use fingerprint::portable_path;
 pub use record::{
-    Acceptance, Accepted, ArticleRecord, ClaimRecord, Coverage, FigureRecord, Part, RefusedRecord, Run, Scalar,
-    SlotRecord, SlotValue, Summary,
+    Acceptance, Accepted, ArticleRecord, Coverage, FigureRecord, Part, RefusedRecord, Run, Scalar, SlotRecord,
+    SlotValue, Summary,
 };
 pub use registry::{Code, MANUAL, NAME, REGISTRY, Rule};
+pub use verdicts::{ClaimRecord, ClaimRecords, Mention};
 
 use crate::source::{Source, Span};
 

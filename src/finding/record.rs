@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::verdicts::ClaimRecords;
 use super::{Annotated, AnnotatedCopy, Finding, Place, Severity};
 use crate::source::{Source, Span};
 
@@ -76,7 +77,7 @@ pub struct ArticleRecord {
     /// ISO date, where one is known.
     pub published: Option<String>,
     pub figures: Vec<FigureRecord>,
-    pub claims: Vec<ClaimRecord>,
+    pub claims: ClaimRecords,
     pub coverage: Coverage,
     /// The numbers that are no figures; empty where nobody asked.
     pub refused: Vec<RefusedRecord>,
@@ -120,17 +121,6 @@ pub struct FigureRecord {
 pub enum Scalar {
     Number(String),
     Text(String),
-}
-
-/// A claim's verdict in one article.
-#[derive(Clone, Debug)]
-pub struct ClaimRecord {
-    /// Shared: every article has a record of every claim.
-    pub id: Arc<str>,
-    /// supported, conflicting or unmentioned.
-    pub verdict: &'static str,
-    /// Indices into the article's figures.
-    pub figures: Vec<usize>,
 }
 
 /// The totals of a run.

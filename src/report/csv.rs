@@ -103,8 +103,8 @@ impl<'a> Rows<'a> {
         for figure in &article.figures {
             self.write(&of_figure(figure, article, at_figures.get(&figure.span).copied()))?;
         }
-        for claim in &article.claims {
-            self.write(&of_claim(claim, article, of_claims.get(&*claim.id).copied()))?;
+        for claim in article.claims.iter() {
+            self.write(&of_claim(claim, article, of_claims.get(claim.id).copied()))?;
         }
         Ok(())
     }
@@ -149,13 +149,13 @@ fn of_figure<'a>(figure: &'a FigureRecord, article: &'a ArticleRecord, finding: 
     row
 }
 
-fn of_claim<'a>(claim: &'a ClaimRecord, article: &'a ArticleRecord, finding: Option<&'a Finding>) -> Row<'a> {
+fn of_claim<'a>(claim: ClaimRecord<'a>, article: &'a ArticleRecord, finding: Option<&'a Finding>) -> Row<'a> {
     let texts = claim.figures.iter().filter_map(|&at| article.figures.get(at));
     let texts: Vec<&str> = texts.map(|figure| article.source.slice(figure.span)).collect();
     let mut row = row("claim", article, finding);
     row.insert("text", texts.join("; ").into());
     row.insert("verdict", claim.verdict.into());
-    row.insert("claim", (&*claim.id).into());
+    row.insert("claim", claim.id.into());
     row
 }
 

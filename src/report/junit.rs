@@ -76,14 +76,15 @@ impl std::fmt::Display for Tally {
 
 impl Suite {
     fn of(path: &str, file: &File<'_>, bar: Bar) -> Self {
-        let claims: &[ClaimRecord] = file.article.map_or(&[], |article| &article.claims);
-        let (mut of_claims, apart) = by_claim(claims, &file.findings);
+        let claims: Vec<ClaimRecord<'_>> =
+            file.article.map_or_else(Vec::new, |article| article.claims.iter().collect());
+        let (mut of_claims, apart) = by_claim(&claims, &file.findings);
         let accepted = accepted_by_claim(&file.accepted);
         let mut cases: Vec<Case> = claims
             .iter()
             .map(|claim| {
-                let findings = of_claims.remove(&*claim.id).unwrap_or_default();
-                of_claim(claim, &findings, accepted.get(&*claim.id).copied(), bar)
+                let findings = of_claims.remove(claim.id).unwrap_or_default();
+                of_claim(claim, &findings, accepted.get(claim.id).copied(), bar)
             })
             .collect();
         if file.article.is_some() && claims.is_empty() {
@@ -135,10 +136,10 @@ impl Case {
 
 /// The findings of each of these claims, and the others, each in order.
 fn by_claim<'a>(
-    claims: &'a [ClaimRecord],
+    claims: &[ClaimRecord<'a>],
     findings: &[&'a Finding],
 ) -> (BTreeMap<&'a str, Vec<&'a Finding>>, Vec<&'a Finding>) {
-    let mut of_claims: BTreeMap<&str, Vec<&Finding>> = claims.iter().map(|claim| (&*claim.id, Vec::new())).collect();
+    let mut of_claims: BTreeMap<&str, Vec<&Finding>> = claims.iter().map(|claim| (claim.id, Vec::new())).collect();
     let mut apart = Vec::new();
     for finding in findings {
         match finding.claim.as_deref().and_then(|claim| of_claims.get_mut(claim)) {
@@ -153,7 +154,7 @@ fn accepted_by_claim<'a>(accepted: &[&'a Accepted]) -> BTreeMap<&'a str, &'a Acc
     accepted.iter().filter_map(|accepted| Some((accepted.finding.claim.as_deref()?, &accepted.by))).collect()
 }
 
-fn of_claim(claim: &ClaimRecord, findings: &[&Finding], accepted: Option<&Acceptance>, bar: Bar) -> Case {
+fn of_claim(claim: &ClaimRecord<'_>, findings: &[&Finding], accepted: Option<&Acceptance>, bar: Bar) -> Case {
     let outcome = match findings.iter().find(|finding| bar.fails(finding)) {
         Some(first) => {
             Outcome::Failed { code: first.code.name(), message: first.message.clone(), detail: told(findings) }
@@ -163,7 +164,7 @@ fn of_claim(claim: &ClaimRecord, findings: &[&Finding], accepted: Option<&Accept
     Case { name: claim.id.to_string(), outcome }
 }
 
-fn unfailed(claim: &ClaimRecord, findings: &[&Finding], accepted: Option<&Acceptance>) -> Outcome {
+fn unfailed(claim: &ClaimRecord<'_>, findings: &[&Finding], accepted: Option<&Acceptance>) -> Outcome {
     match (claim.verdict, accepted) {
         ("supported", _) => Outcome::Passed((!findings.is_empty()).then(|| told(findings))),
         (_, Some(by)) => Outcome::Skipped(format!("{}, {}", claim.verdict, acceptance(by))),

@@ -110,7 +110,7 @@ fn articles(articles: &[ArticleRecord], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n| article | ✔ supported | ✘ conflicting | ○ unmentioned | figures covered |")?;
     writeln!(out, "| --- | ---: | ---: | ---: | ---: |")?;
     for article in articles.iter().take(ARTICLES) {
-        let count = |verdict: &str| article.claims.iter().filter(|claim| claim.verdict == verdict).count();
+        let count = |verdict: &str| article.claims.count(verdict);
         let [supported, conflicting, unmentioned] = ["supported", "conflicting", "unmentioned"].map(count);
         let (name, coverage) = (text(article.source.name()), article.coverage);
         let covered = format!("{} of {}", coverage.covered, coverage.figures);

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::finding::{
-    Acceptance, Accepted, Annotated, AnnotatedCopy, ArticleRecord, ClaimNote, ClaimRecord, Code, Comparison, CopyBlock,
-    CopyBlockKind, Coverage, End, Extent, FigureNote, FigureRecord, Finding, Label, Place, ReferenceNote, Run, Scalar,
-    Summary,
+    Acceptance, Accepted, Annotated, AnnotatedCopy, ArticleRecord, ClaimNote, ClaimRecords, Code, Comparison,
+    CopyBlock, CopyBlockKind, Coverage, End, Extent, FigureNote, FigureRecord, Finding, Label, Mention, Place,
+    ReferenceNote, Run, Scalar, Summary,
 };
 use crate::source::{Source, Span};
 
@@ -127,8 +127,14 @@ fn figure(article: &File, text: &str, kind: &'static str, value: &str, unit: &st
     }
 }
 
-fn claim(id: &str, verdict: &'static str, figures: &[usize]) -> ClaimRecord {
-    ClaimRecord { id: id.into(), verdict, figures: figures.to_vec() }
+/// Claims, each with its verdict and its figure where the article mentions it.
+pub(super) fn claims(rows: &[(&str, Option<&'static str>, usize)]) -> ClaimRecords {
+    let names = rows.iter().map(|(id, ..)| (*id).to_owned()).collect();
+    let mentions = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(claim, &(_, verdict, figure))| Some(Mention { claim, verdict: verdict?, figures: vec![figure] }));
+    ClaimRecords::new(names, mentions.collect())
 }
 
 fn tunnel_record(article: &File) -> ArticleRecord {
@@ -148,12 +154,12 @@ fn tunnel_record(article: &File) -> ArticleRecord {
         source: Arc::clone(&article.0),
         published: Some("2026-01-05".to_owned()),
         figures: vec![cost, delegation, open, fares, march, daily],
-        claims: vec![
-            claim("tunnel-cost", "conflicting", &[0]),
-            claim("delegation-size", "supported", &[1]),
-            claim("rate", "unmentioned", &[]),
-            claim("first-train", "unmentioned", &[]),
-        ],
+        claims: claims(&[
+            ("tunnel-cost", Some("conflicting"), 0),
+            ("delegation-size", Some("supported"), 1),
+            ("rate", None, 0),
+            ("first-train", None, 0),
+        ]),
         coverage: Coverage { figures: 6, covered: 2 },
         refused: Vec::new(),
     }
@@ -167,7 +173,7 @@ fn rate_record(article: &File) -> ArticleRecord {
         source: Arc::clone(&article.0),
         published: None,
         figures: vec![rate, prices],
-        claims: vec![claim("rate", "conflicting", &[0])],
+        claims: claims(&[("rate", Some("conflicting"), 0)]),
         coverage: Coverage { figures: 2, covered: 1 },
         refused: Vec::new(),
     }

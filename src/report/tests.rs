@@ -79,8 +79,7 @@ fn commanding_run() -> Run {
     record.figures[0].span = Span::new(text.find("14").expect("it is there"), text.len());
     record.figures[0].unit = Some(EACH.to_owned());
     record.figures[0].claim = Some(EACH.to_owned());
-    record.claims.truncate(1);
-    record.claims[0].id = EACH.to_owned();
+    record.claims = sample::claims(&[(EACH, Some("conflicting"), 0)]);
     run.articles = vec![record];
     let annotated = run.annotated.get_or_insert_default();
     annotated.copies.truncate(1);

@@ -48,7 +48,7 @@ fn tried_on(
     example: &Spanned<String>,
 ) -> Option<Finding> {
     let outcome = checker.check(&as_article(file, claim, &example.value));
-    let verdict = outcome.record.claims.first().map_or("unmentioned", |record| record.verdict);
+    let verdict = outcome.record.claims.get(0).map_or("unmentioned", |record| record.verdict);
     (verdict != wanted).then(|| {
         let id = &claim.id.value;
         let message = format!("the example should be {}, but the claim `{id}` is {}", told(wanted), told(verdict));

@@ -30,6 +30,7 @@ pub(super) mod unused_suppression;
 mod weekday_mismatch;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -48,6 +49,8 @@ use crate::source::Span;
 #[derive(Debug)]
 pub(super) struct Case<'a> {
     pub prepared: &'a [Prepared<'a>],
+    /// Theirs, as records share them.
+    pub names: &'a Arc<[String]>,
     pub claims: &'a Claims,
     pub article: &'a Article,
     pub figures: &'a [Figure],
@@ -71,6 +74,11 @@ impl<'a> Case<'a> {
     /// The claims that some figure was bound to.
     pub(in crate::check) fn mentioned(&self) -> BTreeSet<usize> {
         self.bindings.iter().map(|binding| binding.claim).collect()
+    }
+
+    /// What was bound to a claim.
+    pub(in crate::check) fn bindings_of(&self, claim: usize) -> impl Iterator<Item = &'a Binding> {
+        self.bindings.iter().filter(move |binding| binding.claim == claim)
     }
 
     fn claim_of(&self, binding: &Binding) -> Option<&'a Prepared<'a>> {
@@ -123,9 +131,10 @@ impl<'c> ClaimsSeen<'c> {
 
     /// Takes in what came of an article.
     pub fn see(&mut self, record: &ArticleRecord) {
-        let mentioned = record.claims.iter().filter(|claim| claim.verdict != "unmentioned");
-        for claim in mentioned.filter(|claim| !self.mentioned.contains(&claim.id)).collect::<Vec<_>>() {
-            self.mentioned.insert(claim.id.clone());
+        for claim in record.claims.mentioned() {
+            if !self.mentioned.contains(claim.id) {
+                self.mentioned.insert(claim.id.to_owned());
+            }
         }
         self.meetings.see(&self.prepared, record);
     }

@@ -46,9 +46,9 @@ impl<'c> Meetings<'c> {
 
     pub(in crate::check) fn see(&mut self, prepared: &[Prepared<'c>], record: &ArticleRecord) {
         let mut owners: BTreeMap<usize, &Prepared<'c>> = BTreeMap::new();
-        for claim in record.claims.iter().filter(|claim| !claim.figures.is_empty()) {
-            let Some(one) = self.single.get(&*claim.id).and_then(|at| prepared.get(*at)) else { continue };
-            for figure in &claim.figures {
+        for claim in record.claims.mentioned() {
+            let Some(one) = self.single.get(claim.id).and_then(|at| prepared.get(*at)) else { continue };
+            for figure in claim.figures {
                 match owners.get(figure) {
                     Some(first) if self.told.insert(one.id()) => self.found.push(met(first, one, record, *figure)),
                     Some(_) => {}

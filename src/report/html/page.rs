@@ -146,9 +146,9 @@ fn register(run: &Run) -> Register<'_> {
         let number = register.len() + 1;
         register.entry(&note.id).or_insert((number, Some(note)));
     }
-    for claim in run.articles.iter().flat_map(|article| &article.claims) {
+    for claim in run.articles.iter().flat_map(|article| article.claims.iter()) {
         let number = register.len() + 1;
-        register.entry(&claim.id).or_insert((number, None));
+        register.entry(claim.id).or_insert((number, None));
     }
     register
 }
@@ -258,8 +258,8 @@ fn claims<'a>(run: &'a Run, register: &Register<'a>) -> Vec<Claim<'a>> {
         register.iter().map(|(id, (number, note))| Claim::of(id, *number, *note, run.articles.len())).collect();
     claims.sort_by_key(|claim| claim.number);
     for (index, article) in run.articles.iter().enumerate() {
-        for record in &article.claims {
-            let claim = register.get(&*record.id).and_then(|(number, _)| claims.get_mut(number - 1));
+        for record in article.claims.iter() {
+            let claim = register.get(record.id).and_then(|(number, _)| claims.get_mut(number - 1));
             if let Some(cell) = claim.and_then(|claim| claim.cells.get_mut(index)) {
                 let figure = record.figures.first().copied().filter(|_| run.annotated.is_some());
                 *cell = Some(Cell { article: index + 1, verdict: record.verdict, figure });

@@ -45,8 +45,8 @@ impl Tally {
     /// nowhere.
     fn run(run: &Run) -> Self {
         let mut verdicts: BTreeMap<&str, &str> = BTreeMap::new();
-        for claim in run.articles.iter().flat_map(|article| &article.claims) {
-            let verdict = verdicts.entry(&claim.id).or_insert(claim.verdict);
+        for claim in run.articles.iter().flat_map(|article| article.claims.iter()) {
+            let verdict = verdicts.entry(claim.id).or_insert(claim.verdict);
             if gravity(claim.verdict) > gravity(verdict) {
                 *verdict = claim.verdict;
             }

@@ -43,7 +43,7 @@ fn no_cell_is_a_formula() {
     run.articles[0].source = Arc::clone(&evil.0);
     run.articles[0].figures.truncate(1);
     run.articles[0].figures[0].span = Span::new(0, 11);
-    run.articles[0].claims[0].id = "-1+1".into();
+    run.articles[0].claims = sample::claims(&[("-1+1", Some("conflicting"), 0)]);
     let report = rendered(&run, Format::Csv, &PLAIN);
     let mut reader = ::csv::Reader::from_reader(report.as_bytes());
     for row in reader.records() {

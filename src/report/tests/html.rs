@@ -34,8 +34,7 @@ fn hostile_copy() -> Run {
     record.figures.truncate(1);
     record.figures[0].span = article.place("14").span;
     record.figures[0].claim = Some(id.to_owned());
-    record.claims.truncate(1);
-    record.claims[0].id = id.into();
+    record.claims = sample::claims(&[(id, Some("conflicting"), 0)]);
     let mut finding = sample::conflict(&article, "14", &claims, id, "15\u{9B}");
     finding.help = Some(HOSTILE.to_owned());
     let note = &mut run.annotated.as_mut().expect("the sample is annotated").claims[0];
