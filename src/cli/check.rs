@@ -59,7 +59,9 @@ fn changed(mut found: Found, options: &Check, loaded: &Loaded) -> Result<Found, 
 /// Reports what is wrong with the claims, all of it, and checks nothing.
 pub(crate) fn unusable(loaded: &Loaded, options: &Check) -> Exit {
     if !loaded.faults.is_empty() {
-        let faults = Run::new(Vec::new(), loaded.faults.clone(), 0);
+        let mut faults = Run::new(Vec::new(), loaded.faults.clone(), 0);
+        faults.ending.exit = Some(Exit::Unusable.code());
+        faults.ending.unchecked.extend(loaded.troubles.iter().map(|trouble| trouble.what().to_owned()));
         report(&faults, options);
     }
     refuse(&loaded.troubles)
@@ -118,18 +120,17 @@ impl Job<'_> {
         let govern = |input| Governed { input, set: self.loaded.governing(input) };
         let governed: Vec<Governed<'_>> = found.inputs.iter().map(govern).collect();
         let ungoverned = self.notices(&governed);
+        let troubles = Troubles { not_found: found.troubles.clone(), ungoverned, ..Troubles::default() };
         if self.options.notices.verbose {
             self.tell_claims();
         }
         let sets = self.sets(&governed);
         let checkers = sets.iter().map(|(set, claims)| (&**set, Checker::new(claims))).collect();
         let (answered, troubles) = match &self.options.explain {
-            Some(claim) => self.explain(claim, &governed, &checkers),
-            None => Course::run(self, &governed, &checkers),
+            Some(claim) => self.explain(claim, &governed, &checkers, troubles),
+            None => Course::run(self, &governed, &checkers, troubles),
         };
-        let troubles = troubles.in_order(&found.troubles, ungoverned);
-        let refused = if troubles.is_empty() { Exit::Clean } else { refuse(&troubles) };
-        answered.max(refused)
+        answered.max(troubles.tell())
     }
 
     /// A report that would take the place of what it is about.
@@ -210,13 +211,19 @@ impl Job<'_> {
         self.options.reading.date.unwrap_or_else(today)
     }
 
-    fn explain(&self, claim: &str, governed: &[Governed<'_>], checkers: &Checkers<'_>) -> (Exit, Troubles) {
+    fn explain(
+        &self,
+        claim: &str,
+        governed: &[Governed<'_>],
+        checkers: &Checkers<'_>,
+        mut troubles: Troubles,
+    ) -> (Exit, Troubles) {
         let claims = self.loaded.claims();
         if !claims.iter().any(|known| known.id.value == claim) {
             let unknown = super::unknown("claim", claim, claims.iter().map(|known| known.id.value.as_str()));
-            return (refuse(&[unknown]), Troubles::default());
+            return (refuse(&[unknown]), troubles);
         }
-        let (mut lines, mut troubles) = (Vec::new(), Troubles::default());
+        let mut lines = Vec::new();
         let explain = |governed: &Governed<'_>| {
             let checker = &checkers[&*governed.set];
             let article = self.read(governed, checker.claims())?;

@@ -28,7 +28,7 @@ pub(crate) fn run(options: &Compare) -> Exit {
     if governed.is_empty() {
         return refuse(&troubles);
     }
-    let answered = answer(&governed, &loaded, options);
+    let answered = answer(&governed, &loaded, &troubles, options);
     let refused = if troubles.is_empty() { Exit::Clean } else { refuse(&troubles) };
     answered.max(refused)
 }
@@ -50,7 +50,7 @@ fn governed(input: &Input, loaded: &Loaded, options: &Compare) -> Result<(Articl
     Ok((article, checked))
 }
 
-fn answer(governed: &[(Article, Checked)], loaded: &Loaded, options: &Compare) -> Exit {
+fn answer(governed: &[(Article, Checked)], loaded: &Loaded, troubles: &[Trouble], options: &Compare) -> Exit {
     let (articles, checked): (Vec<Article>, Vec<Checked>) = governed.iter().cloned().unzip();
     let compared = check::compare(&articles);
     let mut findings = compared.findings;
@@ -67,7 +67,10 @@ fn answer(governed: &[(Article, Checked)], loaded: &Loaded, options: &Compare) -
     run.annotated = annotated;
     run.slots = Some(compared.slots);
     let failing = run.findings.iter().any(|finding| options.fail_on.fails(finding.severity));
-    write(&run, options).max(if failing { Exit::Findings } else { Exit::Clean })
+    let judged = if failing { Exit::Findings } else { Exit::Clean };
+    run.ending.unchecked = troubles.iter().map(|trouble| trouble.what().to_owned()).collect();
+    run.ending.exit = Some(if troubles.is_empty() { judged } else { Exit::Unusable }.code());
+    write(&run, options).max(judged)
 }
 
 /// What `check` would say of the same articles and claims.

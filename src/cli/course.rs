@@ -19,7 +19,7 @@ use super::trouble::Trouble;
 use super::{gate, plural, refuse, terminal};
 use crate::check::{self, ClaimsSeen};
 use crate::claim::{Claim, Claims};
-use crate::finding::{Finding, Part, Run, Summary, portable_path};
+use crate::finding::{Ending, Finding, Missed, Part, Run, Summary, portable_path};
 
 /// So many articles are checked side by side before what came of them is told …
 const BATCH_ARTICLES: usize = 256;
@@ -57,8 +57,11 @@ fn batch(governed: &[Governed<'_>]) -> usize {
 /// What kept articles from being checked.
 #[derive(Default)]
 pub(crate) struct Troubles {
-    unread: Vec<Trouble>,
-    past: Vec<Trouble>,
+    pub not_found: Vec<Trouble>,
+    pub unread: Vec<Trouble>,
+    /// That no claims govern some of them, where that is a trouble.
+    pub ungoverned: Option<Trouble>,
+    pub past: Vec<Trouble>,
 }
 
 impl Troubles {
@@ -69,9 +72,15 @@ impl Troubles {
         }
     }
 
-    /// All of them: what was not found, what was not read, what no claims govern, what is past a limit.
-    pub(crate) fn in_order(self, not_found: &[Trouble], ungoverned: Option<Trouble>) -> Vec<Trouble> {
-        not_found.iter().cloned().chain(self.unread).chain(ungoverned).chain(self.past).collect()
+    /// All of them, in the order they are told.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Trouble> {
+        self.not_found.iter().chain(&self.unread).chain(&self.ungoverned).chain(&self.past)
+    }
+
+    /// Tells them; the exit status of a run that had them.
+    pub(crate) fn tell(&self) -> Exit {
+        let all: Vec<Trouble> = self.all().cloned().collect();
+        if all.is_empty() { Exit::Clean } else { refuse(&all) }
     }
 }
 
@@ -97,13 +106,18 @@ struct Told {
 
 impl<'a> Course<'a> {
     /// Runs it from beginning to end.
-    pub(crate) fn run(job: &Job<'_>, governed: &[Governed<'_>], checkers: &Checkers<'_>) -> (Exit, Troubles) {
+    pub(crate) fn run(
+        job: &Job<'_>,
+        governed: &[Governed<'_>],
+        checkers: &Checkers<'_>,
+        troubles: Troubles,
+    ) -> (Exit, Troubles) {
         let claims = job.loaded.claims();
         let sieve = match sieve(job) {
             Ok(sieve) => sieve,
-            Err(trouble) => return (refuse(&[trouble]), Troubles::default()),
+            Err(trouble) => return (refuse(&[trouble]), troubles),
         };
-        let mut course = Course::new(job, &claims, sieve);
+        let mut course = Course::new(job, &claims, sieve, troubles);
         let progress = Progress::new("checked", Some(governed.len()), job.options.notices.quiet);
         let known = by_id(&claims);
         let check = |governed: &Governed<'_>| {
@@ -115,7 +129,7 @@ impl<'a> Course<'a> {
         course.end()
     }
 
-    fn new(job: &'a Job<'a>, claims: &'a Claims, sieve: Option<Sieve>) -> Self {
+    fn new(job: &'a Job<'a>, claims: &'a Claims, sieve: Option<Sieve>, troubles: Troubles) -> Self {
         let options = job.options;
         Self {
             job,
@@ -125,7 +139,7 @@ impl<'a> Course<'a> {
             outlets: Outlets::new(&options.output, options.fail_on.least()),
             total: Summary { claims: claims.iter().count(), ..Summary::default() },
             looked_at: job.loaded.names().map(portable_path).collect(),
-            troubles: Troubles::default(),
+            troubles,
         }
     }
 
@@ -164,17 +178,28 @@ impl<'a> Course<'a> {
         }
         let examples = check::examples(self.claims);
         let broken = !examples.is_empty();
-        let run = self.rest(examples);
+        let mut run = self.rest(examples);
         if let Err(trouble) = self.settle_baseline() {
             return (refuse(&[trouble]), self.troubles);
         }
         let missed = gate::missed(&run.summary, self.job.options);
         let failing = run.summary.gravest().is_some_and(|gravest| self.job.options.fail_on.fails(gravest));
+        let judged = match () {
+            () if broken => Exit::Unusable,
+            () if failing || !missed.is_empty() => Exit::Findings,
+            () => Exit::Clean,
+        };
+        run.ending = self.ending(&missed, judged);
         let written = self.outlets.end(run);
-        missed.iter().for_each(terminal::trouble);
-        let judged = if failing || !missed.is_empty() { Exit::Findings } else { Exit::Clean };
-        let judged = if broken { Exit::Unusable } else { judged };
+        missed.iter().for_each(|(_, trouble)| terminal::trouble(trouble));
         (written.max(judged), self.troubles)
+    }
+
+    fn ending(&self, missed: &[(&'static str, Trouble)], judged: Exit) -> Ending {
+        let unchecked: Vec<String> = self.troubles.all().map(|trouble| trouble.what().to_owned()).collect();
+        let exit = if unchecked.is_empty() { judged } else { Exit::Unusable };
+        let missed = missed.iter().map(|(gate, trouble)| Missed { gate, message: trouble.what().to_owned() });
+        Ending { missed: missed.collect(), unchecked, exit: Some(exit.code()) }
     }
 
     /// What the run has to say apart from articles, and its totals.

@@ -7,11 +7,12 @@ use super::plural;
 use super::trouble::Trouble;
 use crate::finding::{Coverage, Summary};
 
-/// The gates a run has missed.
-pub(crate) fn missed(total: &Summary, options: &Check) -> Vec<Trouble> {
+/// The gates a run has missed, each by the name of its option.
+pub(crate) fn missed(total: &Summary, options: &Check) -> Vec<(&'static str, Trouble)> {
     let uncovered = options.min_coverage.and_then(|wanted| too_little_covered(total.coverage, wanted));
     let excess = options.max_findings.and_then(|most| too_many(total.findings(), most));
-    uncovered.into_iter().chain(excess).collect()
+    let uncovered = uncovered.map(|trouble| ("min-coverage", trouble));
+    uncovered.into_iter().chain(excess.map(|trouble| ("max-findings", trouble))).collect()
 }
 
 fn too_many(count: usize, most: usize) -> Option<Trouble> {

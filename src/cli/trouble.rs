@@ -23,6 +23,11 @@ impl Trouble {
         Self { what: what.into(), remedy: None }
     }
 
+    /// What is wrong, without what to do.
+    pub(crate) fn what(&self) -> &str {
+        &self.what
+    }
+
     pub(crate) fn remedy(self, remedy: impl Into<String>) -> Self {
         Self { remedy: Some(remedy.into()), ..self }
     }

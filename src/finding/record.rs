@@ -19,6 +19,26 @@ pub struct Run {
     pub slots: Option<Vec<SlotRecord>>,
     /// The articles themselves; none where no report was asked for that shows them.
     pub annotated: Option<Annotated>,
+    pub ending: Ending,
+}
+
+/// How a run ended, beside what it found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ending {
+    /// The gates it missed.
+    pub missed: Vec<Missed>,
+    /// What was to be read or checked and could not be, a sentence each.
+    pub unchecked: Vec<String>,
+    /// The status it exits with; none where that is not known.
+    pub exit: Option<u8>,
+}
+
+/// A gate that a run missed: there was too little or too much of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missed {
+    /// The option that set it up: `min-coverage`.
+    pub gate: &'static str,
+    pub message: String,
 }
 
 /// One fact as several articles give it.
@@ -193,7 +213,7 @@ impl Run {
         for finding in &findings {
             summary.count(finding.severity);
         }
-        Self { articles, findings, accepted: Vec::new(), summary, slots: None, annotated: None }
+        Self { articles, findings, accepted: Vec::new(), summary, ..Self::default() }
     }
 
     /// The run with what had been accepted before.

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use super::late::Late;
 use super::sanitize::{inert, lines, one_line};
 use super::{Report, Settings, Stream};
-use crate::finding::{Finding, Part, Run, Severity};
+use crate::finding::{Ending, Finding, Part, Run, Severity};
 use crate::source::Position;
 
 pub(super) struct Github;
@@ -19,7 +19,7 @@ impl Report for Github {
     fn render(&self, run: &Run, _: &Settings, out: &mut dyn Write) -> io::Result<()> {
         let mut commands = Commands::default();
         commands.extend(&run.findings);
-        commands.write(out)
+        commands.write(&run.ending, out)
     }
 
     fn stream(&self) -> Option<Box<dyn Stream>> {
@@ -49,7 +49,14 @@ impl Commands {
         same.push('\n');
     }
 
-    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+    /// Writes them, after what fails the run as a whole.
+    fn write(&self, ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
+        for what in &ending.unchecked {
+            writeln!(out, "{}", of_run("unchecked", what))?;
+        }
+        for missed in &ending.missed {
+            writeln!(out, "{}", of_run(missed.gate, &missed.message))?;
+        }
         self.0.values().try_for_each(|commands| out.write_all(commands.as_bytes()))
     }
 }
@@ -73,7 +80,7 @@ impl Stream for Waiting {
         for (order, command) in self.late.in_order() {
             self.commands.push(*order, command);
         }
-        self.commands.write(out)
+        self.commands.write(&rest.ending, out)
     }
 }
 
@@ -92,6 +99,11 @@ fn command(finding: &Finding) -> String {
     let command = format!("::{} {}", level(finding.severity), properties.join(","));
     // The runner takes the line for one command; where another server shows it, there must be none in it.
     format!("{command}::{}", inert(&data(&message(finding))))
+}
+
+/// A command that belongs to no line of a file.
+fn of_run(title: &str, message: &str) -> String {
+    format!("::error title={}::{}", property(title), inert(&data(&one_line(message))))
 }
 
 fn properties(finding: &Finding) -> Vec<(&'static str, String)> {

@@ -12,8 +12,8 @@ use serde_json::value::RawValue;
 use super::indent::{Compact, Indented};
 use super::{Report, Settings, listing};
 use crate::finding::{
-    Acceptance, Accepted, ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Place, RefusedRecord, Run, Scalar,
-    SlotRecord, SlotValue, Summary,
+    Acceptance, Accepted, ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Missed, Place, RefusedRecord, Run,
+    Scalar, SlotRecord, SlotValue,
 };
 use crate::source::{Source, Span};
 
@@ -29,7 +29,7 @@ impl Report for Json {
             articles: run.articles.iter().map(article_value).collect(),
             findings: run.findings.iter().map(finding_value).collect(),
             accepted: run.accepted.iter().map(accepted_value).collect(),
-            summary: summary_value(&run.summary),
+            summary: summary_value(run),
             slots: slot_values(run),
         };
         document_to(out, &document)
@@ -95,7 +95,7 @@ struct Document<'a> {
     articles: Vec<ArticleValue<'a>>,
     findings: Vec<FindingValue<'a>>,
     accepted: Vec<AcceptedValue<'a>>,
-    summary: SummaryValue,
+    summary: SummaryValue<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     slots: Option<Vec<SlotOf<'a>>>,
 }
@@ -362,7 +362,7 @@ fn related_value(related: &Label) -> RelatedValue<'_> {
 }
 
 #[derive(Serialize)]
-pub(super) struct SummaryValue {
+pub(super) struct SummaryValue<'a> {
     articles: usize,
     claims: usize,
     figures: usize,
@@ -374,10 +374,22 @@ pub(super) struct SummaryValue {
     notes: usize,
     suppressed: usize,
     baselined: usize,
+    /// Where there are any, as below.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    missed: Vec<MissedValue<'a>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    unchecked: &'a [String],
+}
+
+#[derive(Serialize)]
+struct MissedValue<'a> {
+    gate: &'a str,
+    message: &'a str,
 }
 
 /// The totals as machine output gives them.
-pub(super) fn summary_value(summary: &Summary) -> SummaryValue {
+pub(super) fn summary_value(run: &Run) -> SummaryValue<'_> {
+    let Run { summary, ending, .. } = run;
     SummaryValue {
         articles: summary.articles,
         claims: summary.claims,
@@ -390,6 +402,8 @@ pub(super) fn summary_value(summary: &Summary) -> SummaryValue {
         notes: summary.notes,
         suppressed: summary.suppressed,
         baselined: summary.baselined,
+        missed: ending.missed.iter().map(|Missed { gate, message }| MissedValue { gate, message }).collect(),
+        unchecked: &ending.unchecked,
     }
 }
 

@@ -23,7 +23,7 @@ impl Report for Jsonl {
         for (path, file) in files(run) {
             line_of(path, &file, out)?;
         }
-        line_to(out, &Totals { summary: summary_value(&run.summary), slots: slot_values(run) })
+        line_to(out, &Totals { summary: summary_value(run), slots: slot_values(run) })
     }
 
     fn stream(&self) -> Option<Box<dyn Stream>> {
@@ -76,7 +76,7 @@ struct OtherLine<'a> {
 
 #[derive(Serialize)]
 struct Totals<'a> {
-    summary: SummaryValue,
+    summary: SummaryValue<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     slots: Option<Vec<SlotOf<'a>>>,
 }

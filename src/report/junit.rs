@@ -10,14 +10,15 @@ use super::by_file::{File, files};
 use super::escape::escaped;
 use super::sanitize::{lines, one_line};
 use super::{Report, Settings};
-use crate::finding::{Acceptance, Accepted, ClaimRecord, Finding, Run, Severity};
+use crate::finding::{Acceptance, Accepted, ClaimRecord, Ending, Finding, Run, Severity};
 
 pub(super) struct Junit;
 
 impl Report for Junit {
     fn render(&self, run: &Run, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
         let bar = Bar(settings.fails_from);
-        let suites: Vec<Suite> = files(run).into_iter().map(|(path, file)| Suite::of(path, &file, bar)).collect();
+        let of_files = files(run).into_iter().map(|(path, file)| Suite::of(path, &file, bar));
+        let suites: Vec<Suite> = of_files.chain(Suite::of_run(&run.ending)).collect();
         let all = suites.iter().fold(Tally::default(), |sum, suite| sum.and(suite.tally()));
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
         writeln!(out, "<testsuites name=\"factlint\" {all}>")?;
@@ -93,6 +94,18 @@ impl Suite {
         }
         cases.extend(apart.into_iter().map(|finding| of_finding(finding, bar)));
         Self { name: path.to_owned(), cases }
+    }
+
+    /// What fails the run as a whole, if anything does: gates it missed, and what could not be checked.
+    fn of_run(ending: &Ending) -> Option<Self> {
+        let failed = |name: &str, code, message: &str| {
+            let outcome = Outcome::Failed { code, message: message.to_owned(), detail: message.to_owned() };
+            Case { name: name.to_owned(), outcome }
+        };
+        let unchecked = ending.unchecked.iter().map(|what| failed("unchecked", "unchecked", what));
+        let missed = ending.missed.iter().map(|missed| failed(missed.gate, missed.gate, &missed.message));
+        let cases: Vec<Case> = unchecked.chain(missed).collect();
+        (!cases.is_empty()).then(|| Self { name: "factlint".to_owned(), cases })
     }
 
     fn tally(&self) -> Tally {

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use super::sanitize::one_line;
 use super::{Report, Settings};
-use crate::finding::{ArticleRecord, Code, Finding, Run, Severity};
+use crate::finding::{ArticleRecord, Code, Ending, Finding, Run, Severity};
 
 /// How many findings are listed one by one; a comment may not be longer than 65,536 characters.
 const LISTED: usize = 50;
@@ -28,10 +28,18 @@ impl Report for Markdown {
         let (uncovered, others): (Vec<&Finding>, Vec<&Finding>) =
             sorted(run).into_iter().partition(|finding| finding.code == Code::UNSUPPORTED_FIGURE);
         writeln!(out, "### factlint: {}", heading(run))?;
+        failures(&run.ending, out)?;
         findings(&others, out)?;
         figures(&uncovered, out)?;
         articles(&run.articles, out)
     }
+}
+
+/// What fails the run as a whole: a line each.
+fn failures(ending: &Ending, out: &mut dyn Write) -> io::Result<()> {
+    let unchecked = ending.unchecked.iter().map(|what| ("not checked".to_owned(), what));
+    let missed = ending.missed.iter().map(|missed| (missed.gate.to_owned(), &missed.message));
+    unchecked.chain(missed).try_for_each(|(what, message)| writeln!(out, "\n✘ **{what}**: {}", text(message)))
 }
 
 /// Conflicts first, then the gravest, each in the order of the run.

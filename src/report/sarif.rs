@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::json::document_to;
 use super::sanitize::{lines, one_line};
 use super::{Report, Settings};
-use crate::finding::{Acceptance, Accepted, Code, Finding, Label, Place, REGISTRY, Rule, Run, Severity};
+use crate::finding::{Acceptance, Accepted, Code, Ending, Finding, Label, Place, REGISTRY, Rule, Run, Severity};
 
 const VERSION: &str = "2.1.0";
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -31,6 +31,7 @@ impl Report for Sarif {
             tool: Tool { driver: driver(&rules) },
             column_kind: "unicodeCodePoints",
             original_uri_base_ids: Bases { root: Base { description: Text::new("The folder factlint was run in.") } },
+            invocations: [invocation(&run.ending)],
             results: open.chain(accepted).collect(),
         };
         document_to(out, &Log { schema: SCHEMA, version: VERSION, runs: [run] })
@@ -51,6 +52,7 @@ struct RunObject<'a> {
     tool: Tool,
     column_kind: &'a str,
     original_uri_base_ids: Bases,
+    invocations: [Invocation<'a>; 1],
     results: Vec<ResultObject<'a>>,
 }
 
@@ -75,6 +77,46 @@ struct Bases {
 #[derive(Serialize)]
 struct Base {
     description: Text,
+}
+
+/// How the run went, apart from what it found.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invocation<'a> {
+    execution_successful: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exit_code: Option<u8>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tool_execution_notifications: Vec<Notification<'a>>,
+}
+
+#[derive(Serialize)]
+struct Notification<'a> {
+    level: &'a str,
+    message: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    descriptor: Option<Descriptor<'a>>,
+}
+
+#[derive(Serialize)]
+struct Descriptor<'a> {
+    id: &'a str,
+}
+
+/// What kept articles from being checked makes the run unsuccessful; a gate that was missed does not.
+fn invocation(ending: &Ending) -> Invocation<'_> {
+    let notification = |message: &str, gate| Notification {
+        level: "error",
+        message: Text::new(plain(&one_line(message))),
+        descriptor: Option::map(gate, |id| Descriptor { id }),
+    };
+    let unchecked = ending.unchecked.iter().map(|what| notification(what, None));
+    let missed = ending.missed.iter().map(|missed| notification(&missed.message, Some(missed.gate)));
+    Invocation {
+        execution_successful: ending.unchecked.is_empty(),
+        exit_code: ending.exit,
+        tool_execution_notifications: unchecked.chain(missed).collect(),
+    }
 }
 
 #[derive(Serialize)]

@@ -17,7 +17,7 @@ use serde_json::Value;
 use super::layout::width;
 use super::sample::{self, File};
 use super::{Format, Settings, figures, json, render};
-use crate::finding::{Code, Finding, Label, Place, REGISTRY, Run, Severity};
+use crate::finding::{Code, Ending, Finding, Label, Missed, Place, REGISTRY, Run, Severity};
 use crate::source::{Source, Span};
 
 const PLAIN: Settings =
@@ -92,6 +92,13 @@ fn commanding_run() -> Run {
         (note.id, note.statement, note.note) = (EACH.to_owned(), text.clone(), Some(text.clone()));
     }
     run
+}
+
+/// A run that missed a gate and could not read everything, in words that are commands and markup.
+fn failed_run() -> Run {
+    let missed = vec![Missed { gate: "min-coverage", message: format!("too little is covered {HOSTILE}") }];
+    let unchecked = vec![format!("cannot read it {HOSTILE}")];
+    Run { ending: Ending { missed, unchecked, exit: Some(2) }, ..sample::run() }
 }
 
 mod pictures {
@@ -227,6 +234,19 @@ mod every_format {
         }
     }
 
+    /// A person reads it on standard error, and a row of a spreadsheet is a figure or a claim.
+    #[test]
+    fn says_what_failed_the_run() {
+        for format in Format::all() {
+            let report = rendered(&failed_run(), format, &PLAIN);
+            let silent = matches!(format, Format::Pretty | Format::Short | Format::Csv | Format::ClaimReview);
+            for said in ["too little is covered", "cannot read it"] {
+                assert_eq!(report.contains(said), !silent, "{}: {said}", format.name());
+            }
+            assert_eq!(report.chars().find(|c| c.is_control() && *c != '\n'), None, "{}", format.name());
+        }
+    }
+
     #[test]
     fn lists_figures_without_letting_a_command_through() {
         let command = regex::Regex::new(COMMANDS).expect("the pattern is sound");
@@ -277,7 +297,7 @@ mod json_truths {
 
     #[test]
     fn documents_follow_the_schema() {
-        for run in [sample::run(), hostile_run(), Run::default()] {
+        for run in [sample::run(), hostile_run(), failed_run(), Run::default()] {
             check(&json_of(&run));
         }
     }

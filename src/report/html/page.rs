@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use super::base64;
 use super::note::{Found, Note, Reference, Register, line_and_column};
 use super::prose::Block;
-use crate::finding::{AnnotatedCopy, ArticleRecord, ClaimNote, CopyBlock, Run, SlotRecord, SlotValue};
+use crate::finding::{AnnotatedCopy, ArticleRecord, ClaimNote, CopyBlock, Ending, Run, SlotRecord, SlotValue};
 use crate::report::by_file::{File, files};
 use crate::report::markdown::heading;
 use crate::source::Span;
@@ -27,12 +27,27 @@ const VERDICTS: [(&str, &str); 4] = [
 #[derive(Debug, Serialize)]
 pub(super) struct Page<'a> {
     heading: String,
+    /// What fails the run as a whole.
+    failures: Vec<Failure<'a>>,
     verdicts: Vec<Tally>,
     remarks: usize,
     articles: Vec<Article<'a>>,
     claims: Vec<Claim<'a>>,
     facts: Vec<Fact<'a>>,
     elsewhere: Vec<Elsewhere<'a>>,
+}
+
+/// A gate that was missed, or something that was not checked.
+#[derive(Debug, Serialize)]
+struct Failure<'a> {
+    what: &'a str,
+    message: &'a str,
+}
+
+fn failures(ending: &Ending) -> Vec<Failure<'_>> {
+    let unchecked = ending.unchecked.iter().map(|message| Failure { what: "not checked", message });
+    let missed = ending.missed.iter().map(|missed| Failure { what: missed.gate, message: &missed.message });
+    unchecked.chain(missed).collect()
 }
 
 /// A verdict, and how many figures have it.
@@ -129,6 +144,7 @@ impl<'a> Page<'a> {
         }
         Self {
             heading: heading(run),
+            failures: failures(&run.ending),
             verdicts: tallies(&run.articles),
             remarks: articles.iter().map(Article::notes_without_figure).sum(),
             articles,

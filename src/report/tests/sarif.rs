@@ -25,7 +25,7 @@ fn schema() -> Value {
 #[test]
 fn logs_follow_the_standard() {
     let validator = jsonschema::validator_for(&schema()).expect("a schema");
-    for run in [sample::run(), hostile_run(), Run::default()] {
+    for run in [sample::run(), hostile_run(), failed_run(), Run::default()] {
         let faults: Vec<_> = validator.iter_errors(&log(&run)).map(|fault| fault.to_string()).collect();
         assert!(faults.is_empty(), "{faults:?}");
     }
