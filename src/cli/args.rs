@@ -162,6 +162,9 @@ pub(crate) struct Test {
     pub claims: Vec<PathBuf>,
     #[command(flatten)]
     pub output: Output,
+    /// Fail on findings at least this severe, such as claims past their day; examples that do not hold always fail
+    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
 }
 
 #[derive(Debug, Args)]

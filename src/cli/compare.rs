@@ -13,7 +13,7 @@ use super::{refuse, today};
 use crate::article::Article;
 use crate::check::{self, Checked};
 use crate::finding::{Finding, Run};
-use crate::report;
+use crate::report::{self, Settings};
 
 /// Runs the command.
 pub(crate) fn run(options: &Compare) -> Exit {
@@ -82,5 +82,8 @@ fn of_claims(checked: &[Checked], loaded: &Loaded, options: &Compare) -> Vec<Fin
 }
 
 fn write(run: &Run, options: &Compare) -> Exit {
-    super::write_reports(&options.output, |format, settings, out| report::render(run, format, settings, out))
+    let fails_from = options.fail_on.least();
+    super::write_reports(&options.output, |format, settings, out| {
+        report::render(run, format, &Settings { fails_from, ..*settings }, out)
+    })
 }

@@ -19,6 +19,8 @@ pub struct Run {
     pub slots: Option<Vec<SlotRecord>>,
     /// The articles themselves; none where no report was asked for that shows them.
     pub annotated: Option<Annotated>,
+    /// The claims' own examples, where it was them that were tried.
+    pub examples: Vec<ExampleRecord>,
     pub ending: Ending,
 }
 
@@ -72,6 +74,18 @@ pub struct Part {
     pub accepted: Vec<Accepted>,
     /// The article itself; none where no report was asked for that shows it.
     pub copy: Option<AnnotatedCopy>,
+}
+
+/// An example of a claim that was tried.
+#[derive(Clone, Debug)]
+pub struct ExampleRecord {
+    /// Where it is written.
+    pub place: Place,
+    /// The id of the claim.
+    pub claim: String,
+    /// supports, conflicts or ignores.
+    pub kind: &'static str,
+    pub text: String,
 }
 
 /// A finding that somebody has accepted.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{Accepted, ArticleRecord, Finding, Part, Run};
+use crate::finding::{Accepted, ArticleRecord, ExampleRecord, Finding, Part, Run};
 
 /// What was found in one file, in the order reports show it.
 #[derive(Debug, Default)]
@@ -13,6 +13,8 @@ pub(super) struct File<'a> {
     pub article: Option<&'a ArticleRecord>,
     pub findings: Vec<&'a Finding>,
     pub accepted: Vec<&'a Accepted>,
+    /// Of a claims file.
+    pub examples: Vec<&'a ExampleRecord>,
 }
 
 impl<'a> From<&'a Part> for File<'a> {
@@ -21,11 +23,13 @@ impl<'a> From<&'a Part> for File<'a> {
             article: Some(&part.article),
             findings: part.findings.iter().chain(&part.late).collect(),
             accepted: part.accepted.iter().collect(),
+            examples: Vec::new(),
         }
     }
 }
 
-/// Every article in the order of the run, then every other file in which something was found, in the order of names.
+/// Every article in the order of the run, then every other file in which something was found or tried, in the order of
+/// names.
 pub(super) fn files(run: &Run) -> Vec<(&str, File<'_>)> {
     let mut found: BTreeMap<&str, File<'_>> = BTreeMap::new();
     for finding in &run.findings {
@@ -33,6 +37,9 @@ pub(super) fn files(run: &Run) -> Vec<(&str, File<'_>)> {
     }
     for accepted in &run.accepted {
         found.entry(accepted.finding.place.source.name()).or_default().accepted.push(accepted);
+    }
+    for example in &run.examples {
+        found.entry(example.place.source.name()).or_default().examples.push(example);
     }
     let mut files: Vec<(&str, File<'_>)> = run.articles.iter().map(|article| of_article(article, &mut found)).collect();
     files.extend(found);

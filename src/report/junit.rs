@@ -1,16 +1,18 @@
-//! `junit`: a test suite an article and a test case a claim, for CI servers that show and keep test results.
+//! `junit`: a test suite an article and a test case a claim, for CI servers that show and keep test results; where the
+//! claims themselves are tried, a suite a claims file and a case an example.
 //!
 //! A claim that an article contradicts is a failure, one it does not mention is skipped: neither must look like a pass.
 //! What is found apart from claims is a case of its own, a failure if the run fails for it and skipped otherwise.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::by_file::{File, files};
 use super::escape::escaped;
 use super::sanitize::{lines, one_line};
 use super::{Report, Settings};
-use crate::finding::{Acceptance, Accepted, ClaimRecord, Ending, Finding, Run, Severity};
+use crate::finding::{Acceptance, Accepted, ClaimRecord, Code, Ending, ExampleRecord, Finding, Run, Severity};
+use crate::source::Span;
 
 pub(super) struct Junit;
 
@@ -79,7 +81,8 @@ impl Suite {
     fn of(path: &str, file: &File<'_>, bar: Bar) -> Self {
         let claims: Vec<ClaimRecord<'_>> =
             file.article.map_or_else(Vec::new, |article| article.claims.iter().collect());
-        let (mut of_claims, apart) = by_claim(&claims, &file.findings);
+        let (failed, findings) = by_example(&file.examples, &file.findings);
+        let (mut of_claims, apart) = by_claim(&claims, &findings);
         let accepted = accepted_by_claim(&file.accepted);
         let mut cases: Vec<Case> = claims
             .iter()
@@ -92,6 +95,7 @@ impl Suite {
             let outcome = Outcome::Skipped("no claim governs this article".to_owned());
             cases.push(Case { name: "claims".to_owned(), outcome });
         }
+        cases.extend(file.examples.iter().zip(failed).map(|(example, failed)| of_example(example, failed)));
         cases.extend(apart.into_iter().map(|finding| of_finding(finding, bar)));
         Self { name: path.to_owned(), cases }
     }
@@ -145,6 +149,31 @@ impl Case {
             ),
         }
     }
+}
+
+/// The finding that each of these examples failed by, if it did, and the other findings.
+fn by_example<'a>(
+    examples: &[&ExampleRecord],
+    findings: &[&'a Finding],
+) -> (Vec<Option<&'a Finding>>, Vec<&'a Finding>) {
+    let at = |finding: &Finding| (finding.code == Code::FAILED_EXAMPLE).then_some(finding.place.span);
+    let failed: BTreeMap<Span, &Finding> =
+        findings.iter().filter_map(|finding| Some((at(finding)?, *finding))).collect();
+    let tried: BTreeSet<Span> = examples.iter().map(|example| example.place.span).collect();
+    let others = findings.iter().filter(|finding| !at(finding).is_some_and(|span| tried.contains(&span)));
+    let of_examples = examples.iter().map(|example| failed.get(&example.place.span).copied());
+    (of_examples.collect(), others.copied().collect())
+}
+
+/// "bridge-length supports: The bridge is 312 metres long."
+fn of_example(example: &ExampleRecord, failed: Option<&Finding>) -> Case {
+    let ExampleRecord { claim, kind, text, .. } = example;
+    let outcome = failed.map_or(Outcome::Passed(None), |finding| Outcome::Failed {
+        code: finding.code.name(),
+        message: finding.message.clone(),
+        detail: told(&[finding]),
+    });
+    Case { name: format!("{claim} {kind}: {text}"), outcome }
 }
 
 /// The findings of each of these claims, and the others, each in order.
