@@ -12,11 +12,11 @@ use csv::{Writer, WriterBuilder};
 use super::by_file::{File, files};
 use super::sanitize::{inert, one_line};
 use super::{Report, Settings, Stream};
-use crate::finding::{ArticleRecord, ClaimRecord, FigureRecord, Finding, Part, Run, Scalar};
+use crate::finding::{Acceptance, Accepted, ArticleRecord, ClaimRecord, FigureRecord, Finding, Part, Run, Scalar};
 use crate::source::Span;
 
 /// The heads of the columns.
-const HEADS: [&str; 18] = [
+const HEADS: [&str; 19] = [
     "row",
     "path",
     "published",
@@ -35,6 +35,7 @@ const HEADS: [&str; 18] = [
     "claim",
     "code",
     "message",
+    "accepted",
 ];
 
 pub(super) struct Csv;
@@ -99,7 +100,8 @@ impl<'a> Rows<'a> {
 
     fn file(&mut self, file: &File<'_>) -> io::Result<()> {
         let Some(article) = file.article else { return Ok(()) };
-        let (at_figures, of_claims) = (at_spans(&file.findings), of_claims(&file.findings));
+        let told = told(file);
+        let (at_figures, of_claims) = (at_spans(&told), of_claims(&told));
         for figure in &article.figures {
             self.write(&of_figure(figure, article, at_figures.get(&figure.span).copied()))?;
         }
@@ -119,20 +121,34 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// The first finding at each place.
-fn at_spans<'a>(findings: &[&'a Finding]) -> BTreeMap<Span, &'a Finding> {
-    findings.iter().rev().map(|finding| (finding.place.span, *finding)).collect()
+/// What is told of a figure or a claim: what was found, and how it was accepted if it was.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    finding: &'a Finding,
+    accepted: Option<&'a Acceptance>,
 }
 
-/// The first finding about each claim.
-fn of_claims<'a>(findings: &[&'a Finding]) -> BTreeMap<&'a str, &'a Finding> {
-    findings.iter().rev().filter_map(|finding| Some((finding.claim.as_deref()?, *finding))).collect()
+/// What there is to tell of a file, what is open before what was accepted.
+fn told<'a>(file: &File<'a>) -> Vec<Told<'a>> {
+    let open = file.findings.iter().map(|finding| Told { finding, accepted: None });
+    let accepted = file.accepted.iter().map(|Accepted { finding, by }| Told { finding, accepted: Some(by) });
+    open.chain(accepted).collect()
 }
 
-fn of_figure<'a>(figure: &'a FigureRecord, article: &'a ArticleRecord, finding: Option<&'a Finding>) -> Row<'a> {
+/// The first that is told of each place.
+fn at_spans<'a>(told: &[Told<'a>]) -> BTreeMap<Span, Told<'a>> {
+    told.iter().rev().map(|told| (told.finding.place.span, *told)).collect()
+}
+
+/// The first that is told of each claim.
+fn of_claims<'a>(told: &[Told<'a>]) -> BTreeMap<&'a str, Told<'a>> {
+    told.iter().rev().filter_map(|told| Some((told.finding.claim.as_deref()?, *told))).collect()
+}
+
+fn of_figure<'a>(figure: &'a FigureRecord, article: &'a ArticleRecord, told: Option<Told<'a>>) -> Row<'a> {
     let source = &article.source;
     let (at, disk) = (source.position(figure.span.start), source.on_disk(figure.span));
-    let mut row = row("figure", article, finding);
+    let mut row = row("figure", article, told);
     row.insert("line", at.line.to_string().into());
     row.insert("column", at.column.to_string().into());
     row.insert("start", disk.start.to_string().into());
@@ -149,10 +165,10 @@ fn of_figure<'a>(figure: &'a FigureRecord, article: &'a ArticleRecord, finding: 
     row
 }
 
-fn of_claim<'a>(claim: ClaimRecord<'a>, article: &'a ArticleRecord, finding: Option<&'a Finding>) -> Row<'a> {
+fn of_claim<'a>(claim: ClaimRecord<'a>, article: &'a ArticleRecord, told: Option<Told<'a>>) -> Row<'a> {
     let texts = claim.figures.iter().filter_map(|&at| article.figures.get(at));
     let texts: Vec<&str> = texts.map(|figure| article.source.slice(figure.span)).collect();
-    let mut row = row("claim", article, finding);
+    let mut row = row("claim", article, told);
     row.insert("text", texts.join("; ").into());
     row.insert("verdict", claim.verdict.into());
     row.insert("claim", claim.id.into());
@@ -160,14 +176,23 @@ fn of_claim<'a>(claim: ClaimRecord<'a>, article: &'a ArticleRecord, finding: Opt
 }
 
 /// What every row says of its article, and of what was found.
-fn row<'a>(kind: &'a str, article: &'a ArticleRecord, finding: Option<&'a Finding>) -> Row<'a> {
+fn row<'a>(kind: &'a str, article: &'a ArticleRecord, told: Option<Told<'a>>) -> Row<'a> {
     let mut row = Row::new();
     row.insert("row", kind.into());
     row.insert("path", article.source.name().into());
     row.insert("published", article.published.as_deref().unwrap_or_default().into());
-    row.insert("code", finding.map_or("", |finding| finding.code.name()).into());
-    row.insert("message", finding.map_or("", |finding| &finding.message).into());
+    row.insert("code", told.map_or("", |told| told.finding.code.name()).into());
+    row.insert("message", told.map_or("", |told| &told.finding.message).into());
+    row.insert("accepted", told.and_then(|told| told.accepted).map_or(Cow::Borrowed(""), accepted));
     row
+}
+
+/// How it was accepted: "baseline", or "suppression: as the minister put it".
+fn accepted(by: &Acceptance) -> Cow<'_, str> {
+    match by {
+        Acceptance::Suppression { reason } => Cow::Owned(format!("suppression: {reason}")),
+        Acceptance::Baseline => Cow::Borrowed("baseline"),
+    }
 }
 
 fn scalar(scalar: &Scalar) -> &str {

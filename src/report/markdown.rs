@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use super::sanitize::one_line;
 use super::{Report, Settings};
-use crate::finding::{ArticleRecord, Code, Ending, Finding, Run, Severity};
+use crate::finding::{Acceptance, Accepted, ArticleRecord, Code, Ending, Finding, Run, Severity};
 
 /// How many findings are listed one by one; a comment may not be longer than 65,536 characters.
 const LISTED: usize = 50;
@@ -31,6 +31,7 @@ impl Report for Markdown {
         failures(&run.ending, out)?;
         findings(&others, out)?;
         figures(&uncovered, out)?;
+        accepted(&run.accepted, out)?;
         articles(&run.articles, out)
     }
 }
@@ -109,6 +110,32 @@ fn figures(findings: &[&Finding], out: &mut dyn Write) -> io::Result<()> {
     }
     rest(findings.len(), FIGURES, out)?;
     writeln!(out, "\n</details>")
+}
+
+/// What had been accepted before, folded away, with who accepts it and why.
+fn accepted(accepted: &[Accepted], out: &mut dyn Write) -> io::Result<()> {
+    if accepted.is_empty() {
+        return Ok(());
+    }
+    let has = if accepted.len() == 1 { "has" } else { "have" };
+    let findings = plural(accepted.len(), "finding");
+    writeln!(
+        out,
+        "\n<details><summary>{findings} {has} been accepted</summary>\n\n| accepted | finding | where |\n| --- | --- | --- |"
+    )?;
+    for Accepted { finding, by } in accepted.iter().take(LISTED) {
+        let (code, message) = (finding.code.name(), text(&finding.message));
+        writeln!(out, "| {} | **{code}**: {message} | {} |", acceptance(by), place(finding))?;
+    }
+    rest(accepted.len(), LISTED, out)?;
+    writeln!(out, "\n</details>")
+}
+
+fn acceptance(by: &Acceptance) -> String {
+    match by {
+        Acceptance::Suppression { reason } => format!("suppressed: {}", text(reason)),
+        Acceptance::Baseline => "in the baseline".to_owned(),
+    }
 }
 
 fn articles(articles: &[ArticleRecord], out: &mut dyn Write) -> io::Result<()> {
