@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -237,6 +237,33 @@ describe("on a phone", () => {
     assert.ok((await sticksOut(page, "html")) <= 0);
     await page.context().close();
   });
+});
+
+describe("words without end", () => {
+  const endless = "Donaudampfschifffahrts".repeat(12);
+  for (const [width, viewport] of [["wide", WIDE], ["phone", PHONE]]) {
+    test(`push nothing to the side: ${width}`, async () => {
+      const long = join(folder, "long");
+      mkdirSync(join(long, "claims"), { recursive: true });
+      const claim = `{id: bridge-length, about: [bridge, long], value: 312 metres, source: s, note: "See ${endless}."}`;
+      const other = `{id: ${endless.toLowerCase().slice(0, 150)}, about: [${endless}], value: 5 metres}`;
+      const sources = `sources:\n  s: {title: ${endless}, url: "https://news.example/${endless}"}\n`;
+      writeFileSync(join(long, "claims/c.yaml"), `${sources}claims:\n  - ${claim}\n  - ${other}\n`);
+      const names = [1, 2].map((at) => `${at}-${endless.slice(0, 60)}.txt`);
+      const text = `The bridge is 321 metres long, said ${endless}.\n\n${endless} 14 people.\n`;
+      for (const name of names) writeFileSync(join(long, name), text);
+      for (const articles of [names, names.slice(0, 1)]) {
+        const { page } = await open(render("long.html", long, ...articles), { viewport });
+        await page.locator("summary:visible").first().click();
+        assert.ok((await sticksOut(page, "html")) <= 0, "the page");
+        for (const table of await page.locator(".scroll:not(:has(.matrix))").all()) {
+          const [whole, seen] = await table.evaluate((element) => [element.scrollWidth, element.clientWidth]);
+          assert.ok(whole <= seen, `a table of ${whole} pixels in ${seen}`);
+        }
+        await page.context().close();
+      }
+    });
+  }
 });
 
 describe("a hostile article", () => {

@@ -65,8 +65,8 @@ pub(super) struct Reference<'a> {
 pub(super) struct Found<'a> {
     code: &'static str,
     severity: &'static str,
-    message: &'a str,
-    help: Option<&'a str>,
+    message: Vec<Word<'a>>,
+    help: Vec<Word<'a>>,
     related: Vec<Related<'a>>,
     /// How it was accepted, if it was.
     accepted: Option<String>,
@@ -207,8 +207,8 @@ impl<'a> Found<'a> {
         Self {
             code: finding.code.name(),
             severity: finding.severity.name(),
-            message: &finding.message,
-            help: finding.help.as_deref(),
+            message: worded(&finding.message),
+            help: finding.help.as_deref().map(worded).unwrap_or_default(),
             related: finding.related.iter().map(related).collect(),
             accepted: None,
             finding,
@@ -242,6 +242,23 @@ impl<'a> Found<'a> {
     }
 }
 
+/// A stretch of a message; a name is what stands between backticks.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Word<'a> {
+    text: &'a str,
+    is_name: bool,
+}
+
+/// The message with its names set apart; where a backtick has no other, all of them stand as they are.
+fn worded(message: &str) -> Vec<Word<'_>> {
+    let stretches: Vec<&str> = message.split('`').collect();
+    if stretches.len().is_multiple_of(2) {
+        return vec![Word { text: message, is_name: false }];
+    }
+    let words = stretches.into_iter().enumerate().map(|(at, text)| Word { text, is_name: at % 2 == 1 });
+    words.filter(|word| !word.text.is_empty()).collect()
+}
+
 fn related(label: &Label) -> Related<'_> {
     let place = format!("{}:{}", label.place.source.name(), line_and_column(&label.place));
     Related { label: &label.text, place }
@@ -255,6 +272,14 @@ pub(super) fn line_and_column(place: &Place) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_set_apart_from_words() {
+        let told = |message| worded(message).iter().map(|word| (word.text, word.is_name)).collect::<Vec<_>>();
+        assert_eq!(told("the claim `rate` says"), [("the claim ", false), ("rate", true), (" says", false)]);
+        assert_eq!(told("one ` alone"), [("one ` alone", false)]);
+        assert!(told("").is_empty());
+    }
 
     #[test]
     fn only_pages_of_the_web_can_be_followed() {
