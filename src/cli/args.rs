@@ -226,6 +226,11 @@ impl Output {
         self.reports.first()?.path.as_deref()
     }
 
+    /// The files that are written.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.reports.iter().filter_map(|report| report.path.as_deref())
+    }
+
     /// Whether some report shows whole articles.
     pub(crate) fn shows_articles(&self) -> bool {
         self.reports.iter().any(|report| report.format.shows_articles())

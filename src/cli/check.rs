@@ -69,11 +69,16 @@ pub(crate) fn unusable(loaded: &Loaded, options: &Check) -> Exit {
 
 /// The articles to check: those named on the command line, else those the claims files name.
 fn articles(options: &Check, loaded: &Loaded) -> Result<Found, Trouble> {
-    let found = if options.articles.is_empty() {
+    let mut found = if options.articles.is_empty() {
         loaded.articles()
     } else {
         files::articles(&options.articles, options.reading.stdin_filename.as_deref())
     };
+    for name in found.pass_over_reports(options.output.paths()) {
+        if options.notices.verbose {
+            terminal::notice(&format!("{name} is a report of factlint's own, and is passed over"));
+        }
+    }
     if found.inputs.is_empty() && found.troubles.is_empty() { Err(nothing_to_check(loaded)) } else { Ok(found) }
 }
 

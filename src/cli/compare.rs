@@ -21,7 +21,8 @@ pub(crate) fn run(options: &Compare) -> Exit {
     if !loaded.is_usable() {
         return unusable(&loaded, options);
     }
-    let found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
+    let mut found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
+    found.pass_over_reports(options.output.paths());
     let read: Vec<_> = found.inputs.par_iter().map(|input| governed(input, &loaded, options)).collect();
     let (governed, unread) = part(read);
     let troubles = [found.troubles, unread].concat();

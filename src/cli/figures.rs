@@ -25,7 +25,8 @@ pub(crate) fn run(options: &Figures) -> Exit {
     if !unfit.is_empty() {
         return refuse(&unfit);
     }
-    let found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
+    let mut found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
+    found.pass_over_reports(options.output.paths());
     let progress = Progress::new("read", Some(found.inputs.len()), false);
     let read = found
         .inputs

@@ -3,6 +3,7 @@
 //! Order is part of the promise: arguments in the order given, the files of a folder or a glob sorted by path. Hidden
 //! files are skipped unless named. Whatever matches nothing is a trouble, for a run that read nothing is no pass.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -11,6 +12,7 @@ use globset::{GlobBuilder, GlobMatcher};
 
 use super::trouble::Trouble;
 use crate::limit::{FOLDER_FILES, Limit};
+use crate::report;
 
 /// Endings of files that a folder is searched for.
 const ARTICLE_ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
@@ -23,16 +25,22 @@ pub(crate) struct Input {
     pub name: String,
     /// None: standard input.
     pub path: Option<PathBuf>,
+    /// Whether it was come across in a folder or by a glob, and not named.
+    pub is_discovered: bool,
 }
 
 impl Input {
     pub(crate) fn file(path: PathBuf) -> Self {
-        Self { name: path.to_string_lossy().into_owned(), path: Some(path) }
+        Self { name: path.to_string_lossy().into_owned(), path: Some(path), is_discovered: false }
+    }
+
+    fn discovered(path: PathBuf) -> Self {
+        Self { is_discovered: true, ..Self::file(path) }
     }
 
     pub(crate) fn stdin(name: Option<&Path>) -> Self {
         let name = name.map_or_else(|| "<stdin>".into(), |name| name.to_string_lossy().into_owned());
-        Self { name, path: None }
+        Self { name, path: None, is_discovered: false }
     }
 
     /// How many bytes it has, as far as that can be known without reading it.
@@ -69,6 +77,8 @@ fn read_whole(from: impl Read, limit: &Limit) -> io::Result<Vec<u8>> {
 pub(crate) struct Found {
     pub inputs: Vec<Input>,
     pub troubles: Vec<Trouble>,
+    /// Where each stands among the inputs, for as long as more are added.
+    known: BTreeMap<Option<PathBuf>, usize>,
 }
 
 impl Found {
@@ -81,10 +91,40 @@ impl Found {
     }
 
     fn add_input(&mut self, input: Input) {
-        if !self.inputs.contains(&input) {
-            self.inputs.push(input);
+        match self.known.get(&input.path).and_then(|at| self.inputs.get_mut(*at)) {
+            Some(known) => known.is_discovered &= input.is_discovered,
+            None => {
+                self.known.insert(input.path.clone(), self.inputs.len());
+                self.inputs.push(input);
+            }
         }
     }
+
+    /// Passes over what was come across and is no article: reports that we wrote before, and those `to_be_written` now.
+    /// The names of what was passed over.
+    pub(crate) fn pass_over_reports<'p>(&mut self, to_be_written: impl Iterator<Item = &'p Path>) -> Vec<String> {
+        let written: Vec<PathBuf> = to_be_written.filter_map(|path| path.canonicalize().ok()).collect();
+        let is_report = |path: &Path| {
+            is_report_of_ours(path)
+                || !written.is_empty() && path.canonicalize().is_ok_and(|path| written.contains(&path))
+        };
+        let is_passed_over = |input: &mut Input| input.is_discovered && input.path.as_deref().is_some_and(is_report);
+        let over: Vec<Input> = self.inputs.extract_if(.., is_passed_over).collect();
+        if self.inputs.is_empty() && !over.is_empty() {
+            let nothing = "there is nothing to read: what was found are reports that factlint has written";
+            self.troubles.push(Trouble::new(nothing).remedy("name one of them to have it read all the same"));
+        }
+        over.into_iter().map(|input| input.name).collect()
+    }
+}
+
+/// As much of a file as shows whether it is a report.
+const BEGINNING: u64 = 1024;
+
+fn is_report_of_ours(path: &Path) -> bool {
+    let mut beginning = Vec::new();
+    let read = open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
+    read.is_ok() && report::is_report(&String::from_utf8_lossy(&beginning))
 }
 
 /// The articles that arguments name.
@@ -132,7 +172,7 @@ fn some(inputs: Vec<Input>, otherwise: impl FnOnce() -> Trouble) -> Result<Vec<I
 }
 
 fn inputs(paths: impl Iterator<Item = PathBuf>) -> Vec<Input> {
-    paths.map(Input::file).collect()
+    paths.map(Input::discovered).collect()
 }
 
 /// A glob, taken apart into the folder it starts from and what has to match below it.
@@ -299,6 +339,28 @@ mod tests {
         let path = folder.path().join("a.txt");
         let found = articles(&[path.clone(), folder.path().to_path_buf(), path], None);
         assert_eq!(found.inputs.len(), 1);
+    }
+
+    #[test]
+    fn reports_are_no_articles_unless_they_are_named() {
+        let folder = folder(&["a.txt", "b.txt"]);
+        let copy = folder.path().join("copy.html");
+        fs::write(&copy, "<!DOCTYPE html>\n<meta name=\"generator\" content=\"factlint\">\n<p>312 metres</p>").unwrap();
+        let written = folder.path().join("b.txt");
+        let mut found = articles(&[folder.path().to_path_buf()], None);
+        let over = found.pass_over_reports([written.as_path()].into_iter());
+        assert_eq!((names(&found.inputs, folder.path()), over.len()), (vec!["a.txt".to_owned()], 2));
+        let mut found = articles(&[folder.path().to_path_buf(), copy, written.clone()], None);
+        assert!(found.pass_over_reports([written.as_path()].into_iter()).is_empty());
+    }
+
+    #[test]
+    fn a_folder_of_reports_has_nothing_to_read() {
+        let folder = folder(&[]);
+        fs::write(folder.path().join("report.md"), "<!-- report of factlint -->\n### factlint: no findings\n").unwrap();
+        let mut found = articles(&[folder.path().to_path_buf()], None);
+        found.pass_over_reports(std::iter::empty());
+        assert_eq!((found.inputs.len(), found.troubles.len()), (0, 1));
     }
 
     #[test]

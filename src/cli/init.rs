@@ -53,7 +53,8 @@ pub(crate) fn run(options: &Init) -> Exit {
     if !loaded.is_usable() {
         return unusable(&loaded);
     }
-    let found = files::articles(&options.articles, None);
+    let mut found = files::articles(&options.articles, None);
+    found.pass_over_reports(std::iter::empty());
     let reading = Reading { date: options.date, stdin_filename: None };
     let (articles, unread) = part(found.inputs.iter().map(|input| Read::of(input, &loaded, &reading)).collect());
     let troubles = [found.troubles.clone(), unread, target.ungoverned(&loaded, &found.inputs)].concat();

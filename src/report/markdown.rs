@@ -11,6 +11,9 @@ use super::sanitize::one_line;
 use super::{Report, Settings};
 use crate::finding::{Acceptance, Accepted, ArticleRecord, Code, Ending, Finding, Run, Severity};
 
+/// By which such a report is known for one; nobody is shown it.
+pub(super) const MARK: &str = "<!-- report of factlint -->";
+
 /// How many findings are listed one by one; a comment may not be longer than 65,536 characters.
 const LISTED: usize = 50;
 
@@ -27,7 +30,7 @@ impl Report for Markdown {
     fn render(&self, run: &Run, _: &Settings, out: &mut dyn Write) -> io::Result<()> {
         let (uncovered, others): (Vec<&Finding>, Vec<&Finding>) =
             sorted(run).into_iter().partition(|finding| finding.code == Code::UNSUPPORTED_FIGURE);
-        writeln!(out, "### factlint: {}", heading(run))?;
+        writeln!(out, "{MARK}\n### factlint: {}", heading(run))?;
         failures(&run.ending, out)?;
         findings(&others, out)?;
         figures(&uncovered, out)?;

@@ -189,6 +189,12 @@ impl Format {
     }
 }
 
+/// Whether a file that begins so is a report of ours, in a format that could be taken for an article.
+#[must_use]
+pub fn is_report(beginning: &str) -> bool {
+    beginning.starts_with(markdown::MARK) || beginning.starts_with("<!DOCTYPE html>") && beginning.contains(html::MARK)
+}
+
 /// Writes lines of text that are no report, with nothing in them that a terminal or a CI server obeys.
 ///
 /// # Errors

@@ -28,6 +28,9 @@ const TEMPLATE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
+/// By which such a page is known for one.
+pub(super) const MARK: &str = r#"<meta name="generator" content="factlint">"#;
+
 pub(super) struct Html;
 
 impl Report for Html {
@@ -106,6 +109,11 @@ mod tests {
             assert_eq!(base64(bytes.as_bytes()), digits);
         }
         assert_eq!(base64(&[0xFB, 0xFF, 0xBF]), "+/+/");
+    }
+
+    #[test]
+    fn the_mark_stands_near_the_top() {
+        assert!(TEMPLATE.split_once(MARK).is_some_and(|(before, _)| before.ends_with("<meta charset=\"utf-8\">\n")));
     }
 
     #[test]

@@ -35,7 +35,7 @@ fn what_was_found_can_be_read() {
 fn nothing_of_an_article_is_markup() {
     let run = hostile_run();
     let report = rendered(&run, Format::Markdown, &PLAIN);
-    let ours = ["<br>", "<details>", "</details>", "<summary>", "</summary>"];
+    let ours = ["<br>", "<details>", "</details>", "<summary>", "</summary>", crate::report::markdown::MARK];
     for event in events(&report) {
         match event {
             Event::Start(
