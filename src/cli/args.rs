@@ -113,7 +113,7 @@ pub(crate) struct Figures {
     #[command(flatten)]
     pub reading: Reading,
     #[command(flatten)]
-    pub output: Output,
+    pub output: Listing,
     /// Show how each figure was read, step by step, and why other numbers are no figures
     #[arg(long)]
     pub explain: bool,
@@ -311,6 +311,32 @@ impl FromArgMatches for Output {
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         *self = Self::from_arg_matches(matches)?;
         Ok(())
+    }
+}
+
+/// Where listings of figures go: as reports do, in the formats that can list them.
+#[derive(Clone, Debug)]
+pub(crate) struct Listing(pub Output);
+
+impl Args for Listing {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        let listing = Format::all().filter(|format| format.lists_figures()).map(Format::name);
+        Output::augment_args(command)
+            .mut_arg("format", |format| format.value_parser(PossibleValuesParser::new(listing)))
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Listing {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        Output::from_arg_matches(matches).map(Self)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
     }
 }
 

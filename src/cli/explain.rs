@@ -19,7 +19,8 @@ pub(crate) fn explain(options: &Explain) -> Exit {
         return settled(terminal::write(None, |out| report::explain::list(REGISTRY, &settings, out)));
     };
     let Some(code) = Code::find(name) else {
-        return refuse(&[unknown("finding code", name, REGISTRY.iter().map(|rule| rule.code.name()))]);
+        let unknown = unknown("finding code", name, REGISTRY.iter().map(|rule| rule.code.name()));
+        return refuse(&[unknown.also("`factlint explain` lists them all")]);
     };
     settled(terminal::write(None, |out| report::explain::render(code.rule(), &settings, out)))
 }

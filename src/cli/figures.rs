@@ -14,19 +14,15 @@ use crate::check;
 use crate::figure;
 use crate::finding::{ArticleRecord, ClaimRecords, Coverage, RefusedRecord};
 use crate::limit::ARTICLE_FIGURES;
-use crate::report::{self, Format};
+use crate::report;
 
 /// Runs the command.
 pub(crate) fn run(options: &Figures) -> Exit {
     if let Some(records) = &options.jsonl {
         return jsonl::figures(options, records);
     }
-    let unfit = unfit(options);
-    if !unfit.is_empty() {
-        return refuse(&unfit);
-    }
     let mut found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
-    found.pass_over_reports(options.output.paths());
+    found.pass_over_reports(options.output.0.paths());
     let progress = Progress::new("read", Some(found.inputs.len()), false);
     let read = found
         .inputs
@@ -69,18 +65,7 @@ fn refused(article: &Article) -> Vec<RefusedRecord> {
 }
 
 fn list(records: &[ArticleRecord], options: &Figures) -> Exit {
-    super::write_reports(&options.output, |format, settings, out| {
+    super::write_reports(&options.output.0, |format, settings, out| {
         report::figures::render(records, format, options.explain, settings, out)
     })
-}
-
-/// The formats asked for that cannot list figures.
-fn unfit(options: &Figures) -> Vec<Trouble> {
-    let unfit = options.output.reports.iter().map(|report| report.format).filter(|format| !format.lists_figures());
-    let known: Vec<&str> = Format::all().filter(|format| format.lists_figures()).map(Format::name).collect();
-    let trouble = |format: Format| {
-        Trouble::new(format!("the format {} cannot list figures: nothing was checked", format.name()))
-            .remedy(format!("choose one of {}", known.join(", ")))
-    };
-    unfit.map(trouble).collect()
 }

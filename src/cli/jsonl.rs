@@ -61,7 +61,7 @@ pub(crate) fn figures(options: &Figures, records: &Path) -> Exit {
         json::figures_line(&input.id, &record, &mut line).map_err(|error| error.to_string())?;
         Ok(Answer { line, exit: Exit::Clean })
     };
-    stream(records, options.output.path(), &answer)
+    stream(records, options.output.0.path(), &answer)
 }
 
 /// Answers each record with its figures, its claims' verdicts and what was found.

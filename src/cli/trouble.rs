@@ -32,6 +32,12 @@ impl Trouble {
         Self { remedy: Some(remedy.into()), ..self }
     }
 
+    /// The same with something more to do.
+    pub(crate) fn also(self, remedy: &str) -> Self {
+        let remedy = self.remedy.as_ref().map_or_else(|| remedy.to_owned(), |first| format!("{first} {remedy}"));
+        Self { remedy: Some(remedy), ..self }
+    }
+
     /// A path that cannot be read or written.
     pub(crate) fn of_path(path: &Path, doing: &str, error: &io::Error) -> Self {
         let reason = match error.kind() {

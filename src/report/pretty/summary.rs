@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::finding::{ArticleRecord, Code, Coverage, Run, Severity};
+use crate::finding::{ArticleRecord, Code, Coverage, Finding, Run, Severity};
 use crate::report::Settings;
 use crate::report::layout::{fit_end, pad, width, wrap};
 use crate::report::paint::{Ink, Marks, paint};
@@ -216,16 +216,33 @@ fn next_step(run: &Run) -> String {
     if tally == Tally::default() {
         return "No claim governs these articles, so nothing has been confirmed.".into();
     }
-    if tally.conflicting > 0 {
-        return "The conflicts have been accepted; whatever else the claims cover agrees.".into();
+    format!("{}{}", agreement(tally), settling_warnings(run, tally))
+}
+
+/// What has been confirmed where nothing open is an error.
+fn agreement(tally: Tally) -> &'static str {
+    match tally {
+        Tally { conflicting, supported: 0, .. } if conflicting > 0 => "The conflicts have been accepted.",
+        Tally { conflicting, .. } if conflicting > 0 => {
+            "The conflicts have been accepted; whatever else the claims cover agrees."
+        }
+        Tally { supported: 0, .. } => "None of the claims is mentioned, so nothing has been confirmed.",
+        _ => "What the claims cover agrees.",
     }
-    if tally.supported == 0 {
-        return "None of the claims is mentioned, so nothing has been confirmed.".into();
+}
+
+/// What to do about the warnings that are left; figures without a claim are the last to be seen to.
+fn settling_warnings(run: &Run, tally: Tally) -> String {
+    let of = |finding: &&Finding| finding.severity == Severity::Warning;
+    let (uncovered, others): (Vec<_>, Vec<_>) =
+        run.findings.iter().filter(of).map(|finding| finding.code).partition(|code| *code == Code::UNSUPPORTED_FIGURE);
+    match others.first() {
+        Some(code) => format!(" `factlint explain {}` says how to settle what is left.", code.name()),
+        None if !uncovered.is_empty() && tally.supported > 0 => {
+            " Write claims for the other figures that matter.".to_owned()
+        }
+        None => String::new(),
     }
-    if has(Code::UNSUPPORTED_FIGURE) {
-        return "What the claims cover agrees. Write claims for the other figures that matter.".into();
-    }
-    "What the claims cover agrees.".into()
 }
 
 #[cfg(test)]
