@@ -191,7 +191,9 @@ impl<'a> Course<'a> {
         };
         run.ending = self.ending(&missed, judged);
         let written = self.outlets.end(run);
-        missed.iter().for_each(|(_, trouble)| terminal::trouble(trouble));
+        for (_, trouble) in &missed {
+            terminal::trouble(trouble);
+        }
         (written.max(judged), self.troubles)
     }
 

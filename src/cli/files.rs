@@ -91,13 +91,12 @@ impl Found {
     }
 
     fn add_input(&mut self, input: Input) {
-        match self.known.get(&input.path).and_then(|at| self.inputs.get_mut(*at)) {
-            Some(known) => known.is_discovered &= input.is_discovered,
-            None => {
-                self.known.insert(input.path.clone(), self.inputs.len());
-                self.inputs.push(input);
-            }
+        if let Some(known) = self.known.get(&input.path).and_then(|at| self.inputs.get_mut(*at)) {
+            known.is_discovered &= input.is_discovered;
+            return;
         }
+        self.known.insert(input.path.clone(), self.inputs.len());
+        self.inputs.push(input);
     }
 
     /// Passes over what was come across and is no article: reports that we wrote before, and those `to_be_written` now.

@@ -73,9 +73,9 @@ pub(crate) fn visible(text: &str) -> String {
     for c in text.chars() {
         let commands = (before, c) == ('#', '#');
         if c.is_control() || is_directional(c) || commands {
-            shown.extend(c.escape_unicode())
+            shown.extend(c.escape_unicode());
         } else {
-            shown.push(c)
+            shown.push(c);
         }
         before = c;
     }
