@@ -59,6 +59,8 @@ use words::Vocabulary;
 pub struct Checker<'c> {
     claims: &'c Claims,
     prepared: Vec<Prepared<'c>>,
+    /// Those that every article must mention, by their places.
+    required: Vec<usize>,
     /// The claims' names, for every record.
     names: Arc<[String]>,
     index: Index,
@@ -93,7 +95,8 @@ impl<'c> Checker<'c> {
         let prepared = Prepared::all(claims, &mut vocabulary);
         let index = Index::of(&prepared);
         let names = claims.iter().map(|claim| claim.id.value.clone()).collect();
-        Self { claims, prepared, names, index, vocabulary }
+        let required = (0..prepared.len()).filter(|&at| prepared[at].claim.required).collect();
+        Self { claims, prepared, required, names, index, vocabulary }
     }
 
     /// The claims it holds articles against.
@@ -160,6 +163,7 @@ impl<'c> Checker<'c> {
         let verdicts = verdict::of_figures(self.claims, article, figures, &bindings, &ignored);
         let case = rules::Case {
             prepared: &self.prepared,
+            required: &self.required,
             names: &self.names,
             claims: self.claims,
             article,

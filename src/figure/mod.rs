@@ -186,8 +186,14 @@ fn as_article(text: &str, published: Option<Date>) -> Article {
 #[must_use]
 pub fn read_claim(text: &str, published: Option<Date>) -> Vec<Figure> {
     let article = as_article(text, published);
-    let years = refused(&article).into_iter().filter_map(|refusal| refusal.year(article.prose(), published));
-    let mut figures: Vec<Figure> = years.chain(read(&article)).collect();
+    let context = Context::of(&article);
+    let lower = article.prose().to_ascii_lowercase();
+    let mut figures: Vec<Figure> = Vec::new();
+    for (index, sentence) in article.sentences().iter().enumerate() {
+        let (found, refusals) = sentence::read_whole(&context.cut(article.prose(), &lower, sentence.span), &context);
+        figures.extend(refusals.into_iter().filter_map(|refusal| refusal.year(article.prose(), published)));
+        figures.extend(found.into_iter().map(|found| found.in_sentence(index)));
+    }
     figures.sort_by_key(|figure| figure.span);
     figures
 }

@@ -38,6 +38,13 @@ pub(super) fn read(tokens: &Tokens<'_>, context: &Context) -> Vec<Found> {
     readings(tokens, context).into_iter().map(|reading| found(tokens, reading)).collect()
 }
 
+/// The same, and the numbers of the sentence that are no figures.
+pub(super) fn read_whole(tokens: &Tokens<'_>, context: &Context) -> (Vec<Found>, Vec<Refusal>) {
+    let readings = readings(tokens, context);
+    let refusals = refusal::of(tokens, &readings, context);
+    (readings.into_iter().map(|reading| found(tokens, reading)).collect(), refusals)
+}
+
 /// The numbers of a sentence that are no figures.
 pub(super) fn refused(tokens: &Tokens<'_>, context: &Context) -> Vec<Refusal> {
     refusal::of(tokens, &readings(tokens, context), context)

@@ -17,8 +17,8 @@ pub use copy::{
 };
 pub use fingerprint::portable_path;
 pub use record::{
-    Acceptance, Accepted, ArticleRecord, Coverage, Ending, ExampleRecord, FigureRecord, Missed, Part,
-    RefusedRecord, Run, Scalar, SlotRecord, SlotValue, Summary,
+    Acceptance, Accepted, ArticleRecord, Coverage, Ending, ExampleRecord, FigureRecord, Missed, Part, RefusedRecord,
+    Run, Scalar, SlotRecord, SlotValue, Summary,
 };
 pub use registry::{Code, MANUAL, NAME, REGISTRY, Rule};
 pub use verdicts::{ClaimRecord, ClaimRecords, Mention};

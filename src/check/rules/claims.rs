@@ -1,5 +1,7 @@
 //! What the rules about claims share: where they point, and when two claims are about the same thing.
 
+use std::collections::BTreeMap;
+
 use crate::check::prepared::Prepared;
 use crate::check::words::{Vocabulary, cut, is_function_word};
 use crate::claim::{Phrase, Subject, Term};
@@ -17,8 +19,20 @@ pub(super) fn other(prepared: &Prepared<'_>, text: &str) -> Vec<Label> {
     vec![Label { place: Place::new(&prepared.file.source, prepared.claim.id.span), text: text.to_owned() }]
 }
 
+/// The claims that share their subject with another, each subject's together and in their order.
+pub(super) fn of_one_subject<'p, 'c>(
+    prepared: &'p [Prepared<'c>],
+    vocabulary: &Vocabulary,
+) -> Vec<Vec<&'p Prepared<'c>>> {
+    let mut by_subject: BTreeMap<Vec<String>, Vec<&Prepared<'_>>> = BTreeMap::new();
+    for one in prepared {
+        by_subject.entry(subject_key(one, vocabulary)).or_default().push(one);
+    }
+    by_subject.into_values().filter(|claims| claims.len() > 1).collect()
+}
+
 /// A claim's subject in a form that is equal for equal subjects, whatever the order and inflection of its words.
-pub(super) fn subject_key(prepared: &Prepared<'_>, vocabulary: &Vocabulary) -> Vec<String> {
+fn subject_key(prepared: &Prepared<'_>, vocabulary: &Vocabulary) -> Vec<String> {
     let mut key: Vec<String> = match &prepared.claim.subject {
         Subject::Terms { about, .. } => about.iter().map(|term| term_key(term, vocabulary)).collect(),
         Subject::Sentence { .. } => sentence_key(prepared, vocabulary),

@@ -1,12 +1,9 @@
 //! `contradicting-claims`: two claims about the same thing expect different values.
 
-use std::collections::BTreeMap;
-
-use super::claims::{at_claim, other, subject_key};
+use super::claims::{at_claim, other};
 use crate::check::compare::{Relation, relation};
 use crate::check::fit::{Fit, fit};
 use crate::check::prepared::Prepared;
-use crate::check::words::Vocabulary;
 use crate::finding::{Code, Finding};
 
 /// A claim is held against so many before it on its subject: no desk writes more, and a hostile file must not cost the
@@ -14,17 +11,13 @@ use crate::finding::{Code, Finding};
 const NEIGHBOURS: usize = 32;
 
 /// Of each claim that contradicts earlier ones, the first of those.
-pub(super) fn findings(prepared: &[Prepared<'_>], vocabulary: &Vocabulary) -> Vec<Finding> {
-    let mut by_subject: BTreeMap<Vec<String>, Vec<&Prepared<'_>>> = BTreeMap::new();
-    for one in prepared {
-        by_subject.entry(subject_key(one, vocabulary)).or_default().push(one);
-    }
+pub(super) fn findings(of_one_subject: &[Vec<&Prepared<'_>>]) -> Vec<Finding> {
     let of_subject = |claims: &Vec<&Prepared<'_>>| -> Vec<Finding> {
         let first =
             |at: usize| claims[at.saturating_sub(NEIGHBOURS)..at].iter().find_map(|other| finding(other, claims[at]));
         (0..claims.len()).filter_map(first).collect()
     };
-    by_subject.values().flat_map(of_subject).collect()
+    of_one_subject.iter().flat_map(of_subject).collect()
 }
 
 /// Only claims of one figure each are sure to mean the same slot.

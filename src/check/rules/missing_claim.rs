@@ -7,8 +7,8 @@ use crate::source::Span;
 
 pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
     let mentioned = case.mentioned();
-    let required = case.prepared.iter().enumerate().filter(|(_, prepared)| prepared.claim.required);
-    required.filter(|(claim, _)| !mentioned.contains(claim)).map(|(_, prepared)| finding(case, prepared)).collect()
+    let missing = case.required.iter().filter(|claim| !mentioned.contains(claim));
+    missing.filter_map(|&claim| Some(finding(case, case.prepared.get(claim)?))).collect()
 }
 
 /// It is shown at the article's first line: there is no better place for what is not there.

@@ -49,7 +49,9 @@ use crate::source::Span;
 #[derive(Debug)]
 pub(super) struct Case<'a> {
     pub prepared: &'a [Prepared<'a>],
-    /// Theirs, as records share them.
+    /// Those of them that every article must mention, by their places.
+    pub required: &'a [usize],
+    /// The names of all, as records share them.
     pub names: &'a Arc<[String]>,
     pub claims: &'a Claims,
     pub article: &'a Article,
@@ -160,8 +162,9 @@ pub(super) fn of_claims(claims: &Claims, today: Date) -> Vec<Finding> {
 fn among(prepared: &[Prepared<'_>], vocabulary: &words::Vocabulary, today: Date) -> Vec<Finding> {
     let mut findings = expired_claim::findings(prepared, today);
     findings.extend(unreviewed_claim::findings(prepared));
-    findings.extend(contradicting_claims::findings(prepared, vocabulary));
-    findings.extend(overlapping_claims::findings(prepared, vocabulary));
+    let of_one_subject = claims::of_one_subject(prepared, vocabulary);
+    findings.extend(contradicting_claims::findings(&of_one_subject));
+    findings.extend(overlapping_claims::findings(&of_one_subject));
     findings
 }
 

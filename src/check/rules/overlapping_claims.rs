@@ -1,21 +1,23 @@
 //! `overlapping-claims`: two claims look for the same thing, by what they say or by what they find.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claims::{at_claim, other, subject_key};
+use super::claims::{at_claim, other};
 use crate::check::prepared::Prepared;
-use crate::check::words::Vocabulary;
 use crate::finding::{ArticleRecord, Code, Finding, Label, Place};
 use crate::source::Span;
 
 /// Claims that share their subject and expect the same values, figure by figure.
-pub(super) fn findings(prepared: &[Prepared<'_>], vocabulary: &Vocabulary) -> Vec<Finding> {
-    let mut seen: BTreeMap<(Vec<String>, Vec<String>), &Prepared<'_>> = BTreeMap::new();
+pub(super) fn findings(of_one_subject: &[Vec<&Prepared<'_>>]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for one in prepared {
-        match seen.get(&(subject_key(one, vocabulary), values(one))) {
-            Some(first) => findings.push(finding(first, one)),
-            None => drop(seen.insert((subject_key(one, vocabulary), values(one)), one)),
+    for claims in of_one_subject {
+        let mut seen: BTreeMap<Vec<String>, &Prepared<'_>> = BTreeMap::new();
+        for one in claims {
+            match seen.entry(values(one)) {
+                Entry::Occupied(first) => findings.push(finding(first.get(), one)),
+                Entry::Vacant(place) => drop(place.insert(one)),
+            }
         }
     }
     findings
