@@ -29,11 +29,12 @@ fn write_articles(folder: &Path, count: usize) {
 }
 
 /// By how much more memory a run with these reports took than any before it, in kilobytes.
-fn growth(folder: &Path, articles: &str, formats: &[&str]) -> usize {
+fn growth(folder: &Path, command: &str, articles: &str, formats: &[&str]) -> usize {
     let before = peak().unwrap_or_default();
-    let claims = folder.join("bridge.yaml");
-    let mut options: Vec<OsString> = ["factlint", "check", "--quiet", "--claims"].map(OsString::from).into();
-    options.push(claims.into());
+    let mut options: Vec<OsString> = vec!["factlint".into(), command.into()];
+    if command == "check" {
+        options.extend(["--quiet".into(), "--claims".into(), folder.join("bridge.yaml").into()]);
+    }
     for format in formats {
         options.extend(["--format".into(), format.into(), "--output".into(), folder.join(format).into()]);
     }
@@ -57,11 +58,13 @@ fn streamed_reports_take_as_much_memory_for_few_articles_as_for_many() {
         return;
     }
     let streamed = ["short", "jsonl", "csv", "github"];
-    growth(folder.path(), "few", &streamed);
+    growth(folder.path(), "check", "few", &streamed);
     // What there is more of: six megabytes of text, and more than that once it has been read.
     let text = (many - few) * LENGTH;
-    let grown = growth(folder.path(), "many", &streamed);
-    assert!(grown < text / 2, "{grown} kB more for four times as many articles");
-    let kept = growth(folder.path(), "many", &["json"]);
+    for (command, formats) in [("check", &streamed[..]), ("figures", &["pretty", "short", "jsonl", "csv"])] {
+        let grown = growth(folder.path(), command, "many", formats);
+        assert!(grown < text / 2, "{command}: {grown} kB more for four times as many articles");
+    }
+    let kept = growth(folder.path(), "check", "many", &["json"]);
     assert!(kept > text / 2, "a report that takes the whole run does not show in the measure: {kept} kB");
 }

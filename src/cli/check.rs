@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::args::{Check, Reading};
+use super::batches::in_batches;
 use super::claims::Loaded;
-use super::course::{self, Course, Troubles};
+use super::course::{Course, Troubles};
 use super::exit::Exit;
 use super::files::{self, Found, Input};
 use super::since::Changed;
@@ -102,6 +103,12 @@ pub(crate) struct Job<'a> {
 pub(crate) struct Governed<'i> {
     pub input: &'i Input,
     pub set: Vec<usize>,
+}
+
+impl AsRef<Input> for Governed<'_> {
+    fn as_ref(&self) -> &Input {
+        self.input
+    }
 }
 
 /// The claims of every set of files that governs some article, made ready.
@@ -235,7 +242,7 @@ impl Job<'_> {
             within_limits(checker.check(&article)).map_err(Unchecked::Past)?;
             Ok(checker.explain(&article, claim))
         };
-        course::in_batches(governed, explain, |batch| {
+        in_batches(governed, explain, |batch| {
             for explained in batch {
                 match explained {
                     Ok(explained) => lines.extend(explained),

@@ -7,13 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use rayon::prelude::*;
-
 use super::annotate::{self, by_id};
 use super::baseline::{Baseline, Entry, Sieve};
+use super::batches::in_batches;
 use super::check::{Checkers, Governed, Job, Unchecked, within_limits};
 use super::exit::Exit;
-use super::outlets::Outlets;
+use super::outlets::{Outlets, Reports};
 use super::progress::Progress;
 use super::trouble::Trouble;
 use super::{gate, plural, refuse, terminal};
@@ -21,38 +20,8 @@ use crate::check::{self, ClaimsSeen};
 use crate::claim::{Claim, Claims};
 use crate::finding::{Ending, Finding, Missed, Part, Run, Summary, portable_path};
 
-/// So many articles are checked side by side before what came of them is told …
-const BATCH_ARTICLES: usize = 256;
-/// … or so many bytes of them, whichever comes first.
-const BATCH_BYTES: u64 = 4 << 20;
-
 /// How many entries of the baseline that are no longer found are named.
 const STALE_NAMED: usize = 10;
-
-/// Does the same with every article, several at a time, and hands on what came of them, in order.
-pub(crate) fn in_batches<T: Send>(
-    governed: &[Governed<'_>],
-    each: impl Fn(&Governed<'_>) -> T + Sync,
-    mut take: impl FnMut(Vec<T>),
-) {
-    let mut rest = governed;
-    while !rest.is_empty() {
-        let (batch, later) = rest.split_at(batch(rest));
-        take(batch.par_iter().map(&each).collect());
-        rest = later;
-    }
-}
-
-/// How many of the articles make a batch; at least one.
-fn batch(governed: &[Governed<'_>]) -> usize {
-    let mut bytes = 0;
-    let fits = governed.iter().take(BATCH_ARTICLES).take_while(|governed| {
-        let within = bytes < BATCH_BYTES;
-        bytes += governed.input.size();
-        within
-    });
-    fits.count()
-}
 
 /// What kept articles from being checked.
 #[derive(Default)]
@@ -91,7 +60,7 @@ pub(crate) struct Course<'a> {
     /// None where only some of the articles are checked: what they leave unmentioned, the others may well mention.
     seen: Option<ClaimsSeen<'a>>,
     sieve: Option<Sieve>,
-    outlets: Outlets<'a>,
+    outlets: Outlets<'a, Reports>,
     total: Summary,
     /// The articles that were checked, and the claims files.
     looked_at: BTreeSet<String>,
@@ -136,7 +105,7 @@ impl<'a> Course<'a> {
             claims,
             seen: options.since.is_none().then(|| ClaimsSeen::new(claims, job.today())),
             sieve,
-            outlets: Outlets::new(&options.output, options.fail_on.least()),
+            outlets: Outlets::new(&options.output, Reports { fails_from: options.fail_on.least() }),
             total: Summary { claims: claims.iter().count(), ..Summary::default() },
             looked_at: job.loaded.names().map(portable_path).collect(),
             troubles,

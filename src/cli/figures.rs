@@ -1,20 +1,19 @@
 //! `factlint figures`: every figure of every article, as it was read. Nothing is held against anything.
 
-use rayon::prelude::*;
-
 use super::args::Figures;
+use super::batches::in_batches;
 use super::check::{part, read};
 use super::exit::Exit;
-use super::files;
+use super::files::{self, Input};
+use super::outlets::{Listings, Outlets};
 use super::progress::Progress;
 use super::trouble::Trouble;
 use super::{jsonl, refuse};
 use crate::article::Article;
 use crate::check;
 use crate::figure;
-use crate::finding::{ArticleRecord, ClaimRecords, Coverage, RefusedRecord};
+use crate::finding::{ArticleRecord, ClaimRecords, Coverage, RefusedRecord, Run};
 use crate::limit::ARTICLE_FIGURES;
-use crate::report;
 
 /// Runs the command.
 pub(crate) fn run(options: &Figures) -> Exit {
@@ -24,15 +23,20 @@ pub(crate) fn run(options: &Figures) -> Exit {
     let mut found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
     found.pass_over_reports(options.output.0.paths());
     let progress = Progress::new("read", Some(found.inputs.len()), false);
-    let read = found
-        .inputs
-        .par_iter()
-        .inspect(|_| progress.add(1))
-        .map(|input| within_limits(record(&read(input, &options.reading, None)?, options.explain)));
-    let (records, unread) = part(read.collect());
+    let listed = |input: &Input| {
+        progress.add(1);
+        within_limits(record(&read(input, &options.reading, None)?, options.explain))
+    };
+    let (mut outlets, mut troubles) =
+        (Outlets::new(&options.output.0, Listings { explain: options.explain }), found.troubles);
+    in_batches(&found.inputs, listed, |batch| {
+        let (records, unread) = part(batch);
+        troubles.extend(unread);
+        records.into_iter().for_each(|article| outlets.add(article.into()));
+        outlets.flush();
+    });
     drop(progress);
-    let written = list(&records, options);
-    let troubles = [found.troubles, unread].concat();
+    let written = outlets.end(Run::default());
     if troubles.is_empty() { written } else { refuse(&troubles) }
 }
 
@@ -62,10 +66,4 @@ fn within_limits(record: ArticleRecord) -> Result<ArticleRecord, Trouble> {
 fn refused(article: &Article) -> Vec<RefusedRecord> {
     let refusals = figure::refused(article).into_iter();
     refusals.map(|it| RefusedRecord { span: article.in_source(it.span), reason: it.reason }).collect()
-}
-
-fn list(records: &[ArticleRecord], options: &Figures) -> Exit {
-    super::write_reports(&options.output.0, |format, settings, out| {
-        report::figures::render(records, format, options.explain, settings, out)
-    })
 }

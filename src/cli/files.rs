@@ -59,6 +59,12 @@ impl Input {
     }
 }
 
+impl AsRef<Input> for Input {
+    fn as_ref(&self) -> &Input {
+        self
+    }
+}
+
 /// A file to be read; a folder is refused in words of ours.
 pub(crate) fn open(path: &Path) -> io::Result<File> {
     let file = File::open(path)?;

@@ -6,6 +6,7 @@
 mod annotate;
 mod args;
 mod baseline;
+mod batches;
 mod check;
 mod claims;
 mod compare;

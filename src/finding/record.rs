@@ -24,6 +24,13 @@ pub struct Run {
     pub ending: Ending,
 }
 
+/// An article of which there is nothing to say but what it holds.
+impl From<ArticleRecord> for Part {
+    fn from(article: ArticleRecord) -> Self {
+        Self { article, findings: Vec::new(), late: Vec::new(), accepted: Vec::new(), copy: None }
+    }
+}
+
 /// How a run ended, beside what it found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ending {

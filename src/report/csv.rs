@@ -56,7 +56,7 @@ impl Report for Csv {
 
 impl Stream for Csv {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        Rows::begin(out)?.end()
+        heads(out)
     }
 
     fn part(&mut self, part: &Part, out: &mut dyn Write) -> io::Result<()> {
@@ -71,12 +71,15 @@ impl Stream for Csv {
     }
 }
 
-/// Writes the figures of articles that nothing was held against.
-pub(super) fn figures(articles: &[ArticleRecord], out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = Rows::begin(out)?;
-    for article in articles {
-        rows.file(&File { article: Some(article), ..File::default() })?;
-    }
+/// Writes the heads of the columns.
+pub(super) fn heads(out: &mut dyn Write) -> io::Result<()> {
+    Rows::begin(out)?.end()
+}
+
+/// Writes the figures of an article that nothing was held against.
+pub(super) fn figures(article: &ArticleRecord, out: &mut dyn Write) -> io::Result<()> {
+    let mut rows = Rows::more(out);
+    rows.file(&File { article: Some(article), ..File::default() })?;
     rows.end()
 }
 

@@ -7,8 +7,8 @@ use std::io::{self, Write};
 use super::layout::{fit, fit_end, pad, width, wrap};
 use super::paint::{Ink, Marks, paint};
 use super::sanitize::{inert_lines, one_line};
-use super::{Format, Settings, csv, json};
-use crate::finding::{ArticleRecord, FigureRecord, Scalar};
+use super::{Format, Settings, Stream, csv, json};
+use crate::finding::{ArticleRecord, FigureRecord, Part, Run, Scalar};
 
 /// The heads of the columns.
 const HEADS: [&str; COLUMNS] = ["at", "figure", "kind", "value"];
@@ -36,15 +36,64 @@ pub fn render(
     settings: &Settings,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    match format {
-        Format::Json => json::figures_document(articles, explain, out),
-        Format::Short => inert_lines(out, |out| articles.iter().try_for_each(|article| short(article, out))),
-        Format::Pretty => inert_lines(out, |out| tables(articles, explain, settings, out)),
-        Format::Jsonl => json::figures_lines(articles, explain, out),
-        Format::Csv => csv::figures(articles, out),
-        Format::Github | Format::Junit | Format::Sarif | Format::Markdown | Format::Html | Format::ClaimReview => {
-            Err(io::ErrorKind::Unsupported.into())
+    match Listing::of(format, explain, settings) {
+        Some(mut listing) => {
+            listing.begin(out)?;
+            articles.iter().try_for_each(|article| listing.article(article, out))
         }
+        None if format == Format::Json => json::figures_document(articles, explain, out),
+        None => Err(io::ErrorKind::Unsupported.into()),
+    }
+}
+
+/// The same while articles are still being read; none for a format that is one document, or lists no figures.
+#[must_use]
+pub fn stream(format: Format, explain: bool, settings: &Settings) -> Option<Box<dyn Stream>> {
+    Listing::of(format, explain, settings).map(|listing| Box::new(listing) as Box<dyn Stream>)
+}
+
+/// A listing in which articles stand one after the other.
+struct Listing {
+    format: Format,
+    explain: bool,
+    settings: Settings,
+    /// Whether no article has been listed yet.
+    is_empty: bool,
+}
+
+impl Listing {
+    fn of(format: Format, explain: bool, settings: &Settings) -> Option<Self> {
+        let stands_apart = matches!(format, Format::Short | Format::Pretty | Format::Jsonl | Format::Csv);
+        stands_apart.then_some(Self { format, explain, settings: *settings, is_empty: true })
+    }
+
+    fn article(&mut self, article: &ArticleRecord, out: &mut dyn Write) -> io::Result<()> {
+        let is_first = std::mem::take(&mut self.is_empty);
+        match self.format {
+            Format::Jsonl => json::figures_of_article(article, self.explain, out),
+            Format::Csv => csv::figures(article, out),
+            Format::Short => inert_lines(out, |out| short(article, out)),
+            _ => inert_lines(out, |out| {
+                if !is_first {
+                    writeln!(out)?;
+                }
+                table(article, self.explain, &self.settings, out)
+            }),
+        }
+    }
+}
+
+impl Stream for Listing {
+    fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        if self.format == Format::Csv { csv::heads(out) } else { Ok(()) }
+    }
+
+    fn part(&mut self, part: &Part, out: &mut dyn Write) -> io::Result<()> {
+        self.article(&part.article, out)
+    }
+
+    fn end(&mut self, _: &Run, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -55,16 +104,6 @@ fn short(article: &ArticleRecord, out: &mut dyn Write) -> io::Result<()> {
         let [at, text, kind, value] = cells(figure, article, Marks::of(&Settings::default()));
         writeln!(out, "{path}:{at}: {kind} {text} = {value}")
     })
-}
-
-fn tables(articles: &[ArticleRecord], explain: bool, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    for (at, article) in articles.iter().enumerate() {
-        if at > 0 {
-            writeln!(out)?;
-        }
-        table(article, explain, settings, out)?;
-    }
-    Ok(())
 }
 
 fn table(article: &ArticleRecord, explain: bool, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {

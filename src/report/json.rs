@@ -443,9 +443,9 @@ pub(super) fn serialized_figures(articles: &[ArticleRecord], explain: bool, out:
     document_to(out, &FiguresDocument { schema: SCHEMA, articles })
 }
 
-/// Writes the figures of articles, a line an article.
-pub(super) fn figures_lines(articles: &[ArticleRecord], explain: bool, out: &mut dyn Write) -> io::Result<()> {
-    articles.iter().try_for_each(|article| line_to(out, &figures_of(article, explain)))
+/// Writes the figures of an article as one line.
+pub(super) fn figures_of_article(article: &ArticleRecord, explain: bool, out: &mut dyn Write) -> io::Result<()> {
+    line_to(out, &figures_of(article, explain))
 }
 
 fn figures_of(article: &ArticleRecord, explain: bool) -> FiguresOf<'_> {
