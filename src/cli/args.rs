@@ -12,6 +12,8 @@ use clap::{ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand, Valu
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::files::Input;
+use super::trouble::Trouble;
 use crate::finding::Severity;
 use crate::report::Format;
 
@@ -229,6 +231,25 @@ impl Output {
     /// The files that are written.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &Path> {
         self.reports.iter().filter_map(|report| report.path.as_deref())
+    }
+
+    /// A report that would take the place of an article or a claims file it is about.
+    pub(crate) fn overwrites<'n>(
+        &self,
+        articles: &'n [Input],
+        claims: impl Iterator<Item = &'n str>,
+    ) -> Option<Trouble> {
+        let written: Vec<(&Path, PathBuf)> =
+            self.paths().filter_map(|path| Some((path, path.canonicalize().ok()?))).collect();
+        if written.is_empty() {
+            return None;
+        }
+        let articles = articles.iter().filter_map(|input| input.path.as_deref());
+        let read: BTreeSet<PathBuf> =
+            articles.chain(claims.map(Path::new)).filter_map(|path| path.canonicalize().ok()).collect();
+        let (path, _) = written.iter().find(|(_, written)| read.contains(written))?;
+        let what = format!("the report would overwrite {}, which it is about", path.display());
+        Some(Trouble::new(what).remedy("give --output another name"))
     }
 
     /// Whether some report shows whole articles.

@@ -49,7 +49,7 @@ mod tests {
         fs::write(&large, vec![b' '; usize::try_from(BYTES).unwrap()]).unwrap();
         let inputs: Vec<Input> = [Input::file(large)]
             .into_iter()
-            .chain((0..ARTICLES + 1).map(|at| Input::file(at.to_string().into())))
+            .chain((0..=ARTICLES).map(|at| Input::file(at.to_string().into())))
             .collect();
         let mut batches = Vec::new();
         in_batches(&inputs, |input| input.name.clone(), |batch| batches.push(batch));

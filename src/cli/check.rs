@@ -3,7 +3,6 @@
 //! What is to be checked, and with what, is found out here; how the run goes on from there is told in `course`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -123,7 +122,7 @@ pub(crate) enum Unchecked {
 
 impl Job<'_> {
     fn run(&self, found: &Found) -> Exit {
-        if let Some(trouble) = self.overwrites(&found.inputs) {
+        if let Some(trouble) = self.options.output.overwrites(&found.inputs, self.loaded.names()) {
             return refuse(&[trouble]);
         }
         if found.inputs.is_empty() {
@@ -143,17 +142,6 @@ impl Job<'_> {
             None => Course::run(self, &governed, &checkers, troubles),
         };
         answered.max(troubles.tell())
-    }
-
-    /// A report that would take the place of what it is about.
-    fn overwrites(&self, inputs: &[Input]) -> Option<Trouble> {
-        let articles = inputs.iter().filter_map(|input| input.path.as_deref());
-        let read: BTreeSet<PathBuf> =
-            articles.chain(self.loaded.names().map(Path::new)).filter_map(|path| path.canonicalize().ok()).collect();
-        let mut written = self.options.output.reports.iter().filter_map(|report| report.path.as_deref());
-        let path = written.find(|path| path.canonicalize().is_ok_and(|path| read.contains(&path)))?;
-        let what = format!("the report would overwrite {}, which it is about", path.display());
-        Some(Trouble::new(what).remedy("give --output another name"))
     }
 
     /// What a program reads has to be there even where nothing had changed; a person has been told.

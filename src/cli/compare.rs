@@ -23,6 +23,9 @@ pub(crate) fn run(options: &Compare) -> Exit {
     }
     let mut found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
     found.pass_over_reports(options.output.paths());
+    if let Some(trouble) = options.output.overwrites(&found.inputs, loaded.names()) {
+        return refuse(&[trouble]);
+    }
     let read: Vec<_> = found.inputs.par_iter().map(|input| governed(input, &loaded, options)).collect();
     let (governed, unread) = part(read);
     let troubles = [found.troubles, unread].concat();

@@ -22,6 +22,9 @@ pub(crate) fn run(options: &Figures) -> Exit {
     }
     let mut found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
     found.pass_over_reports(options.output.0.paths());
+    if let Some(trouble) = options.output.0.overwrites(&found.inputs, std::iter::empty()) {
+        return refuse(&[trouble]);
+    }
     let progress = Progress::new("read", Some(found.inputs.len()), false);
     let listed = |input: &Input| {
         progress.add(1);
@@ -32,7 +35,9 @@ pub(crate) fn run(options: &Figures) -> Exit {
     in_batches(&found.inputs, listed, |batch| {
         let (records, unread) = part(batch);
         troubles.extend(unread);
-        records.into_iter().for_each(|article| outlets.add(article.into()));
+        for article in records {
+            outlets.add(article.into());
+        }
         outlets.flush();
     });
     drop(progress);
