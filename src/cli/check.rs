@@ -110,8 +110,15 @@ impl AsRef<Input> for Governed<'_> {
     }
 }
 
-/// The claims of every set of files that governs some article, made ready.
+/// The claims of every set of claims files that governs some article.
+pub(crate) type Sets = BTreeMap<Vec<usize>, Claims>;
+
+/// The same, made ready.
 pub(crate) type Checkers<'c> = BTreeMap<&'c [usize], Checker<'c>>;
+
+pub(crate) fn compiled(sets: &Sets) -> Checkers<'_> {
+    sets.iter().map(|(set, claims)| (&**set, Checker::new(claims))).collect()
+}
 
 /// Why an article was not checked.
 pub(crate) enum Unchecked {
@@ -136,10 +143,9 @@ impl Job<'_> {
             self.tell_claims();
         }
         let sets = self.sets(&governed);
-        let checkers = sets.iter().map(|(set, claims)| (&**set, Checker::new(claims))).collect();
         let (answered, troubles) = match &self.options.explain {
-            Some(claim) => self.explain(claim, &governed, &checkers, troubles),
-            None => Course::run(self, &governed, &checkers, troubles),
+            Some(claim) => self.explain(claim, &governed, &compiled(&sets), troubles),
+            None => Course::run(self, &governed, &sets, troubles),
         };
         answered.max(troubles.tell())
     }
@@ -197,7 +203,7 @@ impl Job<'_> {
     }
 
     /// Every set of claims files that governs some article, with its claims.
-    fn sets(&self, governed: &[Governed<'_>]) -> BTreeMap<Vec<usize>, Claims> {
+    fn sets(&self, governed: &[Governed<'_>]) -> Sets {
         let sets: BTreeSet<&Vec<usize>> = governed.iter().map(|governed| &governed.set).collect();
         sets.into_iter().map(|set| (set.clone(), self.loaded.subset(set))).collect()
     }

@@ -10,7 +10,7 @@ use std::path::Path;
 use super::annotate::{self, by_id};
 use super::baseline::{Baseline, Entry, Sieve};
 use super::batches::in_batches;
-use super::check::{Checkers, Governed, Job, Unchecked, within_limits};
+use super::check::{Checkers, Governed, Job, Sets, Unchecked, compiled, within_limits};
 use super::exit::Exit;
 use super::outlets::{Outlets, Reports};
 use super::progress::Progress;
@@ -75,35 +75,39 @@ struct Told {
 
 impl<'a> Course<'a> {
     /// Runs it from beginning to end.
-    pub(crate) fn run(
-        job: &Job<'_>,
-        governed: &[Governed<'_>],
-        checkers: &Checkers<'_>,
-        troubles: Troubles,
-    ) -> (Exit, Troubles) {
+    pub(crate) fn run(job: &Job<'_>, governed: &[Governed<'_>], sets: &Sets, troubles: Troubles) -> (Exit, Troubles) {
         let claims = job.loaded.claims();
         let sieve = match sieve(job) {
             Ok(sieve) => sieve,
             Err(trouble) => return (refuse(&[trouble]), troubles),
         };
-        let mut course = Course::new(job, &claims, sieve, troubles);
+        // Either takes its time where there are many claims.
+        let seen = || job.options.since.is_none().then(|| ClaimsSeen::new(&claims, job.today()));
+        let (checkers, seen) = rayon::join(|| compiled(sets), seen);
+        let mut course = Course::new(job, &claims, seen, sieve, troubles);
         let progress = Progress::new("checked", Some(governed.len()), job.options.notices.quiet);
         let known = by_id(&claims);
         let check = |governed: &Governed<'_>| {
             progress.add(1);
-            told(job, governed, checkers, &known)
+            told(job, governed, &checkers, &known)
         };
         in_batches(governed, check, |batch| course.take(batch));
         drop(progress);
         course.end()
     }
 
-    fn new(job: &'a Job<'a>, claims: &'a Claims, sieve: Option<Sieve>, troubles: Troubles) -> Self {
+    fn new(
+        job: &'a Job<'a>,
+        claims: &'a Claims,
+        seen: Option<ClaimsSeen<'a>>,
+        sieve: Option<Sieve>,
+        troubles: Troubles,
+    ) -> Self {
         let options = job.options;
         Self {
             job,
             claims,
-            seen: options.since.is_none().then(|| ClaimsSeen::new(claims, job.today())),
+            seen,
             sieve,
             outlets: Outlets::new(&options.output, Reports { fails_from: options.fail_on.least() }),
             total: Summary { claims: claims.iter().count(), ..Summary::default() },
