@@ -61,3 +61,25 @@ fn every_figure_that_has_a_claim_shows_it_with_its_source() {
         }
     }
 }
+
+/// Eight thousand bytes, as the longest of news reports have, and a conflict or a figure without a claim in every other
+/// sentence.
+#[test]
+fn the_page_of_a_long_article_is_light() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let sentence = |at: usize| {
+        let filler = "Nobody on the council could say where the money had come from.";
+        format!("The council of the ward paid {at} thousand dollars for it, officials said. {filler}\n\n")
+    };
+    let article: String = (100..158).map(sentence).collect();
+    assert!(article.len() > 7_500);
+    fs::write(folder.path().join("a.txt"), article).expect("there is room");
+    let claims = "claims:\n  - {id: paid, about: [council, paid], value: 150 thousand dollars}\n";
+    fs::write(folder.path().join("c.yaml"), claims).expect("there is room");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
+    let options = ["check", "--quiet", "--fail-on", "never", "--claims", "c.yaml", "--format", "html", "-o", "a.html"];
+    let status = command.current_dir(folder.path()).args(options).arg("a.txt").status().expect("the binary is built");
+    assert!(status.success());
+    let page = fs::metadata(folder.path().join("a.html")).expect("it was written").len();
+    assert!((50 << 10..150 << 10).contains(&page), "{page} bytes");
+}
