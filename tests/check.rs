@@ -21,7 +21,7 @@ fn of_value(value: &str, further: &str) -> Claims {
 
 fn verdict(checked: &Checked) -> &'static str {
     let imprecise = checked.findings.iter().any(|finding| finding.code.name() == "imprecise-figure");
-    if imprecise { "imprecise" } else { checked.record.claims.get(0).unwrap().verdict }
+    if imprecise { "imprecise" } else { checked.record.claims.get(0).map_or("none", |record| record.verdict) }
 }
 
 fn slip(checked: &Checked) -> &'static str {
