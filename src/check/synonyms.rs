@@ -3,34 +3,33 @@
 //! A plain table, and a small one: only pairs that hardly ever mean different things where figures are told. Rising is
 //! in it and falling is in it, but never in one row; so no synonym can hide a conflict.
 
-use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::words::{RawWord, cut, stem};
+use super::words::{RawWord, cut, plain, stem};
 
-/// A term of the table as its words' stems, and the row it stands in.
-#[derive(Debug)]
-struct Entry {
-    stems: Vec<String>,
-    row: usize,
-}
+/// The two letters that a stem begins with. They are the word's own: what an ending is cut from begins as it did.
+type Beginning = [u8; 2];
 
-/// The terms of the table by their first stem, the longest first.
-static ENTRIES: LazyLock<FxHashMap<String, Vec<Entry>>> = LazyLock::new(|| {
-    let mut entries: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
-    for (row, terms) in ROWS.iter().enumerate() {
-        for term in terms.split(", ") {
-            let stems: Vec<String> = cut(term).iter().map(|word| stem(word.text)).collect();
-            entries.entry(stems[0].clone()).or_default().push(Entry { stems, row });
+/// The terms of the table by the beginning of their first word, each with its row. Their stems, which are dear, are only
+/// worked out for those that begin as the word does that is asked for.
+static TERMS: LazyLock<FxHashMap<Beginning, Vec<(&'static str, usize)>>> = LazyLock::new(|| {
+    let mut terms: FxHashMap<Beginning, Vec<(&'static str, usize)>> = FxHashMap::default();
+    for (row, every) in ROWS.iter().enumerate() {
+        for term in every.split(", ") {
+            let first = term.split([' ', '-']).next().unwrap_or(term);
+            if let Some(beginning) = beginning(&plain(first)) {
+                terms.entry(beginning).or_default().push((term, row));
+            }
         }
     }
-    for terms in entries.values_mut() {
-        terms.sort_by_key(|entry| Reverse(entry.stems.len()));
-    }
-    entries
+    terms
 });
+
+fn beginning(stem: &str) -> Option<Beginning> {
+    stem.as_bytes().first_chunk().copied()
+}
 
 /// What the table knows of the words at a place of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,21 +42,23 @@ pub(super) struct Known {
 impl Known {
     /// The longest term that begins with the first of these words.
     pub(super) fn at(words: &[RawWord<'_>]) -> Option<Self> {
-        let first = stem(words.first()?.text);
-        let stands = |entry: &&Entry| {
-            let here = words.get(..entry.stems.len());
-            here.is_some_and(|here| {
-                here.iter().zip(&entry.stems).skip(1).all(|(word, known)| stem(word.text) == *known)
-            })
-        };
-        let entry = ENTRIES.get(&first)?.iter().find(stands)?;
-        Some(Self { words: entry.stems.len(), row: entry.row })
+        let candidates = TERMS.get(&beginning(&stem(words.first()?.text))?)?;
+        let known = candidates.iter().filter_map(|&(term, row)| Some(Self { words: length(term, words)?, row }));
+        // Of terms as long the first of the table counts.
+        known.rev().max_by_key(|known| known.words)
     }
 
     /// Every term that may stand for it, itself among them.
     pub(super) fn terms(self) -> impl Iterator<Item = &'static str> {
         ROWS[self.row].split(", ")
     }
+}
+
+/// How many words a term has, if the sentence goes on with them in whatever form.
+fn length(term: &str, words: &[RawWord<'_>]) -> Option<usize> {
+    let wanted = cut(term);
+    let here = words.get(..wanted.len())?;
+    here.iter().zip(&wanted).all(|(word, wanted)| stem(word.text) == stem(wanted.text)).then_some(wanted.len())
 }
 
 /// The row a word stands in by itself.
@@ -296,6 +297,17 @@ mod tests {
         assert_eq!(known("united front"), None);
         let are_one = |a, b| row_of(a).is_some() && row_of(a) == row_of(b);
         assert!(are_one("teens", "teenager") && !are_one("rise", "fall"));
+    }
+
+    #[test]
+    fn every_term_is_found() {
+        for (row, terms) in ROWS.iter().enumerate() {
+            for term in terms.split(", ") {
+                let words = cut(term);
+                let known = Known::at(&words);
+                assert!(known.is_some_and(|known| known.words == words.len() && known.row <= row), "{term}");
+            }
+        }
     }
 
     #[test]

@@ -80,7 +80,7 @@ impl Stems {
     }
 
     fn work_out(&mut self, word: &str) -> String {
-        let folded = regular(fold(word));
+        let folded = plain(word);
         let has_endings = folded.is_ascii() && folded.len() > 3;
         let stem = if has_endings { self.stemmer.stem(&folded).into_owned() } else { folded };
         if word.len() <= REMEMBERED_LEN && self.known.len() < REMEMBERED {
@@ -175,6 +175,11 @@ fn fold(word: &str) -> String {
         return "u.s.".to_owned();
     }
     word.chars().filter(|&c| c != '.' && !is_inside_word(c)).flat_map(char::to_lowercase).collect()
+}
+
+/// A word as its stem is taken from: in lower case, and an irregular form as the word it belongs to.
+pub(super) fn plain(word: &str) -> String {
+    regular(fold(word))
 }
 
 /// The plain form of an inflection that no rule finds.
