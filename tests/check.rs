@@ -78,6 +78,8 @@ fn a_claim_that_is_not_mentioned_shows_what_came_nearest() {
     }
     let none = explain("The mill at Aske ground rye.");
     assert!(none.contains("nothing like 342 tonnes"), "{none}");
+    let elsewhere = explain("Bakers ate 15 loaves of bread.");
+    assert!(elsewhere.contains("it is not looked for: the article has too few of its words"), "{elsewhere}");
 }
 
 /// Claims that get in each other's way if anything does: one subject holds the other, the values are near.

@@ -5,6 +5,7 @@
 
 use super::bind::{Binding, ENOUGH, Evidence, Ground, Lack, Miss, nearest};
 use super::compare::{Imprecision, Relation};
+use super::prepared::Prepared;
 use super::record;
 use super::rules::Case;
 use super::slip;
@@ -32,6 +33,10 @@ fn of_claim(case: &Case<'_>, ground: &Ground<'_>, claim: usize) -> Vec<String> {
         lines.push("  no figure here is taken to speak of it".to_owned());
     }
     lines.extend(bound.iter().flat_map(|binding| step(case, binding)));
+    if !ground.index.spoken_of(case.prepared, ground).contains(&claim) {
+        lines.push(another_story(prepared));
+        return lines;
+    }
     let misses = nearest(prepared, claim, ground).into_iter();
     for (slot, (expected, miss)) in prepared.claim.expected.iter().zip(misses).enumerate() {
         if !bound.iter().any(|binding| binding.expected == slot) {
@@ -39,6 +44,16 @@ fn of_claim(case: &Case<'_>, ground: &Ground<'_>, claim: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Why a claim is not even looked for.
+fn another_story(prepared: &Prepared<'_>) -> String {
+    let lack = if prepared.subject.strict {
+        "some term of its subject stands nowhere in the article"
+    } else {
+        "the article has too few of its words, or none of its names, to be about it"
+    };
+    format!("  it is not looked for: {lack}")
 }
 
 fn step(case: &Case<'_>, binding: &Binding) -> Vec<String> {

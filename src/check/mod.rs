@@ -158,8 +158,9 @@ impl<'c> Checker<'c> {
             sightings: &Sightings::of(&passages),
             values: &bind::TellingValues::of(figures),
             ignored: &ignored,
+            index: &self.index,
         };
-        let bindings = bind::bind(&self.prepared, &self.index, &ground)?;
+        let bindings = bind::bind(&self.prepared, &ground)?;
         let verdicts = verdict::of_figures(self.claims, article, figures, &bindings, &ignored);
         let case = rules::Case {
             prepared: &self.prepared,

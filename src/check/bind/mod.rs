@@ -73,17 +73,15 @@ pub(super) struct Ground<'a> {
     pub values: &'a TellingValues,
     /// Figures that are nobody's business.
     pub ignored: &'a BTreeSet<usize>,
+    /// Which claims use which words.
+    pub index: &'a Index,
 }
 
 /// Every binding of an article to the claims it may speak of, in the order of its figures; or the limit it is past.
-pub(super) fn bind(
-    claims: &[Prepared<'_>],
-    index: &Index,
-    ground: &Ground<'_>,
-) -> Result<Vec<Binding>, &'static Limit> {
+pub(super) fn bind(claims: &[Prepared<'_>], ground: &Ground<'_>) -> Result<Vec<Binding>, &'static Limit> {
     let mut pairs = 0;
     let mut by_passage: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
-    for claim in index.spoken_of(claims, ground) {
+    for claim in ground.index.spoken_of(claims, ground) {
         let Some(prepared) = claims.get(claim) else { continue };
         let spoken = Spoken::of(prepared, ground);
         pairs += spoken.pairs(ground);
