@@ -6,6 +6,7 @@ use super::english::grammar::{NUMBERED_THINGS, STREETS};
 use super::english::numbers::{ORDINAL_MAGNITUDES, ORDINALS};
 use super::lexer::{TokenKind, Tokens};
 use super::meaning::Taken;
+use super::noun;
 use super::numeral::{self, Setting, Shape};
 use super::{Reading, Step};
 
@@ -85,11 +86,7 @@ fn ranked(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         return None;
     }
     let place = tokens.number(at + 2).parse().ok().filter(|place| (1..=LAST_PLACE).contains(place))?;
-    let before = at.checked_sub(1);
-    let of_thing = before.is_some_and(|before| {
-        tokens.is_capitalised(before) && before > 0 && tokens.word(before) == tokens.stem(before)
-            || NUMBERED_THINGS.contains(&tokens.word(before)) && !RANKING.contains(&tokens.word(before))
-    });
+    let of_thing = at.checked_sub(1).is_some_and(|before| is_numbered(tokens, before));
     let address = (1..=3).any(|ahead| STREETS.contains(&tokens.word(at + 2 + ahead)));
     let end = at + 3;
     // "No. 1: Be kind" numbers a rule, "No. 18-1023" a case; "the No. 2-ranking senator" has a place.
@@ -97,8 +94,19 @@ fn ranked(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     (!of_thing && !address && !code).then_some((place, end))
 }
 
+/// Whether the word before a "No." is a thing with a number. The capitals of a headline make none of "Takes" and "Still".
+fn is_numbered(tokens: &Tokens<'_>, before: usize) -> bool {
+    let word = tokens.word(before);
+    let named = tokens.is_capitalised(before) && before > 0 && word == tokens.stem(before);
+    let thing = named && !noun::ends_phrase(word) || NUMBERED_THINGS.contains(&word);
+    thing && !RANKING.contains(&word)
+}
+
 /// Words before a "No." that make a rank of it all the more.
-static RANKING: &[&str] = &["rank", "ranked", "seed"];
+#[rustfmt::skip]
+static RANKING: &[&str] = &[
+    "claims", "grabs", "hit", "hits", "nabs", "rank", "ranked", "ranks", "reach", "reaches", "retains", "seed", "tops",
+];
 
 /// "number two", "#2": a place in a list.
 fn in_a_list(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
