@@ -55,13 +55,16 @@ fn slip_of(case: &Case<'_>, binding: &Binding, prepared: &Prepared<'_>, figure: 
     own.or_else(|| is_right_elsewhere(case, binding, figure).then_some(slip::WRONG_SLOT))
 }
 
+/// Of the claims that the article mentions: among thousands of others any number is right of something.
 fn is_right_elsewhere(case: &Case<'_>, binding: &Binding, figure: &Figure) -> bool {
-    let slots = case.prepared.iter().enumerate().flat_map(|(claim, prepared)| {
-        prepared.claim.expected.iter().enumerate().map(move |(at, expected)| ((claim, at), expected))
-    });
-    let mut others = slots.filter(|&(slot, _)| slot != (binding.claim, binding.expected));
+    let of_claim = |claim: usize| {
+        let expected = case.prepared.get(claim).map_or(&[][..], |prepared| &prepared.claim.expected);
+        expected.iter().enumerate().map(move |(slot, expected)| ((claim, slot), expected))
+    };
+    let mut others =
+        case.mentioned().into_iter().flat_map(of_claim).filter(|&(slot, _)| slot != (binding.claim, binding.expected));
     others.any(|(_, other)| {
-        compare::relation(&other.quantity, None, &figure.quantity) == compare::Relation::Agrees
-            && fit::is_same_value(&other.quantity, &figure.quantity)
+        fit::is_same_value(&other.quantity, &figure.quantity)
+            && compare::relation(&other.quantity, None, &figure.quantity) == compare::Relation::Agrees
     })
 }
