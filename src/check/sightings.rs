@@ -11,6 +11,7 @@ use super::acronyms::introduced;
 use super::bind::Ground;
 use super::passage::Passage;
 use super::prepared::Prepared;
+use super::subject::CompiledSubject;
 use super::words::Stem;
 use crate::source::Span;
 
@@ -109,35 +110,40 @@ impl Sighting {
 pub(super) struct Index {
     /// For each stem that a phrase begins with: the claims, and the bits of their needs.
     by_stem: FxHashMap<Stem, Vec<(usize, u64)>>,
-    /// For each claim: the bits of the needs that no stem begins, and that are only found by looking.
-    unknown: Vec<u64>,
-    /// For each claim: the bits of the needs that are names.
-    names: Vec<u64>,
+    /// What is asked of an article before it is looked through for a claim: one for each, side by side, because every
+    /// article asks all of them.
+    gates: Vec<Gate>,
+}
+
+/// What an article must have of one claim.
+#[derive(Clone, Copy, Debug, Default)]
+struct Gate {
+    /// The bits of the needs that no stem begins, and that are only found by looking.
+    unknown: u64,
+    /// The bits of the needs that are names.
+    names: u64,
+    /// How many needs there are.
+    needs: u32,
+    /// Whether the subject was given as terms.
+    strict: bool,
 }
 
 impl Index {
     pub(super) fn of(claims: &[Prepared<'_>]) -> Self {
-        let none = vec![0; claims.len()];
-        let mut index = Self { by_stem: FxHashMap::default(), unknown: none.clone(), names: none };
+        let mut by_stem: FxHashMap<Stem, Vec<(usize, u64)>> = FxHashMap::default();
         for (at, prepared) in claims.iter().enumerate() {
             for (need, bit) in prepared.subject.needs.iter().zip((0..).map(bit_of)) {
-                if need.has_pattern() {
-                    index.unknown[at] |= bit;
-                }
-                if need.name {
-                    index.names[at] |= bit;
-                }
                 for stem in need.first_stems() {
-                    index.by_stem.entry(stem).or_default().push((at, bit));
+                    by_stem.entry(stem).or_default().push((at, bit));
                 }
             }
         }
-        index
+        Self { by_stem, gates: claims.iter().map(|prepared| Gate::of(&prepared.subject)).collect() }
     }
 
     /// The claims an article may speak of, in order.
     pub(super) fn spoken_of(&self, claims: &[Prepared<'_>], ground: &Ground<'_>) -> Vec<usize> {
-        let mut met = self.unknown.clone();
+        let mut met: Vec<u64> = self.gates.iter().map(|gate| gate.unknown).collect();
         for stem in ground.sightings.by_stem.keys() {
             for &(claim, bit) in self.by_stem.get(stem).map_or(&[][..], Vec::as_slice) {
                 met[claim] |= bit;
@@ -145,28 +151,45 @@ impl Index {
         }
         let is_short = ground.passages.len() < LONG;
         // Of a sentence one need will do in a short article, or where its own telling value stands.
-        let enough = |prepared: &Prepared<'_>, met: u64, names: u64| {
-            let unnamed = names != 0 && names & met == 0;
-            let told = || is_short || !unnamed && ground.values.hold_any_of(prepared.claim);
-            met > 0 && (met.count_ones() >= least_needs(prepared, unnamed) || !prepared.subject.strict && told())
+        let told = |gate: &Gate, met: u64, prepared: &Prepared<'_>| {
+            is_short || !gate.is_unnamed(met) && ground.values.hold_any_of(prepared.claim)
         };
-        let all = claims.iter().zip(met).zip(&self.names).enumerate();
-        all.filter(|(_, ((prepared, met), names))| enough(prepared, *met, **names)).map(|(claim, _)| claim).collect()
+        let enough = |gate: &Gate, met: u64, prepared: &Prepared<'_>| {
+            met > 0 && (met.count_ones() >= gate.least(met) || !gate.strict && told(gate, met, prepared))
+        };
+        let all = self.gates.iter().zip(met).zip(claims).enumerate();
+        all.filter(|(_, ((gate, met), prepared))| enough(gate, *met, prepared)).map(|(claim, _)| claim).collect()
     }
 }
 
 /// From so many sentences on, an article holds any one word by chance.
 const LONG: usize = 8;
 
-/// How many needs an article must meet: of terms all; of a sentence two words, for one is any story's, unless the
-/// sentence has no more; and more than half of them where the article has none of the names that the sentence has.
-fn least_needs(prepared: &Prepared<'_>, unnamed: bool) -> u32 {
-    let all = u32::try_from(prepared.subject.needs.len()).unwrap_or(u32::MAX).min(u64::BITS);
-    match all {
-        all if prepared.subject.strict => all,
-        _ if unnamed => all / 2 + 1,
-        0..=2 => 1,
-        _ => 2,
+impl Gate {
+    fn of(subject: &CompiledSubject) -> Self {
+        let needs = u32::try_from(subject.needs.len()).unwrap_or(u32::MAX).min(u64::BITS);
+        let mut gate = Self { needs, strict: subject.strict, ..Self::default() };
+        for (need, bit) in subject.needs.iter().zip((0..).map(bit_of)) {
+            gate.unknown |= if need.has_pattern() { bit } else { 0 };
+            gate.names |= if need.name { bit } else { 0 };
+        }
+        gate
+    }
+
+    /// Whether the claim has names and the article none of them.
+    fn is_unnamed(&self, met: u64) -> bool {
+        self.names != 0 && self.names & met == 0
+    }
+
+    /// How many needs an article must meet: of terms all; of a sentence two words, for one is any story's, unless the
+    /// sentence has no more; and more than half of them where the article has none of the names that the sentence has.
+    fn least(&self, met: u64) -> u32 {
+        match self.needs {
+            all if self.strict => all,
+            all if self.is_unnamed(met) => all / 2 + 1,
+            0..=2 => 1,
+            _ => 2,
+        }
     }
 }
 
