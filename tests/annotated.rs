@@ -62,6 +62,30 @@ fn every_figure_that_has_a_claim_shows_it_with_its_source() {
     }
 }
 
+/// The help of a finding tells of the claim's source for reports that have but the finding. Here the claim stands beside it.
+#[test]
+fn what_is_known_of_a_claim_is_told_once_beside_a_figure() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let known = "sources: {line: {title: Line Office, published: 2026-01-05, url: \"https://line.example/\"}}\n";
+    let claims = "claims:\n  - {id: length, about: [tunnel, long], value: 27 km, source: line, quote: Bored for 27 km., \
+                  note: both bores are counted}\n  - {id: cost, about: [tunnel, cost], value: $40 million, note: at prices of 2020}\n";
+    fs::write(folder.path().join("c.yaml"), known.to_owned() + claims).expect("there is room");
+    let article = "The tunnel is 72 km long.\n\nThe tunnel will cost $40 billion.\n";
+    fs::write(folder.path().join("a.txt"), article).expect("there is room");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
+    let options = ["check", "--quiet", "--fail-on", "never", "--claims", "c.yaml", "--format", "html", "a.txt"];
+    let output = command.current_dir(folder.path()).args(options).output().expect("the binary is built");
+    let page = Html::parse_document(&String::from_utf8_lossy(&output.stdout));
+    let selector = Selector::parse(".note.conflicting .more").expect("it is sound");
+    let notes: Vec<String> = page.select(&selector).map(|note| note.text().collect()).collect();
+    let told = ["Line Office", "https://line.example/", "Bored for 27 km.", "oth bores are counted", "changed places"];
+    let told_second = ["t prices of 2020", "billion was written for million"];
+    let [first, second] = notes.as_slice() else { panic!("{notes:#?}") };
+    for (note, part) in told.map(|part| (first, part)).into_iter().chain(told_second.map(|part| (second, part))) {
+        assert_eq!(note.to_lowercase().matches(&part.to_lowercase()).count(), 1, "{part} in {note}");
+    }
+}
+
 /// Eight thousand bytes, as the longest of news reports have, and a conflict or a figure without a claim in every other
 /// sentence.
 #[test]

@@ -129,6 +129,7 @@ fn note(claim: &Claim, file: &ClaimsFile) -> ClaimNote {
         statement: statement(claim),
         expected: claim.expected.iter().map(|expected| expected.text.clone()).collect(),
         references: references.collect(),
+        quote: claim.quote.clone(),
         note: claim.note.clone(),
         place: Place::new(&file.source, claim.id.span),
     }

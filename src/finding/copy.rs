@@ -92,6 +92,8 @@ pub struct ClaimNote {
     /// The values it expects, as written.
     pub expected: Vec<String>,
     pub references: Vec<ReferenceNote>,
+    /// The words of the source.
+    pub quote: Option<String>,
     pub note: Option<String>,
     /// Where it is written.
     pub place: Place,

@@ -218,6 +218,7 @@ fn claim_note(claims: &File, id: &str, statement: &str, expected: &str) -> Claim
             published: Some("2026-06-03".to_owned()),
             url: Some("https://ministry.example/tunnel?a=1&b=2".to_owned()),
         }],
+        quote: Some("The tunnel will cost $6.79 billion".to_owned()),
         note: Some("The ministry revised it in June.".to_owned()),
         place: claims.place(id),
     }

@@ -48,6 +48,8 @@ struct Held<'a> {
     extent: Option<String>,
     evidence: String,
     references: Vec<Reference<'a>>,
+    quote: Option<&'a str>,
+    note: Option<&'a str>,
 }
 
 /// Where a claim comes from.
@@ -102,7 +104,7 @@ impl<'a> Note<'a> {
             is_finding: findings.iter().any(Found::is_open),
             reading: copy.and_then(|copy| reading(figure, copy)),
             comparisons: comparisons.iter().map(|comparison| Held::of(comparison, register)).collect(),
-            findings: findings.into_iter().map(|found| found.without_claims(comparisons)).collect(),
+            findings: findings.into_iter().map(|found| found.beside(comparisons, register)).collect(),
             at: figure.span.start,
         })
     }
@@ -176,6 +178,8 @@ impl<'a> Held<'a> {
             extent: comparison.extent.as_ref().map(in_words),
             evidence: comparison.evidence.join(", "),
             references: note.map(|note| Reference::all(&note.references)).unwrap_or_default(),
+            quote: note.and_then(|note| note.quote.as_deref()),
+            note: note.and_then(|note| note.note.as_deref()),
         }
     }
 }
@@ -228,11 +232,15 @@ impl<'a> Found<'a> {
         &self.finding.place
     }
 
-    /// Without the place of a claim that is told in full beside it.
-    fn without_claims(mut self, comparisons: &[Comparison]) -> Self {
-        let told = |claim: &str| comparisons.iter().any(|comparison| comparison.claim == claim);
-        if self.finding.claim.as_deref().is_some_and(told) {
+    /// Without what is told of its claim beside it: where it is written, and what is known of its source.
+    fn beside(mut self, comparisons: &[Comparison], register: &Register<'a>) -> Self {
+        let told = |claim: &&str| comparisons.iter().any(|comparison| comparison.claim == *claim);
+        if let Some(claim) = self.finding.claim.as_deref().filter(told) {
             self.related.clear();
+            let known = register.get(claim).and_then(|(_, note)| *note);
+            if let (Some(help), Some(known)) = (self.finding.help.as_deref(), known) {
+                self.help = worded(advice(help, known));
+            }
         }
         self
     }
@@ -240,6 +248,34 @@ impl<'a> Found<'a> {
     fn is_open(&self) -> bool {
         self.accepted.is_none()
     }
+}
+
+/// The part of a help text that is not about where the claim comes from, which is what such a text ends with.
+fn advice<'h>(help: &'h str, claim: &ClaimNote) -> &'h str {
+    let provenance = [claim.note.as_deref().map(closed), claim.quote.as_deref().map(quoted), sources(claim)];
+    provenance.iter().flatten().fold(help, |rest, told| rest.strip_suffix(told.as_str()).unwrap_or(rest).trim_end())
+}
+
+fn sources(claim: &ClaimNote) -> Option<String> {
+    let dated = |reference: &ReferenceNote| match &reference.published {
+        Some(date) => format!("{}, {date}", reference.title),
+        None => reference.title.clone(),
+    };
+    let named: Vec<String> = claim.references.iter().map(dated).collect();
+    (!named.is_empty()).then(|| format!("Source: {}.", named.join("; ")))
+}
+
+fn quoted(quote: &str) -> String {
+    format!("It says: “{quote}”")
+}
+
+/// A sentence with its full stop, and its first letter in upper case.
+fn closed(sentence: &str) -> String {
+    let sentence = sentence.trim();
+    let mut letters = sentence.chars();
+    let capital: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    let stop = if sentence.ends_with(['.', '!', '?', '”', '"']) { "" } else { "." };
+    format!("{capital}{}{stop}", letters.as_str())
 }
 
 /// A stretch of a message; a name is what stands between backticks.
@@ -271,7 +307,10 @@ pub(super) fn line_and_column(place: &Place) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::source::{Source, Span};
 
     #[test]
     fn names_are_set_apart_from_words() {
@@ -279,6 +318,29 @@ mod tests {
         assert_eq!(told("the claim `rate` says"), [("the claim ", false), ("rate", true), (" says", false)]);
         assert_eq!(told("one ` alone"), [("one ` alone", false)]);
         assert!(told("").is_empty());
+    }
+
+    #[test]
+    fn advice_ends_where_the_claim_is_told_of() {
+        let source = Source::new("c.yaml", "x");
+        let reference = |title: &str, published: Option<&str>| ReferenceNote {
+            title: title.to_owned(),
+            published: published.map(str::to_owned),
+            url: None,
+        };
+        let claim = ClaimNote {
+            id: "x".to_owned(),
+            statement: String::new(),
+            expected: Vec::new(),
+            references: vec![reference("Line Office", Some("2026-01-05")), reference("The ward", None)],
+            quote: Some("Bored for 27 km.".to_owned()),
+            note: Some("both bores".to_owned()),
+            place: Place::new(&Arc::new(source), Span::new(0, 1)),
+        };
+        let provenance = "Source: Line Office, 2026-01-05; The ward. It says: “Bored for 27 km.” Both bores.";
+        assert_eq!(advice(&format!("Two digits changed places. {provenance}"), &claim), "Two digits changed places.");
+        assert_eq!(advice(provenance, &claim), "");
+        assert_eq!(advice("Say how long it is.", &claim), "Say how long it is.");
     }
 
     #[test]

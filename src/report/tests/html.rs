@@ -39,6 +39,7 @@ fn hostile_copy() -> Run {
     finding.help = Some(HOSTILE.to_owned());
     let note = &mut run.annotated.as_mut().expect("the sample is annotated").claims[0];
     (note.id, note.statement, note.expected) = (id.to_owned(), HOSTILE.to_owned(), vec![HOSTILE.to_owned()]);
+    (note.quote, note.note) = (Some(HOSTILE.to_owned()), Some(HOSTILE.to_owned()));
     note.references = ["javascript:alert(1)", "https://a.example/\"onclick=\"alert(1)", HOSTILE]
         .map(|url| ReferenceNote { title: HOSTILE.to_owned(), published: None, url: Some(url.to_owned()) })
         .to_vec();
@@ -158,8 +159,8 @@ fn every_link_inside_the_page_leads_somewhere() {
 /// What the template writes, and nothing that could load anything or run.
 const ELEMENTS: &[&str] = &[
     "a", "article", "b", "body", "button", "code", "dd", "details", "div", "dl", "dt", "footer", "h1", "h2", "head",
-    "header", "html", "i", "input", "kbd", "label", "li", "main", "meta", "meter", "nav", "p", "script", "section",
-    "span", "style", "summary", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
+    "header", "html", "i", "input", "kbd", "label", "li", "main", "meta", "meter", "nav", "p", "q", "script",
+    "section", "span", "style", "summary", "table", "tbody", "td", "th", "thead", "title", "tr", "ul",
 ];
 
 #[test]
