@@ -172,16 +172,25 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", escaped(&text.replace('\\', "\\\\").replace('"', "\\\"")))
 }
 
-/// What no editor shows as it is, and what ends a line for some reader, written out.
+/// What no editor shows as it is, what ends a line for some reader, and what would make the text a command of the CI
+/// server in whose log a draft is shown, written out.
 fn escaped(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut shown, c| {
-        if is_hidden(c) {
+    text.char_indices().fold(String::with_capacity(text.len()), |mut shown, (at, c)| {
+        if is_hidden(c) || is_command(text, at) {
             let _ = write!(shown, "\\u{:04X}", u32::from(c));
         } else {
             shown.push(c);
         }
         shown
     })
+}
+
+/// Whether the second sign of a `##[name` or `##name[` stands there. Such a command is obeyed in the middle of a line;
+/// one that must begin its line cannot come about, as a key or a `#` always stands before a text.
+fn is_command(text: &str, at: usize) -> bool {
+    let (before, from) = text.split_at(at);
+    let name = from.strip_prefix('#').filter(|_| before.ends_with('#'));
+    name.is_some_and(|name| name.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with('['))
 }
 
 /// Controls, marks of direction and of no width, and what YAML does not allow; none lies beyond four digits.
@@ -223,6 +232,24 @@ mod tests {
             let Phrase::Words(words) = &about[1].alternatives[0] else { panic!("they are words") };
             assert_eq!(words.trim(), claim.about[1].trim());
         }
+    }
+
+    #[test]
+    fn a_draft_commands_no_ci_server_and_is_read_back_all_the_same() {
+        let text = "::error::x ##[error]y\n::warning::z ###vso[task.z] ## heading [1] #[x]";
+        let mut claim = claim("a-b");
+        claim.quote = text.to_owned();
+        claim.remarks.push(text.to_owned());
+        let source = DraftSource { key: "a".to_owned(), title: text.to_owned(), published: None };
+        let draft =
+            Draft { sources: vec![source], claims: vec![claim], articles: vec![text.to_owned()], ..Draft::default() };
+        let yaml = draft.to_yaml();
+        assert!(!yaml.contains("##[") && !yaml.contains("##vso["), "{yaml}");
+        assert!(yaml.contains("## heading [1] #[x]"), "what is no command stays as it is: {yaml}");
+        assert!(yaml.lines().all(|line| !line.trim_start().starts_with("::")), "{yaml}");
+        let file = ClaimsFile::load("draft.yaml", yaml.as_bytes()).unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(file.claims[0].quote.as_deref(), Some(text));
+        assert_eq!(file.sources["a"].title, text);
     }
 
     #[test]
