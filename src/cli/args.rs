@@ -99,7 +99,7 @@ pub(crate) struct Check {
 /// How much is said beside the report.
 #[derive(Debug, Args)]
 pub(crate) struct Notices {
-    /// Leave out notices; the report and errors stay
+    /// Leave out notices and progress; the report and errors stay
     #[arg(short, long)]
     pub quiet: bool,
     /// Tell which claims and articles were read, and which of them were held against each other

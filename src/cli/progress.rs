@@ -14,6 +14,9 @@ const PATIENCE: Duration = Duration::from_millis(700);
 /// The time between one state and the next.
 const PACE: Duration = Duration::from_millis(100);
 
+/// How long the bar is.
+const CELLS: usize = 24;
+
 /// Goes back to the start of the line and wipes it.
 const WIPE: &str = "\r\u{1b}[2K";
 
@@ -60,10 +63,16 @@ impl Progress<'_> {
 
     fn state(&self, done: usize) -> String {
         match self.total {
-            Some(total) => format!("{} {done} of {total}", self.doing),
+            Some(total) => format!("{} {} {done} of {total}", self.doing, bar(done, total)),
             None => format!("{} {done}", self.doing),
         }
     }
+}
+
+/// A bar that is full only when all is done.
+fn bar(done: usize, total: usize) -> String {
+    let filled = done.saturating_mul(CELLS).checked_div(total).map_or(CELLS, |filled| filled.min(CELLS));
+    "█".repeat(filled) + &"░".repeat(CELLS - filled)
 }
 
 impl Drop for Progress<'_> {
@@ -109,8 +118,18 @@ mod tests {
 
     #[test]
     fn a_long_run_shows_how_far_it_is_and_wipes_it_away() {
-        assert_eq!(shown(Some(9), Duration::ZERO), format!("{WIPE}checked 1 of 9{WIPE}"));
+        let bar = "██░░░░░░░░░░░░░░░░░░░░░░";
+        assert_eq!(shown(Some(9), Duration::ZERO), format!("{WIPE}checked {bar} 1 of 9{WIPE}"));
         assert_eq!(shown(None, Duration::ZERO), format!("{WIPE}checked 1{WIPE}"));
+    }
+
+    #[test]
+    fn a_bar_grows_up_to_its_end() {
+        let filled = |done, total| bar(done, total).chars().filter(|cell| *cell == '█').count();
+        assert_eq!(
+            [(0, 9), (8, 9), (9, 9), (10, 9), (0, 0)].map(|(done, total)| filled(done, total)),
+            [0, 21, 24, 24, 24]
+        );
     }
 
     #[test]

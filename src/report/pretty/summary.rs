@@ -214,7 +214,8 @@ fn next_step(run: &Run) -> String {
         return String::new();
     }
     if tally == Tally::default() {
-        return "No claim governs these articles, so nothing has been confirmed.".into();
+        let unconfirmed = "No claim governs these articles, so nothing has been confirmed.";
+        return format!("{unconfirmed} `factlint init` drafts claims from articles, for you to review.");
     }
     format!("{}{}", agreement(tally), settling_warnings(run, tally))
 }
