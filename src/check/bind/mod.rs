@@ -79,17 +79,10 @@ pub(super) struct Ground<'a> {
 
 /// Every binding of an article to the claims it may speak of, in the order of its figures; or the limit it is past.
 pub(super) fn bind(claims: &[Prepared<'_>], ground: &Ground<'_>) -> Result<Vec<Binding>, &'static Limit> {
-    let mut pairs = 0;
     let mut by_passage: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
-    for claim in ground.index.spoken_of(claims, ground) {
-        let Some(prepared) = claims.get(claim) else { continue };
-        let spoken = Spoken::of(prepared, ground);
-        pairs += spoken.pairs(ground);
-        if ARTICLE_PAIRS.is_passed_by(pairs) {
-            return Err(&ARTICLE_PAIRS);
-        }
+    for (claim, spoken) in &spoken_of(claims, ground)? {
         for &at in spoken.passages.keys() {
-            let candidates = Place::of(&spoken, claim, at, ground).map_or_else(Vec::new, candidate::in_passage);
+            let candidates = Place::of(spoken, *claim, at, ground).map_or_else(Vec::new, candidate::in_passage);
             by_passage.entry(at).or_default().extend(candidates);
         }
     }
@@ -100,4 +93,20 @@ pub(super) fn bind(claims: &[Prepared<'_>], ground: &Ground<'_>) -> Result<Vec<B
     bindings.extend(left);
     bindings.sort_by_key(|b| (b.figure, b.relation.holds(), -b.score, b.claim, b.expected));
     Ok(bindings)
+}
+
+/// Where an article speaks of each claim it may speak of; or the limit it is past, before any pair is looked at.
+fn spoken_of<'c>(claims: &'c [Prepared<'c>], ground: &Ground<'_>) -> Result<Vec<(usize, Spoken<'c>)>, &'static Limit> {
+    let mut pairs = 0;
+    let mut spoken_of = Vec::new();
+    for claim in ground.index.spoken_of(claims, ground) {
+        let Some(prepared) = claims.get(claim) else { continue };
+        let spoken = Spoken::of(prepared, ground);
+        pairs += spoken.pairs(ground);
+        if ARTICLE_PAIRS.is_passed_by(pairs) {
+            return Err(&ARTICLE_PAIRS);
+        }
+        spoken_of.push((claim, spoken));
+    }
+    Ok(spoken_of)
 }
