@@ -85,6 +85,8 @@ pub struct Finding {
     pub label: String,
     /// How to settle it: the claim's source and note, the likely slip.
     pub help: Option<String>,
+    /// What the help ends with about where the claim comes from; a report that shows the claim beside it leaves it out.
+    pub provenance: Option<String>,
     /// The id of the claim it is about.
     pub claim: Option<String>,
     /// The kind of slip it looks like, in kebab-case: `million-for-billion`.
@@ -104,6 +106,7 @@ impl Finding {
             message: message.into(),
             label: String::new(),
             help: None,
+            provenance: None,
             claim: None,
             slip: None,
             related: Vec::new(),
@@ -115,6 +118,14 @@ impl Finding {
     #[must_use]
     pub fn fingerprint(&self) -> String {
         fingerprint::of(self)
+    }
+
+    /// The help without where the claim comes from.
+    #[must_use]
+    pub fn advice(&self) -> Option<&str> {
+        let help = self.help.as_deref()?;
+        let advice = self.provenance.as_deref().and_then(|provenance| help.strip_suffix(provenance));
+        Some(advice.map_or(help, str::trim_end)).filter(|advice| !advice.is_empty())
     }
 
     /// Whether it says that an article contradicts what is established.
@@ -140,6 +151,19 @@ mod tests {
     fn finding(code: Code, start: usize) -> Finding {
         let source = Arc::new(Source::new("a.txt", "0123456789"));
         Finding::new(code, Place::new(&source, Span::new(start, start + 1)), "")
+    }
+
+    #[test]
+    fn advice_ends_where_the_claim_is_told_of() {
+        let told = |help: &str, provenance: Option<&str>| {
+            let mut finding = finding(Code::CONFLICTING_FIGURE, 0);
+            (finding.help, finding.provenance) = (Some(help.to_owned()), provenance.map(str::to_owned));
+            finding.advice().map(str::to_owned)
+        };
+        let source = "Source: Line Office. Both bores.";
+        assert_eq!(told(&format!("Off by ten. {source}"), Some(source)).as_deref(), Some("Off by ten."));
+        assert_eq!(told(source, Some(source)), None);
+        assert_eq!(told("Off by ten.", None).as_deref(), Some("Off by ten."));
     }
 
     #[test]

@@ -241,6 +241,7 @@ pub(super) fn run() -> Run {
     let rate = File::new("articles/기준금리.txt", RATE);
     let mut cost = conflict(&tunnel, "$6.79 million", &claims, "tunnel-cost", "$6.79 billion");
     cost.help = Some("million for billion? The ministry, 3 June 2026.\nThe ministry revised it in June.".to_owned());
+    cost.provenance = Some("The ministry revised it in June.".to_owned());
     cost.slip = Some("million-for-billion");
     let findings = vec![
         cost,

@@ -1,6 +1,6 @@
 //! `conflicting-figure`: an article's figure contradicts a claim.
 
-use super::{Case, claims_value, closed, help, provenance};
+use super::{Case, advise, claims_value, closed};
 use crate::check::bind::Binding;
 use crate::check::prepared::Prepared;
 use crate::check::slip::{self, Slip};
@@ -26,7 +26,7 @@ fn finding(case: &Case<'_>, binding: &Binding) -> Option<Finding> {
     let mut finding = Finding::new(Code::CONFLICTING_FIGURE, case.place(figure.span), message);
     finding.severity = severity(prepared);
     finding.label = format!("{found} here");
-    finding.help = help(&advice(prepared, slip));
+    advise(&mut finding, slip.map(|slip| closed(slip.words)), prepared);
     finding.claim = Some(prepared.id().to_owned());
     finding.slip = slip.map(|slip| slip.name);
     finding.related = claims_value(prepared, binding.expected, format!("the claim says {expected}"));
@@ -40,12 +40,6 @@ fn severity(prepared: &Prepared<'_>) -> Severity {
         Some(claim::Severity::Error) => Severity::Error,
         None => Code::CONFLICTING_FIGURE.rule().severity,
     }
-}
-
-fn advice(prepared: &Prepared<'_>, slip: Option<Slip>) -> Vec<String> {
-    let mut lines: Vec<String> = slip.iter().map(|slip| closed(slip.words)).collect();
-    lines.extend(provenance(prepared));
-    lines
 }
 
 /// The number's own slip, or else that it is the right number of another fact.

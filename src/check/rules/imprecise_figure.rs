@@ -1,6 +1,6 @@
 //! `imprecise-figure`: a true figure, written less carefully than its claim warrants.
 
-use super::{Case, claims_value, help, provenance};
+use super::{Case, advise, claims_value};
 use crate::check::bind::Binding;
 use crate::check::compare::{Imprecision, Relation};
 use crate::finding::{Code, Finding};
@@ -21,7 +21,7 @@ fn finding(case: &Case<'_>, binding: &Binding) -> Option<Finding> {
     let message = format!("the article says {found}, the claim `{}` says {expected}", prepared.id());
     let mut finding = Finding::new(Code::IMPRECISE_FIGURE, case.place(figure.span), message);
     manner(imprecision).clone_into(&mut finding.label);
-    finding.help = help(&provenance(prepared));
+    advise(&mut finding, None, prepared);
     finding.claim = Some(prepared.id().to_owned());
     finding.related = claims_value(prepared, binding.expected, format!("the claim says {expected}"));
     Some(finding)

@@ -1,6 +1,6 @@
 //! `missing-claim`: an article does not mention a claim it is required to.
 
-use super::{Case, help, provenance};
+use super::{Case, advise};
 use crate::check::prepared::Prepared;
 use crate::finding::{Code, Finding, Label, Place};
 use crate::source::Span;
@@ -21,7 +21,7 @@ fn finding(case: &Case<'_>, prepared: &Prepared<'_>) -> Finding {
     let message = format!("the article does not mention the claim `{}` ({values})", prepared.id());
     let mut finding = Finding::new(Code::MISSING_CLAIM, Place::new(source, first), message);
     "nowhere in this article".clone_into(&mut finding.label);
-    finding.help = help(&provenance(prepared));
+    advise(&mut finding, None, prepared);
     finding.claim = Some(prepared.id().to_owned());
     let place = Place::new(&prepared.file.source, prepared.claim.id.span);
     finding.related = vec![Label { place, text: "required here".to_owned() }];

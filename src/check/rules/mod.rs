@@ -175,8 +175,15 @@ fn claims_value(prepared: &Prepared<'_>, expected: usize, text: impl Into<String
     vec![Label { place: Place::new(&prepared.file.source, span), text: text.into() }]
 }
 
+/// Gives a finding its help: what may have gone wrong, then where the claim comes from.
+fn advise(finding: &mut Finding, advice: Option<String>, prepared: &Prepared<'_>) {
+    finding.provenance = provenance(prepared);
+    let lines: Vec<String> = advice.into_iter().chain(finding.provenance.clone()).collect();
+    finding.help = (!lines.is_empty()).then(|| lines.join(" "));
+}
+
 /// Where a claim comes from, and what the desk noted beside it.
-fn provenance(prepared: &Prepared<'_>) -> Vec<String> {
+fn provenance(prepared: &Prepared<'_>) -> Option<String> {
     let named = prepared.references().map(|reference| match reference.published {
         Some(date) => format!("{}, {date}", reference.title),
         None => reference.title.clone(),
@@ -188,7 +195,7 @@ fn provenance(prepared: &Prepared<'_>) -> Vec<String> {
     }
     lines.extend(prepared.claim.quote.as_ref().map(|quote| format!("It says: “{quote}”")));
     lines.extend(prepared.claim.note.as_ref().map(|note| closed(note)));
-    lines
+    (!lines.is_empty()).then(|| lines.join(" "))
 }
 
 /// A sentence with its full stop, and its first letter in upper case.
@@ -198,9 +205,4 @@ fn closed(sentence: &str) -> String {
     let capital: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
     let stop = if sentence.ends_with(['.', '!', '?', '”', '"']) { "" } else { "." };
     format!("{capital}{}{stop}", letters.as_str())
-}
-
-/// Several sentences as one help text; none where there is nothing to say.
-fn help(lines: &[String]) -> Option<String> {
-    (!lines.is_empty()).then(|| lines.join(" "))
 }

@@ -237,9 +237,8 @@ impl<'a> Found<'a> {
         let told = |claim: &&str| comparisons.iter().any(|comparison| comparison.claim == *claim);
         if let Some(claim) = self.finding.claim.as_deref().filter(told) {
             self.related.clear();
-            let known = register.get(claim).and_then(|(_, note)| *note);
-            if let (Some(help), Some(known)) = (self.finding.help.as_deref(), known) {
-                self.help = worded(advice(help, known));
+            if register.get(claim).is_some_and(|(_, note)| note.is_some()) {
+                self.help = self.finding.advice().map(worded).unwrap_or_default();
             }
         }
         self
@@ -248,34 +247,6 @@ impl<'a> Found<'a> {
     fn is_open(&self) -> bool {
         self.accepted.is_none()
     }
-}
-
-/// The part of a help text that is not about where the claim comes from, which is what such a text ends with.
-fn advice<'h>(help: &'h str, claim: &ClaimNote) -> &'h str {
-    let provenance = [claim.note.as_deref().map(closed), claim.quote.as_deref().map(quoted), sources(claim)];
-    provenance.iter().flatten().fold(help, |rest, told| rest.strip_suffix(told.as_str()).unwrap_or(rest).trim_end())
-}
-
-fn sources(claim: &ClaimNote) -> Option<String> {
-    let dated = |reference: &ReferenceNote| match &reference.published {
-        Some(date) => format!("{}, {date}", reference.title),
-        None => reference.title.clone(),
-    };
-    let named: Vec<String> = claim.references.iter().map(dated).collect();
-    (!named.is_empty()).then(|| format!("Source: {}.", named.join("; ")))
-}
-
-fn quoted(quote: &str) -> String {
-    format!("It says: “{quote}”")
-}
-
-/// A sentence with its full stop, and its first letter in upper case.
-fn closed(sentence: &str) -> String {
-    let sentence = sentence.trim();
-    let mut letters = sentence.chars();
-    let capital: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-    let stop = if sentence.ends_with(['.', '!', '?', '”', '"']) { "" } else { "." };
-    format!("{capital}{}{stop}", letters.as_str())
 }
 
 /// A stretch of a message; a name is what stands between backticks.
@@ -307,10 +278,7 @@ pub(super) fn line_and_column(place: &Place) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::source::{Source, Span};
 
     #[test]
     fn names_are_set_apart_from_words() {
@@ -318,29 +286,6 @@ mod tests {
         assert_eq!(told("the claim `rate` says"), [("the claim ", false), ("rate", true), (" says", false)]);
         assert_eq!(told("one ` alone"), [("one ` alone", false)]);
         assert!(told("").is_empty());
-    }
-
-    #[test]
-    fn advice_ends_where_the_claim_is_told_of() {
-        let source = Source::new("c.yaml", "x");
-        let reference = |title: &str, published: Option<&str>| ReferenceNote {
-            title: title.to_owned(),
-            published: published.map(str::to_owned),
-            url: None,
-        };
-        let claim = ClaimNote {
-            id: "x".to_owned(),
-            statement: String::new(),
-            expected: Vec::new(),
-            references: vec![reference("Line Office", Some("2026-01-05")), reference("The ward", None)],
-            quote: Some("Bored for 27 km.".to_owned()),
-            note: Some("both bores".to_owned()),
-            place: Place::new(&Arc::new(source), Span::new(0, 1)),
-        };
-        let provenance = "Source: Line Office, 2026-01-05; The ward. It says: “Bored for 27 km.” Both bores.";
-        assert_eq!(advice(&format!("Two digits changed places. {provenance}"), &claim), "Two digits changed places.");
-        assert_eq!(advice(provenance, &claim), "");
-        assert_eq!(advice("Say how long it is.", &claim), "Say how long it is.");
     }
 
     #[test]
