@@ -3,24 +3,39 @@
 //! A plain table, and a small one: only pairs that hardly ever mean different things where figures are told. Rising is
 //! in it and falling is in it, but never in one row; so no synonym can hide a conflict.
 
-use std::sync::LazyLock;
+use std::cmp::Reverse;
+use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 
 use super::words::{RawWord, cut, plain, stem};
 
+/// A term of the table as its words' stems, and the row it stands in.
+#[derive(Debug)]
+struct Entry {
+    stems: Vec<String>,
+    row: usize,
+}
+
 /// The two letters that a stem begins with. They are the word's own: what an ending is cut from begins as it did.
 type Beginning = [u8; 2];
 
-/// The terms of the table by the beginning of their first word, each with its row. Their stems, which are dear, are only
-/// worked out for those that begin as the word does that is asked for.
-static TERMS: LazyLock<FxHashMap<Beginning, Vec<(&'static str, usize)>>> = LazyLock::new(|| {
-    let mut terms: FxHashMap<Beginning, Vec<(&'static str, usize)>> = FxHashMap::default();
+/// Terms whose first words begin alike.
+#[derive(Debug, Default)]
+struct Alike {
+    terms: Vec<(&'static str, usize)>,
+    /// The same, the longest first. Stems are dear, so they are worked out when the first word is asked for that begins
+    /// so.
+    entries: OnceLock<Vec<Entry>>,
+}
+
+static TERMS: LazyLock<FxHashMap<Beginning, Alike>> = LazyLock::new(|| {
+    let mut terms: FxHashMap<Beginning, Alike> = FxHashMap::default();
     for (row, every) in ROWS.iter().enumerate() {
         for term in every.split(", ") {
             let first = term.split([' ', '-']).next().unwrap_or(term);
             if let Some(beginning) = beginning(&plain(first)) {
-                terms.entry(beginning).or_default().push((term, row));
+                terms.entry(beginning).or_default().terms.push((term, row));
             }
         }
     }
@@ -29,6 +44,18 @@ static TERMS: LazyLock<FxHashMap<Beginning, Vec<(&'static str, usize)>>> = LazyL
 
 fn beginning(stem: &str) -> Option<Beginning> {
     stem.as_bytes().first_chunk().copied()
+}
+
+impl Alike {
+    fn entries(&self) -> &[Entry] {
+        self.entries.get_or_init(|| {
+            let stems = |term| cut(term).iter().map(|word| stem(word.text)).collect();
+            let mut entries: Vec<Entry> =
+                self.terms.iter().map(|&(term, row)| Entry { stems: stems(term), row }).collect();
+            entries.sort_by_key(|entry| Reverse(entry.stems.len()));
+            entries
+        })
+    }
 }
 
 /// What the table knows of the words at a place of a sentence.
@@ -42,23 +69,22 @@ pub(super) struct Known {
 impl Known {
     /// The longest term that begins with the first of these words.
     pub(super) fn at(words: &[RawWord<'_>]) -> Option<Self> {
-        let candidates = TERMS.get(&beginning(&stem(words.first()?.text))?)?;
-        let known = candidates.iter().filter_map(|&(term, row)| Some(Self { words: length(term, words)?, row }));
-        // Of terms as long the first of the table counts.
-        known.rev().max_by_key(|known| known.words)
+        let first = stem(words.first()?.text);
+        let stands = |entry: &&Entry| {
+            let here = words.get(..entry.stems.len());
+            entry.stems[0] == first
+                && here.is_some_and(|here| {
+                    here.iter().zip(&entry.stems).skip(1).all(|(word, known)| stem(word.text) == *known)
+                })
+        };
+        let entry = TERMS.get(&beginning(&first)?)?.entries().iter().find(stands)?;
+        Some(Self { words: entry.stems.len(), row: entry.row })
     }
 
     /// Every term that may stand for it, itself among them.
     pub(super) fn terms(self) -> impl Iterator<Item = &'static str> {
         ROWS[self.row].split(", ")
     }
-}
-
-/// How many words a term has, if the sentence goes on with them in whatever form.
-fn length(term: &str, words: &[RawWord<'_>]) -> Option<usize> {
-    let wanted = cut(term);
-    let here = words.get(..wanted.len())?;
-    here.iter().zip(&wanted).all(|(word, wanted)| stem(word.text) == stem(wanted.text)).then_some(wanted.len())
 }
 
 /// The row a word stands in by itself.
