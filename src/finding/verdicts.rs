@@ -65,6 +65,17 @@ impl ClaimRecords {
         self.names.is_empty()
     }
 
+    /// The names of all claims, in their order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
+    /// Whether these are records of the very claims that the others are of, as those of one checker are.
+    #[must_use]
+    pub fn share_claims_with(&self, others: &Self) -> bool {
+        Arc::ptr_eq(&self.names, &others.names)
+    }
+
     /// The record of the claim at a place among all.
     #[must_use]
     pub fn get(&self, claim: usize) -> Option<ClaimRecord<'_>> {

@@ -38,14 +38,21 @@ impl Tally {
     }
 
     fn article(article: &ArticleRecord) -> Self {
-        Self::of(article.claims.iter().map(|claim| claim.verdict))
+        let [supported, conflicting, unmentioned] =
+            ["supported", "conflicting", "unmentioned"].map(|verdict| article.claims.count(verdict));
+        Self { supported, conflicting, unmentioned }
     }
 
     /// Over all articles: a claim conflicts if it does anywhere, and is supported if it is somewhere and conflicts
     /// nowhere.
     fn run(run: &Run) -> Self {
         let mut verdicts: BTreeMap<&str, &str> = BTreeMap::new();
-        for claim in run.articles.iter().flat_map(|article| article.claims.iter()) {
+        // Most articles share their claims, and mention few of them.
+        for of_others in run.articles.chunk_by(|one, next| one.claims.share_claims_with(&next.claims)) {
+            let names = of_others.first().into_iter().flat_map(|article| article.claims.names());
+            verdicts.extend(names.map(|name| (name, "unmentioned")));
+        }
+        for claim in run.articles.iter().flat_map(|article| article.claims.mentioned()) {
             let verdict = verdicts.entry(claim.id).or_insert(claim.verdict);
             if gravity(claim.verdict) > gravity(verdict) {
                 *verdict = claim.verdict;
