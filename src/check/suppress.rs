@@ -27,7 +27,9 @@ impl Suppressed {
     /// Everything there is to report, and what was accepted.
     #[must_use]
     pub fn parted(self) -> (Vec<Finding>, Vec<Accepted>) {
-        ([self.findings, self.unused].concat(), self.accepted)
+        let mut findings = self.findings;
+        findings.extend(self.unused);
+        (findings, self.accepted)
     }
 }
 

@@ -15,13 +15,13 @@ use super::files::{self, Found, Input};
 use super::since::Changed;
 use super::terminal;
 use super::trouble::Trouble;
-use super::{jsonl, plural, refuse, settled, today};
+use super::{jsonl, plural, refuse, settled, today, write_run};
 use crate::article::Article;
 use crate::check::{Checked, Checker};
 use crate::claim::Claims;
 use crate::finding::Run;
 use crate::limit::ARTICLE_BYTES;
-use crate::report::{self, Settings};
+use crate::report;
 
 /// Runs the command.
 pub(crate) fn run(options: &Check) -> Exit {
@@ -62,7 +62,7 @@ pub(crate) fn unusable(loaded: &Loaded, options: &Check) -> Exit {
         let mut faults = Run::new(Vec::new(), loaded.faults.clone(), 0);
         faults.ending.exit = Some(Exit::Unusable.code());
         faults.ending.unchecked.extend(loaded.troubles.iter().map(|trouble| trouble.what().to_owned()));
-        report(&faults, options);
+        write_run(&faults, &options.output, options.fail_on.least());
     }
     refuse(&loaded.troubles)
 }
@@ -282,11 +282,4 @@ pub(crate) fn part<T>(results: Vec<Result<T, Trouble>>) -> (Vec<T>, Vec<Trouble>
     let mut troubles = Vec::new();
     let read = results.into_iter().filter_map(|result| result.map_err(|trouble| troubles.push(trouble)).ok()).collect();
     (read, troubles)
-}
-
-fn report(run: &Run, options: &Check) -> Exit {
-    let fails_from = options.fail_on.least();
-    super::write_reports(&options.output, |format, settings, out| {
-        report::render(run, format, &Settings { fails_from, ..*settings }, out)
-    })
 }

@@ -9,11 +9,10 @@ use super::claims::Loaded;
 use super::exit::Exit;
 use super::files::{self, Input};
 use super::trouble::Trouble;
-use super::{refuse, today};
+use super::{refuse, today, write_run};
 use crate::article::Article;
 use crate::check::{self, Checked};
 use crate::finding::{Finding, Run};
-use crate::report::{self, Settings};
 
 /// Runs the command.
 pub(crate) fn run(options: &Compare) -> Exit {
@@ -40,7 +39,7 @@ pub(crate) fn run(options: &Compare) -> Exit {
 /// Reports what is wrong with the claims, all of it, and compares nothing.
 fn unusable(loaded: &Loaded, options: &Compare) -> Exit {
     if !loaded.faults.is_empty() {
-        write(&Run::new(Vec::new(), loaded.faults.clone(), 0), options);
+        write_run(&Run::new(Vec::new(), loaded.faults.clone(), 0), &options.output, options.fail_on.least());
     }
     refuse(&loaded.troubles)
 }
@@ -74,7 +73,7 @@ fn answer(governed: &[(Article, Checked)], loaded: &Loaded, troubles: &[Trouble]
     let judged = if failing { Exit::Findings } else { Exit::Clean };
     run.ending.unchecked = troubles.iter().map(|trouble| trouble.what().to_owned()).collect();
     run.ending.exit = Some(if troubles.is_empty() { judged } else { Exit::Unusable }.code());
-    write(&run, options).max(judged)
+    write_run(&run, &options.output, options.fail_on.least()).max(judged)
 }
 
 /// What `check` would say of the same articles and claims.
@@ -83,11 +82,4 @@ fn of_claims(checked: &[Checked], loaded: &Loaded, options: &Compare) -> Vec<Fin
     let mut findings: Vec<Finding> = checked.iter().flat_map(|checked| checked.findings.clone()).collect();
     findings.extend(check::whole_run(&loaded.claims(), checked, today, false));
     findings
-}
-
-fn write(run: &Run, options: &Compare) -> Exit {
-    let fails_from = options.fail_on.least();
-    super::write_reports(&options.output, |format, settings, out| {
-        report::render(run, format, &Settings { fails_from, ..*settings }, out)
-    })
 }

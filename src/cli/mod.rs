@@ -36,7 +36,8 @@ use args::{Command, CommandLine, Output};
 pub use exit::Exit;
 use trouble::Trouble;
 
-use crate::report::{Format, Settings};
+use crate::finding::{Run, Severity};
+use crate::report::{self, Format, Settings};
 
 /// Runs the program as called with these arguments, its own name first, and says how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
@@ -91,6 +92,13 @@ fn write_reports(output: &Output, render: impl Fn(Format, &Settings, &mut dyn Wr
         settled(terminal::write(path, |out| render(report.format, &settings, out)))
     });
     written.max().unwrap_or_default()
+}
+
+/// Writes every report asked for of a whole run, which fails from that severity on.
+fn write_run(run: &Run, output: &Output, fails_from: Option<Severity>) -> Exit {
+    write_reports(output, |format, settings, out| {
+        report::render(run, format, &Settings { fails_from, ..*settings }, out)
+    })
 }
 
 /// Nothing has that name; perhaps something nearly has.

@@ -24,13 +24,6 @@ pub struct Run {
     pub ending: Ending,
 }
 
-/// An article of which there is nothing to say but what it holds.
-impl From<ArticleRecord> for Part {
-    fn from(article: ArticleRecord) -> Self {
-        Self { article, findings: Vec::new(), late: Vec::new(), accepted: Vec::new(), copy: None }
-    }
-}
-
 /// How a run ended, beside what it found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ending {
@@ -81,6 +74,13 @@ pub struct Part {
     pub accepted: Vec<Accepted>,
     /// The article itself; none where no report was asked for that shows it.
     pub copy: Option<AnnotatedCopy>,
+}
+
+/// An article of which there is nothing to say but what it holds.
+impl From<ArticleRecord> for Part {
+    fn from(article: ArticleRecord) -> Self {
+        Self { article, findings: Vec::new(), late: Vec::new(), accepted: Vec::new(), copy: None }
+    }
 }
 
 /// An example of a claim that was tried.
