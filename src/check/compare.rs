@@ -80,9 +80,10 @@ pub(super) fn conversion(claim: &Quantity, article: &Quantity) -> Option<Convers
     }
 }
 
-/// An age is often written as a number alone: "Kim, 53".
+/// An age is often written as a number alone: "Kim, 53". A game's "3-6" is none.
 fn is_bare_age(age: &Quantity, number: &Quantity) -> bool {
-    age.kind == Kind::Age && number.kind == Kind::Count && number.unit.is_none()
+    let one = || number.written().is_some_and(|written| written.low == written.high);
+    age.kind == Kind::Age && number.kind == Kind::Count && number.unit.is_none() && one()
 }
 
 /// A share may be written as a percentage or as a fraction, an age as a duration; all else keeps to its kind.

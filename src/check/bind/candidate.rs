@@ -54,7 +54,7 @@ fn candidate<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Candidate> {
         return None;
     }
     let evidence = if pair.relation.holds() {
-        support::may_support(pair).then(Evidence::default)
+        support::may_support(pair, company).then(Evidence::default)
     } else if pair.is_strict() {
         terms::may_conflict(pair).then(Evidence::default)
     } else {
@@ -80,7 +80,7 @@ fn rounds(pair: &Pair<'_>) -> bool {
 pub(super) fn leaves_it_open(pair: &Pair<'_>) -> bool {
     let told = matches!(pair.wanted().hedge, Hedge::None | Hedge::About);
     let vague = pair.relation == Relation::Imprecise(Imprecision::Uninformative);
-    vague && told && !pair.is_strict() && !pair.is_plausible()
+    vague && told && !pair.is_strict()
 }
 
 /// The two taken to speak of one thing.

@@ -4,21 +4,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pair::Pair;
+use super::pair::{FAR, Pair};
 use super::value::settles;
 use crate::check::fit::{self, Fit, is_same_value};
-use crate::quantity::{Decimal, Kind, Quantity};
+use crate::quantity::{Decimal, Hedge, Kind, Quantity};
 
 /// More rivals than this say no more.
 const MANY_RIVALS: usize = 3;
+
+/// By so many words another figure is the one meant.
+const MUCH_NEARER: i32 = 3;
 
 /// The figures of a passage, seen from one claim.
 #[derive(Debug, Default)]
 pub(super) struct Company<'p> {
     /// Slots that agree with some figure so plainly that nothing else can be meant.
     settled: BTreeSet<usize>,
-    /// For each slot the best form in which some figure agrees with it, though it may tell little.
-    agreed: BTreeMap<usize, Fit>,
+    /// For each slot how near a figure of some form stands that agrees with it, though it may tell little, and one that
+    /// does not.
+    nearest: BTreeMap<(usize, Fit, bool), i32>,
     /// Figures, each with the slots it agrees with.
     agreeing: BTreeMap<usize, BTreeSet<usize>>,
     /// Different values that could fill a slot, at least so well: of each a few.
@@ -52,15 +56,13 @@ impl<'p> Company<'p> {
     }
 
     fn see(&mut self, pair: &Pair<'p>) {
-        if pair.relation.holds() {
-            let best = self.agreed.entry(pair.slot).or_insert(Fit::None);
-            *best = (*best).max(pair.fit);
-        }
         if settles(pair.relation, pair.fit, pair.wanted(), &pair.found) {
             self.settled.insert(pair.slot);
             self.agreeing.entry(pair.at).or_default().insert(pair.slot);
         }
         for fit in [Fit::Loose, Fit::Open, Fit::Strict].into_iter().filter(|&fit| fit <= pair.fit) {
+            let nearest = self.nearest.entry((pair.slot, fit, pair.relation.holds())).or_insert(FAR);
+            *nearest = (*nearest).min(pair.distance);
             let values = self.values.entry((pair.slot, fit)).or_default();
             let quantity = &pair.figure.quantity;
             if values.len() <= MANY_RIVALS && !values.iter().any(|value| is_same_value(value, quantity)) {
@@ -75,9 +77,12 @@ impl<'p> Company<'p> {
         values.filter(|value| !is_same_value(value, &pair.figure.quantity)).take(MANY_RIVALS).count()
     }
 
-    /// Whether some figure agrees with the slot in a form at least so good.
-    pub(super) fn agrees(&self, slot: usize, fit: Fit) -> bool {
-        self.agreed.get(&slot).is_some_and(|&best| best >= fit)
+    /// Whether a figure in a form as good, and as near the claim's words, keeps to the bound that the pair's breaks; or
+    /// breaks the one it keeps to.
+    pub(super) fn is_outdone(&self, pair: &Pair<'_>) -> bool {
+        let other = self.nearest.get(&(pair.slot, pair.fit, !pair.relation.holds()));
+        let lead = if pair.relation.holds() { MUCH_NEARER } else { 0 };
+        is_bounded(pair.wanted()) && other.is_some_and(|distance| distance + lead <= pair.distance)
     }
 
     /// Whether two figures here make what the slot asks for, together or the one without the other: "28 were killed and
@@ -128,6 +133,11 @@ impl<'p> Company<'p> {
     fn is_open(&self, pair: &Pair<'_>) -> bool {
         !self.settled.contains(&pair.slot) && !self.agreeing.contains_key(&pair.at)
     }
+}
+
+/// Whether a claim says no more of its number than on which side of one it lies: every other number keeps to that.
+fn is_bounded(wanted: &Quantity) -> bool {
+    matches!(wanted.hedge, Hedge::Over | Hedge::Under | Hedge::AtLeast | Hedge::AtMost)
 }
 
 /// The lengths of time that stand in the passage of some pair, in years.

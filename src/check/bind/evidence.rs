@@ -199,8 +199,7 @@ impl Sight<'_, '_> {
     }
 
     fn is_kept_to(&self) -> bool {
-        let bounded = matches!(self.pair.wanted().hedge, Hedge::Over | Hedge::Under | Hedge::AtLeast | Hedge::AtMost);
-        bounded && self.company.agrees(self.pair.slot, self.pair.fit)
+        self.company.is_outdone(self.pair)
     }
 
     fn is_of_other_motion(&self) -> bool {

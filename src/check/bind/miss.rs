@@ -90,7 +90,7 @@ fn lack<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Lack {
     }
     if pair.relation.holds() {
         return match needed(pair) {
-            _ if may_support(pair) => Lack::Outdone,
+            _ if may_support(pair, company) => Lack::Outdone,
             Some(needed) if needed > pair.strength() => Lack::Subject(needed),
             _ => Lack::Form,
         };

@@ -3,6 +3,7 @@
 //! The more its value tells by itself, the less the words around it need to say: nobody meets $310.3 billion by chance,
 //! but every article has a two.
 
+use super::company::Company;
 use super::pair::Pair;
 use super::value::{is_exact, is_telling};
 use crate::check::compare::{Imprecision, Relation};
@@ -33,11 +34,12 @@ const FOR_A_SPAN: i32 = 70;
 const NEAR: i32 = 35;
 
 /// Whether a figure that agrees may be bound. Terms have said where to look, so that it need only stand there.
-pub(super) fn may_support(pair: &Pair<'_>) -> bool {
+pub(super) fn may_support<'p>(pair: &Pair<'p>, company: &Company<'p>) -> bool {
     if pair.dates_a_statement() {
         return false;
     }
-    pair.is_strict() || pair.strength() >= needed(pair).unwrap_or(i32::MAX)
+    let outdone = !is_exact_pair(pair) && company.is_outdone(pair);
+    pair.is_strict() || !outdone && pair.strength() >= needed(pair).unwrap_or(i32::MAX)
 }
 
 fn is_exact_pair(pair: &Pair<'_>) -> bool {
