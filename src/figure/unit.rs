@@ -74,7 +74,13 @@ fn years_old(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
 /// Past a hyphen that ties the number to its unit: "185-hp", "5-percent".
 fn past_hyphen(tokens: &Tokens<'_>, at: usize) -> usize {
     let ties = tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1) && !tokens.is_number(at + 1);
-    if ties { at + 1 } else { at }
+    if ties || is_age_torn_apart(tokens, at) { at + 1 } else { at }
+}
+
+/// "53 - year - old": some copy comes with its hyphens set apart.
+fn is_age_torn_apart(tokens: &Tokens<'_>, at: usize) -> bool {
+    let hyphens = tokens.is_hyphen(at) && tokens.is_hyphen(at + 2);
+    hyphens && tokens.word(at + 1) == "year" && matches!(tokens.word(at + 3), "old" | "olds")
 }
 
 fn percent(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {

@@ -1,6 +1,8 @@
 //! Years told from counts, and the longer spans that are named by one: decades, centuries, fiscal years.
 
-use super::super::english::calendar::{CUES, EVENTS, FUNCTION_WORDS, MEASURED, NAMED_DECADES, WEAK_CUES, find};
+use super::super::english::calendar::{
+    CUES, EVENTS, FUNCTION_WORDS, MEASURED, NAMED_BY_YEAR, NAMED_DECADES, WEAK_CUES, find,
+};
 use super::super::english::roles::Roles;
 use super::super::lexer::TokenKind;
 use super::super::numeral;
@@ -21,12 +23,15 @@ pub(super) fn number(reader: Reader<'_>, at: usize) -> Option<i16> {
     (whole && (1000..=2199).contains(&year)).then_some(year)
 }
 
-/// Letters, a percent sign, a colon or a slash right behind a number make it part of something else.
+/// Letters, a percent sign, or a colon or a slash with more behind, make a number part of something else.
 fn glued_to_more(reader: Reader<'_>, end: usize) -> bool {
     let tokens = reader.tokens;
-    tokens.glued(end)
-        && (tokens.is_word(end)
-            || matches!(tokens.kind(end), Some(TokenKind::Mark('%' | '/' | ':' | '°' | '€' | '$' | '£'))))
+    let more = || match tokens.kind(end) {
+        Some(TokenKind::Mark('%' | '°' | '€' | '$' | '£')) => true,
+        Some(TokenKind::Mark('/' | ':')) => tokens.glued(end + 1),
+        _ => tokens.is_word(end),
+    };
+    tokens.glued(end) && more()
 }
 
 /// A year in figures, where the words around it make it one.
@@ -36,18 +41,34 @@ pub(super) fn in_figures(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let told = if LIKELY.contains(&year) {
         is_year(reader, at, strong)
     } else {
-        strong && !counts_something(reader, at) && has_old_cue(reader, at)
+        !counts_something(reader, at) && (strong && has_old_cue(reader, at) || dates_one_thing(reader, at))
     };
     told.then(|| Phrase::parts(Parts::of_year(year), at + 1, "year"))
 }
 
 /// Before 1900 only a word that asks for nothing but a date will do.
 fn has_old_cue(reader: Reader<'_>, at: usize) -> bool {
-    matches!(
-        reader.word_before(at),
-        "in" | "since" | "until" | "year" | "from" | "circa" | "early" | "late" | "between"
-    ) && !is_noun_behind(reader, at + 1)
-        || ends_a_range(reader, at)
+    let cued = match reader.word_before(at) {
+        "since" | "until" => !is_plural_behind(reader, at + 1),
+        "in" | "year" | "from" | "circa" | "early" | "late" | "between" => !is_noun_behind(reader, at + 1),
+        _ => false,
+    };
+    cued || ends_a_range(reader, at)
+}
+
+/// "an 1892 quarrel", "the 1892 Herring War": of one thing nobody says so how many.
+fn dates_one_thing(reader: Reader<'_>, at: usize) -> bool {
+    let one = reader.word_before(at) == "an" && is_noun_behind(reader, at + 1) && !is_plural_behind(reader, at + 1);
+    stands_free(reader, at) && (one || opens_name_of_event(reader, at))
+}
+
+/// How many words the name of an event may have: "Great Northern Herring War".
+const NAME_OF_EVENT: usize = 4;
+
+/// "1892 Herring War": names, and the last is an event's.
+fn opens_name_of_event(reader: Reader<'_>, at: usize) -> bool {
+    let named = (at + 1..=at + NAME_OF_EVENT).take_while(|&at| reader.tokens.is_capitalised(at));
+    named.last().is_some_and(|last| EVENTS.contains(&reader.word(last)))
 }
 
 /// "A.D. 1000 and 1260": the far end of a range whose near end was a date.
@@ -151,6 +172,9 @@ fn names_an_event(reader: Reader<'_>, at: usize) -> bool {
     let owned = matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "that" | "this" | "a")
         || at > 0 && reader.is_possessive(at - 1);
     let follows_name = at > 0 && tokens.is_capitalised(at - 1) && at > 1 && !owned;
+    if names_its_year(reader, at) {
+        return true;
+    }
     if hedged || follows_name {
         return false;
     }
@@ -159,10 +183,10 @@ fn names_an_event(reader: Reader<'_>, at: usize) -> bool {
     }
     // "a 2016 movie": one thing cannot be that many; a round number may measure it ("a 2000 word essay").
     let one_thing = before == "a" && is_noun_behind(reader, at + 1) && !is_plural_behind(reader, at + 1);
-    if one_thing && !tokens.text(at).ends_with('0') {
+    if one_thing && !tokens.text(at).ends_with("00") {
         return true;
     }
-    let opens = at == 0 || !tokens.is_word(at - 1);
+    let opens = at == 0 || !tokens.is_word(at - 1) || matches!(before, "and" | "but" | "because" | "while");
     tokens.is_capitalised(at + 1) && !tokens.glued(at + 1) && !tokens.roles(at + 1).any(Roles::MONTH)
         || EVENTS.contains(&reader.word(at + 1))
         || EVENTS.contains(&reader.word(at + 2)) && is_noun_behind(reader, at + 1)
@@ -171,6 +195,12 @@ fn names_an_event(reader: Reader<'_>, at: usize) -> bool {
                 tokens.word(at + 1),
                 "was" | "is" | "will" | "saw" | "has" | "had" | "brought" | "began" | "ended" | "marked"
             )
+}
+
+/// "Election 2012", "Euro 2004".
+fn names_its_year(reader: Reader<'_>, at: usize) -> bool {
+    let name = at.checked_sub(1).filter(|&before| reader.tokens.is_capitalised(before));
+    name.is_some_and(|name| NAMED_BY_YEAR.contains(&reader.tokens.word(name))) && !is_plural_behind(reader, at + 1)
 }
 
 fn is_noun_behind(reader: Reader<'_>, at: usize) -> bool {

@@ -342,7 +342,15 @@ pub(crate) static EVENTS: &[&str] = &[
     "championship", "championships", "final", "finals", "edition", "model", "crisis", "war", "earthquake",
     "agreement", "treaty", "study", "law", "act", "film", "album", "novel", "book", "coup", "referendum",
     "olympics", "games", "tournament", "level", "levels", "figures", "forecast", "target", "goals", "draft",
-    "class", "vintage", "invasion", "attack", "attacks", "revolution", "pandemic",
+    "class", "vintage", "invasion", "attack", "attacks", "revolution", "pandemic", "wreck", "escape", "flood",
+    "floods", "fire", "storm", "crash", "disaster", "massacre", "uprising", "riots", "strike", "murder", "trial",
+];
+
+/// Events that are told apart by the year behind their name: "Euro 2004".
+#[rustfmt::skip]
+pub(crate) static NAMED_BY_YEAR: &[&str] = &[
+    "biennale", "budget", "census", "championship", "championships", "cup", "election", "elections", "euro",
+    "eurovision", "expo", "games", "oscars", "olympics",
 ];
 
 /// Words that are no noun: a year with one of them behind it dates nothing by that.
