@@ -10,7 +10,7 @@ use regex::Regex;
 use super::passage::Passage;
 use super::sightings::{Place, Sightings};
 use super::synonyms::Known;
-use super::words::{RawWord, Stem, Vocabulary, cut, is_function_word};
+use super::words::{RawWord, Stem, Vocabulary, cut, is_capitalised, is_function_word, writes_names_apart};
 use crate::claim::{Claim, Expected, Phrase, Subject, Term, Within};
 use crate::source::Span;
 
@@ -202,18 +202,6 @@ fn alternatives(stems: &[Stem], known: Option<Known>, vocabulary: &mut Vocabular
     phrases.sort_unstable();
     phrases.dedup();
     phrases.into_iter().map(Matcher::Phrase).collect()
-}
-
-/// Whether capitals tell names here: in a headline every word has one.
-fn writes_names_apart(sentence: &str) -> bool {
-    let words = cut(sentence);
-    let content = || words.iter().filter(|word| !is_function_word(word.text));
-    let plain = content().filter(|word| word.text.starts_with(char::is_lowercase)).count();
-    plain * 3 > content().count()
-}
-
-fn is_capitalised(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
 }
 
 /// The part of a figure of the sentence that is its number and not its noun: "200" of "200 members".

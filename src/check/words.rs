@@ -119,6 +119,18 @@ pub(super) fn cut(text: &str) -> Vec<RawWord<'_>> {
     words
 }
 
+/// Whether capitals tell names here: in a headline every word has one.
+pub(super) fn writes_names_apart(sentence: &str) -> bool {
+    let words = cut(sentence);
+    let content = || words.iter().filter(|word| !is_function_word(word.text));
+    let plain = content().filter(|word| word.text.starts_with(char::is_lowercase)).count();
+    plain * 3 > content().count()
+}
+
+pub(super) fn is_capitalised(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
 fn word_len(rest: &str) -> usize {
     let dotted = dotted_len(rest);
     if dotted > 0 {

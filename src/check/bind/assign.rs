@@ -19,7 +19,8 @@ const FAR_PLAINER: i32 = 80;
 /// slots given by terms find figures and none agrees, the passage speaks of something else.
 pub(super) fn keep_credible(mut candidates: Vec<Candidate>, by_terms: bool) -> Vec<Candidate> {
     let settled: BTreeSet<usize> = candidates.iter().filter(|c| c.settles).map(|c| c.binding.expected).collect();
-    candidates.retain(|c| c.binding.relation.holds() || !settled.contains(&c.binding.expected));
+    let stands = |c: &Candidate| c.binding.relation.holds() || c.same_bearer || !settled.contains(&c.binding.expected);
+    candidates.retain(stands);
     let disputed: BTreeSet<usize> =
         candidates.iter().filter(|c| !c.binding.relation.holds()).map(|c| c.binding.expected).collect();
     if by_terms && settled.is_empty() && disputed.len() > 1 {
@@ -140,10 +141,14 @@ impl Slot<'_> {
     }
 
     /// A right number in the wrong place: what agrees may count anything, and another figure, of a form as good, stands
-    /// where all the claim's words do.
+    /// where all the claim's words do; or is the age of the one the claim names.
     fn agrees_out_of_place(&self) -> bool {
         let (agreeing, differing): (Vec<_>, Vec<_>) =
             self.candidates.iter().partition(|candidate| candidate.binding.relation.holds());
+        let of_bearer = |candidates: &[&Candidate]| candidates.iter().any(|candidate| candidate.same_bearer);
+        if of_bearer(&differing) && !of_bearer(&agreeing) {
+            return true;
+        }
         !agreeing.is_empty()
             && differing.iter().any(|differing| {
                 agreeing.iter().all(|agreeing| {

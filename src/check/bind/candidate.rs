@@ -24,6 +24,8 @@ pub(super) struct Candidate {
     pub nearness: i32,
     /// Whether it says the claim's number more or less exactly.
     pub rounds: bool,
+    /// Whether claim and figure name the bearer of an age, and the same.
+    pub same_bearer: bool,
 }
 
 impl Candidate {
@@ -65,6 +67,7 @@ fn candidate<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Candidate> {
         fit: pair.fit,
         nearness: pair.place.nearness(pair.slot),
         rounds: rounds(pair),
+        same_bearer: pair.same_bearer,
         binding: bind(pair, evidence),
     })
 }

@@ -109,6 +109,7 @@ static TERMS: &[Term] = &[
         weight: 30,
         units: |s| i32::from(s.pair.life.is_some()),
     },
+    Term { name: "it is the age of the one the claim names", weight: 30, units: |s| i32::from(s.pair.same_bearer) },
     // By chance two figures are seldom that near, by mistake often.
     Term { name: "the two are nearly the same", weight: 10, units: |s| i32::from(s.is_nearly_the_same()) },
     // A right number in the wrong place.

@@ -9,6 +9,7 @@
 //! `assign` binds.
 
 mod assign;
+mod bearer;
 mod candidate;
 mod company;
 mod evidence;

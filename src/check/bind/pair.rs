@@ -7,7 +7,7 @@ use super::speech::{Speech, Spoken};
 use super::value::{is_vague, placed_as};
 use std::borrow::Cow;
 
-use super::{Ground, life};
+use super::{Ground, bearer, life};
 use crate::check::compare::{Imprecision, Relation, relation};
 use crate::check::dates::{self, Stated};
 use crate::check::fit::{self, Fit};
@@ -53,6 +53,8 @@ pub(super) struct Pair<'p> {
     pub relation: Relation,
     /// How the claim's date relates to the end of a life that the figure tells of, if it tells of one.
     pub life: Option<Relation>,
+    /// Whether claim and figure name the bearer of an age, and the same.
+    pub same_bearer: bool,
     /// How far the figure stands from the subject's words.
     pub distance: i32,
 }
@@ -99,7 +101,12 @@ impl<'p> Pair<'p> {
             fit,
             relation: Relation::Incomparable,
             life: None,
+            same_bearer: false,
             distance,
+        };
+        pair.same_bearer = match bearer::is_same(&pair) {
+            Some(false) => return None,
+            same => same.is_some(),
         };
         pair.life = life::relation(&pair);
         if pair.life.is_some() {
