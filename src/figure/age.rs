@@ -126,7 +126,8 @@ fn is_between_commas(tokens: &Tokens<'_>, at: usize) -> bool {
     let behind_name = at >= 2 && tokens.is_mark(at - 1, ',') && ends_name(tokens, at - 2);
     let closes = tokens.is_mark(at + 1, ',') && !tokens.glued(at + 2) && !tokens.is_number(at + 2);
     let of = matches!(tokens.word(at + 1), "of" | "who" | "from") || tokens.is_mark(at + 1, ';');
-    behind_name && (closes || of)
+    let last = tokens.is_mark(at + 1, '.') && at + 2 == tokens.len() || at + 1 == tokens.len();
+    behind_name && (closes || of || last)
 }
 
 /// "Kim (53) said", "Ann Kim (53) of Ulsan": what a person does or is stands behind; of one whose name is a single

@@ -38,7 +38,7 @@ pub(super) fn may_support<'p>(pair: &Pair<'p>, company: &Company<'p>) -> bool {
     if pair.dates_a_statement() {
         return false;
     }
-    let outdone = !is_exact_pair(pair) && company.is_outdone(pair);
+    let outdone = !is_exact_pair(pair) && (company.is_outdone(pair) || company.is_taken(pair.slot, pair.at));
     pair.is_strict() || !outdone && pair.strength() >= needed(pair).unwrap_or(i32::MAX)
 }
 
