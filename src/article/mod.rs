@@ -16,6 +16,7 @@ mod script;
 mod sentence;
 mod suppression;
 mod text;
+mod torn;
 
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -26,7 +27,7 @@ pub use decode::ReadError;
 pub use suppression::Suppression;
 
 use crate::source::{OffsetMap, Source, Span};
-use draft::Draft;
+use draft::{Draft, Edit};
 use extract::Extract;
 
 /// One input document, ready to be read.
@@ -236,13 +237,12 @@ fn mend(draft: &mut Draft) -> Vec<TextFault> {
     let mut faults = Vec::new();
     for _ in 0..ROUNDS {
         let repairs = repair::repairs(&draft.text);
-        for run in repairs.chunk_by(|one, next| one.span.end == next.span.start) {
-            let span = run.iter().map(|edit| edit.span).reduce(Span::join).unwrap_or_default();
-            let note = run.iter().map(|edit| edit.text.as_str()).collect();
-            faults.push(TextFault { kind: TextFaultKind::Repaired, span: draft.map.original(span), note });
-        }
+        faults.extend(repaired(draft, &repairs));
         draft.apply(&repairs);
     }
+    let torn = torn::torn(&draft.text);
+    faults.extend(repaired(draft, &torn));
+    draft.apply(&torn);
     let hidden = hidden::hidden(&draft.text);
     faults.extend(hidden.iter().filter_map(|hidden| {
         let span = draft.map.original(hidden.edit.span);
@@ -257,6 +257,17 @@ fn mend(draft: &mut Draft) -> Vec<TextFault> {
     }
     draft.apply(&splices.into_iter().map(|splice| splice.edit).collect::<Vec<_>>());
     outermost(faults)
+}
+
+/// What repairs of a draft, in order, are to be told as: those that touch, as one.
+fn repaired(draft: &Draft, repairs: &[Edit]) -> Vec<TextFault> {
+    let runs = repairs.chunk_by(|one, next| one.span.end == next.span.start);
+    let told = runs.map(|run| {
+        let span = run.iter().map(|edit| edit.span).reduce(Span::join).unwrap_or_default();
+        let note = run.iter().map(|edit| edit.text.as_str()).collect();
+        TextFault { kind: TextFaultKind::Repaired, span: draft.map.original(span), note }
+    });
+    told.collect()
 }
 
 /// The part of a span that can be seen: a spliced line is shown where its words begin, not at the break before it.
