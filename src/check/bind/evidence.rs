@@ -5,6 +5,7 @@
 //! is the whole of the decision; an explanation shows its rows.
 
 use super::company::Company;
+use super::neighbours;
 use super::pair::{BESIDE, FAR, Pair, SLIGHT_BREAK};
 use super::speech::AtLarge;
 use crate::check::compare::Relation;
@@ -99,6 +100,7 @@ static TERMS: &[Term] = &[
     Term { name: "the article has no other figure of this kind", weight: 30, units: |s| i32::from(s.is_alone()) },
     // Whoever retells a fact keeps its nearest word by its figure.
     Term { name: "the claim's nearest word stands beside it", weight: 6, units: |s| i32::from(s.is_beside_its_word()) },
+    Term { name: "the claim's neighbours stand right beside it", weight: 10, units: |s| neighbours::shared(s.pair) },
     Term {
         name: "the claim's nearest word stands in another clause",
         weight: -6,

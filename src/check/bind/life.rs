@@ -81,7 +81,9 @@ fn asked(pair: &Pair<'_>) -> Option<End> {
     let date = pair.expected.figure.as_ref().filter(|figure| figure.quantity.kind == Kind::Date)?;
     let words = cut(sentence);
     let (before, behind) = words.split_at(words.partition_point(|word| word.span.end <= date.span.start));
-    before.iter().rev().chain(behind).find_map(|word| named(&word.text.to_lowercase()))
+    // "Served from 1990 until his death": the date before is no part of what comes then.
+    let own = behind.iter().take_while(|word| !matches!(word.text, "until" | "till"));
+    before.iter().rev().chain(own).find_map(|word| named(&word.text.to_lowercase()))
 }
 
 fn named(word: &str) -> Option<End> {

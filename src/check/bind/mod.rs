@@ -15,6 +15,7 @@ mod company;
 mod evidence;
 mod life;
 mod miss;
+mod neighbours;
 mod pair;
 mod remainder;
 mod score;
