@@ -299,16 +299,6 @@ pub(super) fn in_years(length: &Quantity) -> Option<Decimal> {
     Some(written.high)
 }
 
-/// Whether two numbers lie no further apart than a tenth of the claim's.
-pub(super) fn are_close(claim: &Quantity, article: &Quantity) -> bool {
-    let apart = || {
-        let expected = claim.written().filter(|written| written.low == written.high)?.high;
-        let apart = size_in(claim, article)?.checked_sub(expected)?.abs();
-        Some(apart.checked_mul(Decimal::TEN)? <= expected.abs())
-    };
-    apart().unwrap_or(false)
-}
-
 /// Whether two numbers are of one order: neither is more than three times the other.
 pub(super) fn alike_in_size(claim: &Quantity, article: &Quantity) -> bool {
     let Some(by) = conversion(claim, article) else { return true };

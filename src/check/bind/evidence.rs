@@ -79,7 +79,7 @@ static TERMS: &[Term] = &[
         units: |s| s.pair.place.nearness(s.pair.slot) / TENTHS,
     },
     // A count of the same noun, money for money: what else should the passage mean by it?
-    Term { name: "it measures the very same", weight: 30, units: |s| i32::from(s.pair.fit == Fit::Strict) },
+    Term { name: "it measures the very same", weight: 34, units: |s| i32::from(s.pair.fit == Fit::Strict) },
     Term { name: "nothing in its form speaks against it", weight: 10, units: |s| i32::from(s.pair.fit == Fit::Open) },
     // A day stands for its year as well as a year does; a bare number may count anything.
     Term {
@@ -92,15 +92,19 @@ static TERMS: &[Term] = &[
         weight: -20,
         units: |s| i32::from(s.pair.fit == Fit::Open && s.is(Kind::Count)),
     },
-    Term { name: "it measures something else", weight: -20, units: |s| i32::from(s.pair.fit == Fit::Loose) },
+    Term { name: "it measures something else", weight: -26, units: |s| i32::from(s.pair.fit == Fit::Loose) },
     Term { name: "it cannot be compared", weight: -40, units: |s| i32::from(s.is_incomparable()) },
     // The nearest figure is the one meant; without another to be mistaken for, distance means less.
     Term { name: "words away from the subject", weight: -1, units: |s| s.distance() },
-    Term { name: "figures here that fit as well", weight: -5, units: |s| s.rivals() },
+    Term { name: "figures here that fit as well", weight: -3, units: |s| s.rivals() },
     Term { name: "the article has no other figure of this kind", weight: 30, units: |s| i32::from(s.is_alone()) },
     // Whoever retells a fact keeps its nearest word by its figure.
     Term { name: "the claim's nearest word stands beside it", weight: 6, units: |s| i32::from(s.is_beside_its_word()) },
-    Term { name: "the claim's neighbours stand right beside it", weight: 10, units: |s| neighbours::shared(s.pair) },
+    Term {
+        name: "the claim's neighbours stand right beside it",
+        weight: 10,
+        units: |s| if s.is_little() { 0 } else { neighbours::shared(s.pair) },
+    },
     Term {
         name: "the claim's nearest word stands in another clause",
         weight: -6,
@@ -112,8 +116,6 @@ static TERMS: &[Term] = &[
         units: |s| i32::from(s.pair.life.is_some()),
     },
     Term { name: "it is the age of the one the claim names", weight: 30, units: |s| i32::from(s.pair.same_bearer) },
-    // By chance two figures are seldom that near, by mistake often.
-    Term { name: "the two are nearly the same", weight: 10, units: |s| i32::from(s.is_nearly_the_same()) },
     // A right number in the wrong place.
     Term {
         name: "the claim's number stands here for something else",
@@ -147,9 +149,9 @@ static TERMS: &[Term] = &[
     Term { name: "it lies in another week", weight: -20, units: |s| i32::from(s.is_another_week()) },
     Term { name: "one of the two is an open date", weight: -8, units: |s| i32::from(s.is_set_apart()) },
     // One word in common is any sentence's, and a name the article does not know makes it another story.
-    Term { name: "little of the claim is told here", weight: -10, units: |s| i32::from(s.pair.strength() < LITTLE) },
+    Term { name: "little of the claim is told here", weight: -14, units: |s| i32::from(s.is_little()) },
     Term { name: "hardly a word of the claim stands here", weight: -5, units: |s| i32::from(s.is_barely_met()) },
-    Term { name: "the article lacks a name of the claim", weight: -5, units: |s| i32::from(s.lacks_a_name()) },
+    Term { name: "the article lacks a name of the claim", weight: -3, units: |s| i32::from(s.lacks_a_name()) },
     Term { name: "the article has none of the claim's names", weight: -60, units: |s| i32::from(s.is_another_story()) },
 ];
 
@@ -222,6 +224,10 @@ impl Sight<'_, '_> {
         !held_to_a_side && fit::hedge_sets_apart(self.pair.wanted(), &self.pair.figure.quantity)
     }
 
+    fn is_little(&self) -> bool {
+        self.pair.strength() < LITTLE
+    }
+
     fn is_barely_met(&self) -> bool {
         let places = &self.pair.place.speech.places;
         places.len() > 2 && places.iter().filter(|places| !places.is_empty()).count() <= 1
@@ -237,10 +243,6 @@ impl Sight<'_, '_> {
 
     fn own_word(&self) -> Option<(i32, i32)> {
         self.pair.place.own_word(self.pair.slot, self.pair.figure)
-    }
-
-    fn is_nearly_the_same(&self) -> bool {
-        fit::are_close(self.pair.wanted(), &self.pair.figure.quantity)
     }
 
     fn is_fleeting_alone(&self) -> bool {
