@@ -227,6 +227,7 @@ static ROWS: &[&str] = &[
     "tax, taxation",
     "deal, agreement, accord, pact, agree",
     "invest, investment",
+    "YoY, year over year, year on year",
     "produce, production, manufacture",
     "launch, start, begin, open, kick off",
     "end, finish, conclude, close",

@@ -152,7 +152,8 @@ static TERMS: &[Term] = &[
     Term { name: "little of the claim is told here", weight: -14, units: |s| i32::from(s.is_little()) },
     Term { name: "hardly a word of the claim stands here", weight: -5, units: |s| i32::from(s.is_barely_met()) },
     Term { name: "the article lacks a name of the claim", weight: -3, units: |s| i32::from(s.lacks_a_name()) },
-    Term { name: "the article has none of the claim's names", weight: -60, units: |s| i32::from(s.is_another_story()) },
+    Term { name: "the article has none of the claim's names", weight: -15, units: |s| i32::from(s.lacks_every_name()) },
+    Term { name: "nor more than half of its words", weight: -45, units: |s| i32::from(s.is_another_story()) },
 ];
 
 impl Sight<'_, '_> {
@@ -251,6 +252,10 @@ impl Sight<'_, '_> {
 
     fn lacks_a_name(&self) -> bool {
         self.pair.place.spoken.lacks_a_name
+    }
+
+    fn lacks_every_name(&self) -> bool {
+        self.pair.place.spoken.lacks_every_name
     }
 
     fn is_another_story(&self) -> bool {

@@ -22,6 +22,8 @@ pub(super) struct Spoken<'p> {
     pub passages: BTreeMap<usize, Speech>,
     /// Whether the claim names somebody or something the article never does.
     pub lacks_a_name: bool,
+    /// Whether it has names, and the article none of them.
+    pub lacks_every_name: bool,
     /// Whether the article has none of its names, nor most of its words: it tells another story.
     pub is_another_story: bool,
     /// What the article as a whole holds for each slot; looked for when first asked.
@@ -54,8 +56,17 @@ impl<'p> Spoken<'p> {
             }
         }
         let lacks_a_name = needs.iter().zip(&held).any(|(need, held)| need.name && held.places.is_empty());
-        let is_another_story = is_another_story(needs, &held);
-        Self { prepared, weights, passages, lacks_a_name, is_another_story, at_large: OnceCell::new() }
+        let lacks_every_name = lacks_every_name(needs, &held);
+        let is_another_story = lacks_every_name && !has_most_words(&held);
+        Self {
+            prepared,
+            weights,
+            passages,
+            lacks_a_name,
+            lacks_every_name,
+            is_another_story,
+            at_large: OnceCell::new(),
+        }
     }
 
     /// How many pairs of a slot and a figure there are where the article speaks of it.
@@ -138,11 +149,15 @@ impl Held {
     }
 }
 
-/// Whether an article has none of a claim's names, if it has any, and no more than half of its words.
-fn is_another_story(needs: &[Need], held: &[Held]) -> bool {
+/// Whether an article has none of a claim's names, if the claim has any.
+fn lacks_every_name(needs: &[Need], held: &[Held]) -> bool {
     let mut names = needs.iter().zip(held).filter(|(need, _)| need.name).map(|(_, held)| held).peekable();
-    let met = held.iter().filter(|held| held.in_article()).count();
-    names.peek().is_some() && !names.any(Held::in_article) && 2 * met <= held.len()
+    names.peek().is_some() && !names.any(Held::in_article)
+}
+
+/// Whether an article has more than half of a claim's words.
+fn has_most_words(held: &[Held]) -> bool {
+    2 * held.iter().filter(|held| held.in_article()).count() > held.len()
 }
 
 /// How much of its subject must stand around a passage that holds no word of a claim, in percent.
