@@ -99,11 +99,12 @@ impl<'p> Company<'p> {
     }
 
     fn make_sum_or_rest(&self, pair: &Pair<'_>) -> bool {
-        let parts: Vec<Decimal> =
-            self.fitting(pair.slot, Fit::Loose).iter().filter_map(|part| fit::size_in(pair.wanted(), part)).collect();
+        let size = |part: &Quantity| fit::size_in(pair.wanted(), part);
+        let Some(own) = size(&pair.figure.quantity) else { return false };
         let makes = |made: Option<Decimal>| made.is_some_and(|made| fit::stands_for(pair.wanted(), made));
         let either = |a: Decimal, b: Decimal| makes(a.checked_add(b)) || makes(a.checked_sub(b).map(|left| left.abs()));
-        (0..parts.len()).any(|at| parts[at + 1..].iter().any(|&other| either(parts[at], other)))
+        let others = self.fitting(pair.slot, Fit::Loose).iter().filter_map(|part| size(part));
+        others.filter(|other| *other != own).any(|other| either(own, other))
     }
 
     fn fitting(&self, slot: usize, fit: Fit) -> &[&'p Quantity] {
