@@ -15,6 +15,9 @@ const NEARLY: i32 = 20;
 /// So much more of the claim and of the slot's own words, in percent each, leaves no doubt where the claim is told.
 const FAR_PLAINER: i32 = 80;
 
+/// Where so much of a claim stands, in percent, its date is told of it.
+const PLAINLY: i32 = 90;
+
 /// Of a claim's slots in one passage: where one agrees, no other figure conflicts with that slot; and where several
 /// slots given by terms find figures and none agrees, the passage speaks of something else.
 pub(super) fn keep_credible(mut candidates: Vec<Candidate>, by_terms: bool) -> Vec<Candidate> {
@@ -88,9 +91,11 @@ pub(super) fn drop_mere_dates(claims: &[Prepared<'_>], bindings: &mut Vec<Bindin
     let told: BTreeSet<usize> =
         bindings.iter().filter(|b| !b.relation.holds() || !is_date(b.claim, b.expected)).map(|b| b.claim).collect();
     let tells_number = |prepared: &Prepared<'_>| {
-        !prepared.subject.strict && prepared.claim.expected.iter().any(|slot| slot.quantity.kind != Kind::Date)
+        let number = |kind: Kind| !matches!(kind, Kind::Date | Kind::Ordinal);
+        !prepared.subject.strict && prepared.claim.expected.iter().any(|slot| number(slot.quantity.kind))
     };
-    bindings.retain(|b| told.contains(&b.claim) || !claims.get(b.claim).is_some_and(tells_number));
+    let plain = |b: &Binding| b.strength >= PLAINLY;
+    bindings.retain(|b| told.contains(&b.claim) || plain(b) || !claims.get(b.claim).is_some_and(tells_number));
 }
 
 /// All that was bound to one slot of a claim given as a sentence.
