@@ -131,7 +131,11 @@ static TERMS: &[Term] = &[
     // A headline gives the sum, the sentence under it the parts.
     Term { name: "figures here make up the claim's", weight: -100, units: |s| i32::from(s.company.make_up(s.pair)) },
     // A mistaken figure still resembles the right one.
-    Term { name: "it is of another order of size", weight: -16, units: |s| i32::from(!s.pair.is_plausible()) },
+    Term {
+        name: "it is of another order of size",
+        weight: -16,
+        units: |s| i32::from(!s.pair.is_plausible() && !s.is_misplaced()),
+    },
     Term {
         name: "one tells of a change, the other does not",
         weight: -5,
