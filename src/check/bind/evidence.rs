@@ -119,7 +119,7 @@ static TERMS: &[Term] = &[
     // A right number in the wrong place.
     Term {
         name: "the claim's number stands here for something else",
-        weight: 15,
+        weight: 18,
         units: |s| i32::from(s.is_misplaced()),
     },
     // Figures of one sentence keep together: where the others agree, the one that is left is the slip.
