@@ -13,7 +13,7 @@ use crate::quantity::{Kind, Quantity};
 /// So much less of the claim and of the slot's own words, in percent of each, is still as much.
 const NEARLY: i32 = 20;
 /// So much more of the claim and of the slot's own words, in percent each, leaves no doubt where the claim is told.
-const FAR_PLAINER: i32 = 80;
+const FAR_PLAINER: i32 = 60;
 
 /// Where so much of a claim stands, in percent, its date is told of it.
 const PLAINLY: i32 = 90;
