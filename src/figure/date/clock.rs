@@ -4,7 +4,7 @@
 
 use jiff::civil::Time;
 
-use super::super::english::calendar::{BOUNDS, TIME_CUES, ZONES, find};
+use super::super::english::calendar::{BOUNDS, DAY_PARTS, TIME_CUES, ZONES, find};
 use super::super::english::roles::Roles;
 use super::super::meaning::Taken;
 use super::super::noun;
@@ -17,23 +17,37 @@ const BEGINNING: Roles = Roles::COUNT.or(Roles::DECIMAL).or(Roles::NOON).or(Role
 
 /// The time of day, or the range of times, that begins at `at`.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
+    beside(reader, at, Beside::default())
+}
+
+/// What stands beside a time of day and helps to tell it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Beside {
+    /// A day: then minutes are enough to make a time of "14:55", and an hour that begins a run of "10 and 11:30".
+    day: bool,
+    /// The hours that the part of that day puts past noon: "Friday night".
+    afternoon: Option<(i8, i8)>,
+}
+
+impl Beside {
+    pub(super) fn a_day(afternoon: Option<(i8, i8)>) -> Self {
+        Self { day: true, afternoon }
+    }
+}
+
+/// The same by what stands beside it: the "14:55" of "23.04.2022 14:55", the "8:30" of "Saturday night at 8:30".
+pub(super) fn beside(reader: Reader<'_>, at: usize, beside: Beside) -> Option<Reading> {
     let roles = reader.tokens.roles(at);
     if !(roles.any(BEGINNING) || roles.any(Roles::ARTICLE) && reader.tokens.word(at + 1) == "quarter") {
         return None;
     }
-    let (clock, end) = range(reader, at).or_else(|| {
-        let time = time(reader, at)?;
+    let (clock, end) = range(reader, at, beside).or_else(|| {
+        let time = time(reader, at, beside)?;
         let clock = time.settled(None)?;
-        (time.told || is_told(reader, at)).then_some((Clock { low: clock, high: clock }, time.end))
+        let told = time.told || beside.day && time.minute_written(reader) || is_told(reader, at);
+        told.then_some((Clock { low: clock, high: clock }, time.end))
     })?;
     Some(reading(reader, at, clock, end))
-}
-
-/// A time with its minutes that only the day beside it makes one of day: the "14:55" of "23.04.2022 14:55".
-pub(super) fn beside_a_day(reader: Reader<'_>, at: usize) -> Option<Reading> {
-    let time = time(reader, at).filter(|time| time.minute_written(reader))?;
-    let clock = time.settled(None)?;
-    Some(reading(reader, at, Clock { low: clock, high: clock }, time.end))
 }
 
 /// The time behind the "T" of "2026-01-05T09:30:00", its seconds read over.
@@ -86,19 +100,19 @@ impl Written {
     }
 }
 
-/// "9 a.m. to 5 p.m.", "9-11 a.m.", "5 to 6pm", "14:00-16:30".
-fn range(reader: Reader<'_>, at: usize) -> Option<(Clock, usize)> {
+/// "9 a.m. to 5 p.m.", "9-11 a.m.", "5 to 6pm", "14:00-16:30", "between 9.30-4.30pm".
+fn range(reader: Reader<'_>, at: usize, beside: Beside) -> Option<(Clock, usize)> {
     let tokens = reader.tokens;
     let opener = usize::from(matches!(tokens.word(at), "from" | "between"));
-    let first = time(reader, at + opener)?;
-    let joined = if opener == 1 && tokens.word(at) == "between" {
-        tokens.word(first.end) == "and"
-    } else {
-        matches!(tokens.word(first.end), "to" | "until" | "till") || tokens.is_joiner(first.end)
-    };
-    let last = if joined { time(reader, first.end + 1) } else { None }?;
+    let first = time(reader, at + opener, beside)?;
+    let joined = tokens.is_joiner(first.end)
+        || match tokens.word(at) {
+            "between" => tokens.word(first.end) == "and",
+            _ => matches!(tokens.word(first.end), "to" | "until" | "till"),
+        };
+    let last = if joined { time(reader, first.end + 1, beside) } else { None }?;
     let clock = Clock { low: first.settled(last.half)?, high: last.settled(None)? };
-    let told = last.told || first.told && last.minute_written(reader);
+    let told = last.told || last.minute_written(reader) && (first.told || beside.day);
     // "9-11 a.m." lends its half of the day backwards, unless that made the range run backwards: "11-2 p.m.".
     let low =
         if clock.low > clock.high && first.half.is_none() { first.settled(Some(Half::Morning))? } else { clock.low };
@@ -111,8 +125,10 @@ impl Written {
     }
 }
 
-fn time(reader: Reader<'_>, at: usize) -> Option<Written> {
-    named(reader, at).or_else(|| in_steps(reader, at)).or_else(|| in_figures(reader, at))
+fn time(reader: Reader<'_>, at: usize, beside: Beside) -> Option<Written> {
+    let time = named(reader, at).or_else(|| in_steps(reader, at)).or_else(|| in_figures(reader, at, beside))?;
+    let past_noon = beside.afternoon.is_some_and(|(first, last)| (first..=last).contains(&time.hour));
+    Some(if past_noon { Written { half: time.half.or(Some(Half::Afternoon)), ..time } } else { time })
 }
 
 /// "half past six", "a quarter to four", "20 minutes past eight"; "ten past nine" where a time is asked for.
@@ -124,7 +140,9 @@ fn in_steps(reader: Reader<'_>, at: usize) -> Option<Written> {
         "to" => tokens.word(side - 1) != "half",
         _ => return None,
     };
-    let hour = named(reader, side + 1).or_else(|| in_figures(reader, side + 1)).filter(|hour| hour.minute == 0)?;
+    let hour = named(reader, side + 1)
+        .or_else(|| in_figures(reader, side + 1, Beside::default()))
+        .filter(|hour| hour.minute == 0)?;
     let hour = match part_of_day(reader, hour.end) {
         Some((half, end)) if hour.half.is_none() => Written { half: Some(half), end, ..hour },
         _ => hour,
@@ -163,7 +181,7 @@ fn named(reader: Reader<'_>, at: usize) -> Option<Written> {
 }
 
 /// "9", "9:30", "9.30", "0930", "nine", and what follows that makes it a time.
-fn in_figures(reader: Reader<'_>, at: usize) -> Option<Written> {
+fn in_figures(reader: Reader<'_>, at: usize, beside: Beside) -> Option<Written> {
     let tokens = reader.tokens;
     if at > 0
         && tokens.glued(at)
@@ -174,7 +192,7 @@ fn in_figures(reader: Reader<'_>, at: usize) -> Option<Written> {
     {
         return None;
     }
-    let (hour, minute, end) = digits(reader, at)?;
+    let (hour, minute, end) = digits(reader, at, beside)?;
     let written = Written { hour, minute, half: None, told: false, end };
     if let Some((half, end)) = half_behind(reader, end) {
         return Some(Written { half: Some(half), told: true, end, ..written });
@@ -187,22 +205,23 @@ fn in_figures(reader: Reader<'_>, at: usize) -> Option<Written> {
 }
 
 /// Hour, minute, and the token after.
-fn digits(reader: Reader<'_>, at: usize) -> Option<(i8, i8, usize)> {
+fn digits(reader: Reader<'_>, at: usize, beside: Beside) -> Option<(i8, i8, usize)> {
     let tokens = reader.tokens;
     let text = tokens.number(at);
     if tokens.is_mark(at + 1, ':') && tokens.glued(at + 1) && tokens.glued(at + 2) && tokens.number(at + 2).len() == 2 {
         let end = at + 3;
-        // "1:02:30" is a time of a race as often as one of day; only its seconds are read over where a half follows.
+        // "1:02:30" is a time of a race as often as one of day; its seconds are read over where something tells.
         let seconds =
             usize::from(tokens.is_mark(end, ':') && tokens.glued(end + 1) && tokens.number(end + 1).len() == 2) * 2;
-        let seconds = if seconds > 0 && half_behind(reader, end + seconds).is_none() { return None } else { seconds };
-        return in_range(text, tokens.number(at + 2), end + seconds);
+        let told = seconds == 0 || beside.day || half_behind(reader, end + seconds).is_some();
+        return if told { in_range(text, tokens.number(at + 2), end + seconds) } else { None };
     }
     if tokens.is_mark(at + 1, ':') && tokens.glued(at + 1) && tokens.is_number(at + 2) {
         return None;
     }
     if let Some((hour, minute)) = text.split_once('.') {
-        return (minute.len() == 2 && half_behind(reader, at + 1).is_some()).then(|| in_range(hour, minute, at + 1))?;
+        let told = half_behind(reader, at + 1).is_some() || tokens.is_joiner(at + 1) && is_pointed_time(reader, at + 2);
+        return (minute.len() == 2 && told).then(|| in_range(hour, minute, at + 1))?;
     }
     if text.len() == 4
         && (past_zone(reader, at + 1) > at + 1 || half_behind(reader, at + 1).is_some() || tokens.word(at + 1) == "hrs")
@@ -214,6 +233,11 @@ fn digits(reader: Reader<'_>, at: usize) -> Option<(i8, i8, usize)> {
         return Some((i8::try_from(hour).ok()?, 0, end));
     }
     in_range(text, "0", at + 1)
+}
+
+/// The "4.30pm" that makes a time of the "9.30" before it.
+fn is_pointed_time(reader: Reader<'_>, at: usize) -> bool {
+    reader.tokens.roles(at).any(Roles::DECIMAL) && half_behind(reader, at + 1).is_some()
 }
 
 fn in_range(hour: &str, minute: &str, end: usize) -> Option<(i8, i8, usize)> {
@@ -240,8 +264,9 @@ fn half_behind(reader: Reader<'_>, at: usize) -> Option<(Half, usize)> {
         {
             Some((if tokens.word(at) == "a" { Half::Morning } else { Half::Afternoon }, at + 3))
         }
-        // "killed four in the morning rush" needs the word before.
-        "in" if TIME_CUES.contains(&reader.word_before(at - 1)) => part_of_day(reader, at),
+        // "killed four in the morning rush" needs the word before, "8:15 in the morning" none.
+        "in" if at.checked_sub(2).is_some_and(|colon| tokens.is_mark(colon, ':')) => part_of_day(reader, at),
+        "in" if TIME_CUES.contains(&reader.word_before(at.saturating_sub(1))) => part_of_day(reader, at),
         "at" if tokens.word(at + 1) == "night" => Some((Half::Afternoon, at + 2)),
         _ => None,
     }
@@ -250,17 +275,20 @@ fn half_behind(reader: Reader<'_>, at: usize) -> Option<(Half, usize)> {
 /// "in the morning", "in the evening".
 fn part_of_day(reader: Reader<'_>, at: usize) -> Option<(Half, usize)> {
     let part = reader.tokens.phrase(at, "in the")?;
-    let half = match reader.tokens.word(part) {
-        "morning" => Half::Morning,
-        "afternoon" | "evening" => Half::Afternoon,
-        _ => return None,
+    let half = match find(DAY_PARTS, reader.tokens.word(part))? {
+        None => Half::Morning,
+        Some(_) => Half::Afternoon,
     };
     Some((half, part + 1))
 }
 
-/// The token after a zone: "GMT", "ET", "local time", "Eastern time", "(GMT)".
+/// The token after a zone: "GMT", "ET", "local time", "Eastern time", "+0100".
 fn past_zone(reader: Reader<'_>, at: usize) -> usize {
     let tokens = reader.tokens;
+    let signed = tokens.is_mark(at, '+') || tokens.is_hyphen(at);
+    if signed && !tokens.glued(at) && tokens.glued(at + 1) && tokens.roles(at + 1).any(Roles::FOUR) {
+        return at + 2;
+    }
     let upper = tokens.is_word(at) && tokens.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
     if upper && ZONES.contains(&tokens.word(at)) {
         return at + 1;

@@ -1,15 +1,22 @@
-//! A time of day together with its day: "9 a.m. Friday", "tomorrow at 8:30 p.m.", "Jan. 5, 2026, 9 to 11 a.m.".
+//! A time of day together with its day: "9 a.m. Friday", "tomorrow at 8:30 p.m.", "Jan. 5, 2026, 9 to 11 a.m.", and
+//! the run from one to another: "10 p.m. Friday to 5 a.m. Monday".
 //!
 //! The two are one figure where they stand side by side and the day can be placed. Where it cannot, each is read for
 //! itself, so that the time of day is not lost with it.
 
+use super::super::english::calendar::{DAY_PARTS, find};
 use super::super::meaning::Taken;
 use super::super::{Reading, Step};
-use super::{Reader, clock};
-use crate::quantity::{Clock, Hedge, Moment, Period, Quantity, Value};
+use super::clock::Beside;
+use super::{Phrase, Place, Reader, clock, forms, range, year};
+use crate::quantity::{Clock, Hedge, Kind, Moment, Period, Quantity, Value};
 
 /// The date, the time of day, or the two together that begin at `at`; the longest there is.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
+    run(reader, at).or_else(|| single(reader, at))
+}
+
+fn single(reader: Reader<'_>, at: usize) -> Option<Reading> {
     let clock = clock::read(reader, at);
     let date = reader.date(at, at);
     let together = match (&clock, &date) {
@@ -26,11 +33,20 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
 
 /// "9 a.m. Friday", "8 a.m. on Jan. 5", "8am this morning", "noon, Nov. 6".
 fn clock_first(reader: Reader<'_>, clock: &Reading) -> Option<Reading> {
-    let tokens = reader.tokens;
-    let comma = usize::from(tokens.is_mark(clock.end, ','));
-    let on = usize::from(matches!(tokens.word(clock.end + comma), "on" | "of"));
-    let date = reader.date(clock.end + comma + on, clock.first)?;
-    joined(reader, clock, &date, clock.first)
+    let date = reader.date(day_behind(reader, clock.end), clock.first)?;
+    let told_by_day = clock::beside(reader, clock.first, beside(reader, date.end)).filter(|told| told.end == clock.end);
+    joined(reader, told_by_day.as_ref().unwrap_or(clock), &date, clock.first)
+}
+
+/// Where the day stands that a time of day belongs to: "9 a.m. Friday", "9 a.m., on Jan. 5".
+fn day_behind(reader: Reader<'_>, at: usize) -> usize {
+    let comma = at + usize::from(reader.tokens.is_mark(at, ','));
+    comma + usize::from(matches!(reader.tokens.word(comma), "on" | "of"))
+}
+
+/// What a date that ends there says of the time beside it: "Friday night".
+fn beside(reader: Reader<'_>, end: usize) -> Beside {
+    Beside::a_day(end.checked_sub(1).and_then(|last| find(DAY_PARTS, reader.word(last))).flatten())
 }
 
 /// "Friday at 9 a.m.", "Jan. 5, 9 a.m.", "tomorrow from 9 to 11 a.m.", "2026-01-05T09:00".
@@ -42,9 +58,11 @@ fn date_first(reader: Reader<'_>, date: &Reading) -> Option<Reading> {
         clock::after_t(reader, comma + 1)
     } else {
         let at = comma + usize::from(matches!(tokens.word(comma), "at" | "around" | "about" | "@"));
-        clock::read(reader, at).or_else(|| clock::beside_a_day(reader, at))
+        clock::beside(reader, at, beside(reader, date.end))
     }?;
-    joined(reader, &clock, date, date.first)
+    let year_read = date.quantity.days().map(|days| days.first().year());
+    let year_again = usize::from(year_read.is_some() && year::number(reader, clock.end) == year_read);
+    joined(reader, &Reading { end: clock.end + year_again, ..clock }, date, date.first)
 }
 
 /// The two as one, if the day is one day and placed.
@@ -60,6 +78,30 @@ fn joined(reader: Reader<'_>, clock: &Reading, date: &Reading, first: usize) -> 
     let hedge = [clock.quantity.hedge, date.quantity.hedge].into_iter().find(|hedge| *hedge != Hedge::None);
     let quantity = Quantity { value: Value::Moment(moment), hedge: hedge.unwrap_or_default(), ..date.quantity.clone() };
     Some(Reading { quantity, first, end, steps: steps.chain([step]).collect() })
+}
+
+/// "10 p.m. Friday to 5 a.m. Monday", "between 4 p.m. on Jan. 1 and noon today". The "from" before is left out of it,
+/// as it is before a range of dates.
+fn run(reader: Reader<'_>, at: usize) -> Option<Reading> {
+    let between = reader.tokens.word(at) == "between";
+    let (from, from_day) = end_of_run(reader, at + usize::from(between))?;
+    let comma = from_day.end + usize::from(reader.tokens.is_mark(from_day.end, ','));
+    let joiner = if between { range::is_and } else { range::is_to };
+    let (to, to_day) = end_of_run(reader, joiner(reader, comma)?)?;
+    let Place::Days(days, _) = range::joined(reader, at, from_day, to_day)?.place else { return None };
+    let moment = Moment::of(days, Clock { low: from.low, high: to.high });
+    let steps =
+        vec![Step::new("range of times on their days", reader.tokens.span(at, to_day.end), Taken::Moment(moment))];
+    let hedge = reader.bound_before(at);
+    let quantity = Quantity { kind: Kind::Date, value: Value::Moment(moment), unit: None, hedge, change: None };
+    Some(Reading { quantity, first: at, end: to_day.end, steps })
+}
+
+/// A time of day and, behind it, its day.
+fn end_of_run(reader: Reader<'_>, at: usize) -> Option<(Clock, Phrase)> {
+    let clock = clock::read(reader, at)?;
+    let day = forms::single(reader.asked(), day_behind(reader, clock.end))?;
+    Some((clock.quantity.clock()?, day))
 }
 
 /// The times on their day; a run past midnight ends on the next.

@@ -12,10 +12,7 @@ use crate::quantity::{Period, weekday_until};
 /// The date or range of dates that begins at `at`.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     if reader.tokens.word(at) == "between" {
-        return opened(reader, at, |reader, at| {
-            let and = at + usize::from(reader.tokens.is_mark(at, ','));
-            (reader.tokens.word(and) == "and").then_some(and + 1)
-        });
+        return opened(reader, at, is_and);
     }
     let single = forms::single(reader, at);
     let run = single.and_then(|first| with_tail(reader, at, first, is_to));
@@ -25,8 +22,14 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 /// The token after what joins the ends of a range.
 type Joiner = fn(Reader<'_>, usize) -> Option<usize>;
 
+/// The "and" behind "between".
+pub(super) fn is_and(reader: Reader<'_>, at: usize) -> Option<usize> {
+    let and = at + usize::from(reader.tokens.is_mark(at, ','));
+    (reader.tokens.word(and) == "and").then_some(and + 1)
+}
+
 /// "to", "through", a hyphen or an en dash; a long dash joins sentences, not dates.
-fn is_to(reader: Reader<'_>, at: usize) -> Option<usize> {
+pub(super) fn is_to(reader: Reader<'_>, at: usize) -> Option<usize> {
     let tokens = reader.tokens;
     let word = matches!(tokens.word(at), "to" | "through" | "thru" | "until" | "till");
     let dash = tokens.is_joiner(at)
@@ -49,7 +52,8 @@ fn with_tail(reader: Reader<'_>, at: usize, first: Phrase, joiner: Joiner) -> Op
     longer(full, short_tail(reader, at, first, next))
 }
 
-fn joined(reader: Reader<'_>, at: usize, first: Phrase, last: Phrase) -> Option<Phrase> {
+/// The range from one date to another, which share what only one of them states.
+pub(super) fn joined(reader: Reader<'_>, at: usize, first: Phrase, last: Phrase) -> Option<Phrase> {
     if first.hedge != Hedge::None || last.hedge != Hedge::None {
         return None;
     }

@@ -34,9 +34,16 @@ pub(super) fn reported(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     })
 }
 
-/// The token after a part of the day, should one follow the day at `at`: "Friday night", "Sunday's morning session".
+/// The token after a part of the day, should one follow the day at `at`: "Friday night", "Sunday late evening", but
+/// not "Sunday's morning session".
 pub(super) fn past_day_part(reader: Reader<'_>, at: usize) -> usize {
-    at + 1 + usize::from(DAY_PARTS.contains(&reader.word(at + 1)) && !reader.is_possessive(at))
+    let shade = usize::from(matches!(reader.word(at + 1), "early" | "late"));
+    let part = at + 1 + shade;
+    if is_day_part(reader, part) && !reader.is_possessive(at) { part + 1 } else { at + 1 }
+}
+
+fn is_day_part(reader: Reader<'_>, at: usize) -> bool {
+    find(DAY_PARTS, reader.word(at)).is_some()
 }
 
 /// "today", "yesterday morning", "the day before yesterday".
@@ -145,7 +152,7 @@ pub(super) fn pointed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     if word == "weekend" {
         return with(published.and_then(|date| Period::weekend(moved(date, Grain::Week, steps)?)), noun + 1);
     }
-    let day_part = DAY_PARTS.contains(&word) && (steps == 0 || matches!(word, "night" | "evening") && steps == -1);
+    let day_part = is_day_part(reader, noun) && (steps == 0 || matches!(word, "night" | "evening") && steps == -1);
     if day_part && start == at {
         return with(published.and_then(|date| moved(date, Grain::Day, steps)).map(Period::day), noun + 1);
     }

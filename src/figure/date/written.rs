@@ -2,6 +2,7 @@
 
 use super::super::english::calendar::{CUES, DOUBTFUL_MONTHS, MONTHS, find};
 use super::super::english::roles::Roles;
+use super::clock::{self, Beside};
 use super::parts::Parts;
 use super::{Phrase, Reader, range, relative, small, year};
 
@@ -14,6 +15,7 @@ pub(super) fn month_first(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         day_behind(reader, after).or_else(|| day_behind(reader, after + 1).filter(|_| tokens.is_mark(after, ',')))
     {
         let (year, end) = year_behind(reader, end);
+        let year = year.or_else(|| year_past_time(reader, end));
         return Some(Phrase::parts(
             Parts { day: Some(day), month: Some(month), year, weekday: None },
             end,
@@ -174,6 +176,12 @@ pub(super) fn year_behind(reader: Reader<'_>, at: usize) -> (Option<i16>, usize)
         None => (year::short(reader, next).or_else(|| year::in_words(reader, next)))
             .map_or((None, at), |(year, end)| (Some(year), end)),
     }
+}
+
+/// The year of a stamp, which stands behind its time: "Oct 26 15:50:06 2016".
+fn year_past_time(reader: Reader<'_>, at: usize) -> Option<i16> {
+    let time = clock::beside(reader, at, Beside::a_day(None)).filter(|_| reader.tokens.is_mark(at + 1, ':'))?;
+    year::number(reader, time.end)
 }
 
 /// "5 January", "the 5th of January 2026", "5 Jan. 2026".

@@ -139,8 +139,15 @@ pub(crate) static ERAS: &[(&str, Era)] = &[
     ("c.e.", Era::Christian),
 ];
 
-/// Parts of a day; they belong to the date before them and do not narrow it.
-pub(crate) static DAY_PARTS: &[&str] = &["morning", "afternoon", "evening", "night"];
+/// Parts of a day; they belong to the date before them and do not narrow it. Of the hours beside them they make those
+/// from the first number to the second ones of the afternoon.
+pub(crate) static DAY_PARTS: &[(&str, Option<(i8, i8)>)] = &[
+    ("morning", None),
+    ("afternoon", Some((1, 6))),
+    ("evening", Some((4, 11))),
+    ("night", Some((6, 11))),
+    ("tonight", Some((6, 11))),
+];
 
 /// Words that are a day by themselves, in days from publication.
 pub(crate) static DAYS: &[(&str, i64)] =

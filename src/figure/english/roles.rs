@@ -235,7 +235,7 @@ fn calendar() -> impl Iterator<Item = (&'static str, Roles)> {
         .chain(feasts.map(|(word, feast)| (word, feast | Roles::OPENER)))
         .chain(words_of(LOOSE, Roles::LOOSE | Roles::LEAD))
         .chain(words_of(POINTERS, Roles::POINTER | Roles::LEAD))
-        .chain(DAY_PARTS.iter().map(|word| (*word, Roles::SECOND)))
+        .chain(words_of(DAY_PARTS, Roles::SECOND))
         .chain(words_of(ERAS, Roles::GOES_ON))
         .chain(AFTER_A_DATE.iter().chain(AFTER_DIGITS).map(|word| (*word, Roles::GOES_ON)))
 }
