@@ -87,6 +87,7 @@ pub(super) static WEEKDAYS: Forms = forms(&[
     form(Roles::WEEKDAY, weekday::alone),
     form(Roles::WEEKDAY, weekday::with_date),
     form(Roles::WEEKDAY, weekday::with_day),
+    form(Roles::POINTER, weekday::pointed_with_date),
 ]);
 
 /// Years, and what is named by one.

@@ -96,7 +96,16 @@ fn is_asked_for(reader: Reader<'_>, at: usize, listed: usize) -> bool {
         || find(WEEKDAYS, before).or_else(|| find(SHORT_WEEKDAYS, before)).is_some();
     let in_list =
         at >= 4 && (tokens.is_mark(at - 1, ',') || matches!(before, "or" | "and")) && tokens.is_mark(at - 3, '/');
-    asked || reader.cued && before == "to" || in_list && listed > 0 && is_asked_for(reader, at - 4, listed - 1)
+    asked
+        || reader.cued && before == "to"
+        || opens_a_run(reader, at + 3)
+        || in_list && listed > 0 && is_asked_for(reader, at - 4, listed - 1)
+}
+
+/// "10/1-11/2/2017": the date it runs to has its year.
+fn opens_a_run(reader: Reader<'_>, end: usize) -> bool {
+    let joined = reader.tokens.is_joiner(end) || reader.tokens.word(end) == "to";
+    joined && full(reader.asked(), end + 1).is_some()
 }
 
 /// The numbers on both sides of a slash that stands by itself.

@@ -35,11 +35,21 @@ pub(super) fn of(tokens: &Tokens<'_>, first: usize, end: usize) -> Tense {
         .unwrap_or(Tense::Unstated)
 }
 
-/// "until Tuesday", "as early as Friday".
+/// "until Tuesday", "as early as Friday"; but not "had filed reports by Friday".
 fn looks_ahead(tokens: &Tokens<'_>, first: usize) -> bool {
     let before = |back: usize| first.checked_sub(back).map_or("", |at| tokens.word(at));
     let adverb = before(1) == "as" && matches!(before(2), "early" | "soon" | "late");
-    AHEAD.contains(&before(1)) || adverb
+    let word_ahead = AHEAD.contains(&before(1)) && !(before(1) == "by" && was_done_by_then(tokens, first - 1));
+    word_ahead || adverb
+}
+
+/// Whether something had been done before the time that "by" names: "By Friday, the fire had burned two barns".
+fn was_done_by_then(tokens: &Tokens<'_>, by: usize) -> bool {
+    let past = |word: &str| PAST_WORDS.contains(&word) || is_regular_past(word);
+    let had_done = |at: usize| tokens.word(at) == "had" && past(tokens.word(at + 1));
+    let opens_clause = by.checked_sub(1).is_none_or(|before| closes_clause(tokens, before));
+    let mut clause = (by.saturating_sub(REACH)..by).rev().take_while(|&at| !closes_clause(tokens, at));
+    clause.any(had_done) || opens_clause && (by..by + REACH).any(had_done)
 }
 
 fn closes_clause(tokens: &Tokens<'_>, at: usize) -> bool {

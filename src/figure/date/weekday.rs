@@ -2,7 +2,9 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::super::english::calendar::{AFTER_WEEKDAY_NAMES, BEFORE_WEEKDAY_NAMES, SHORT_WEEKDAYS, WEEKDAYS, find};
+use super::super::english::calendar::{
+    AFTER_WEEKDAY_NAMES, BEFORE_WEEKDAY_NAMES, POINTERS, SHORT_WEEKDAYS, WEEKDAYS, find,
+};
 use super::super::lexer::TokenKind;
 use super::super::noun;
 use super::parts::Parts;
@@ -24,6 +26,11 @@ pub(super) fn with_date(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let date = dated(reader, next).or_else(|| numeric::slashed(reader, next))?;
     let Place::Parts(parts) = date.place else { return Some(date) };
     Some(Phrase::parts(Parts { weekday: Some(weekday), ..parts }, date.end, "weekday and date"))
+}
+
+/// "next Friday, Jan. 16", "this Sunday 1/4": of the two, the date tells which.
+pub(super) fn pointed_with_date(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    find(POINTERS, reader.tokens.word(at)).and_then(|_| with_date(reader, at + 1))
 }
 
 /// "Friday the 15th", "Mon 13th", "Sunday 31": the nearest such day of a month.

@@ -54,10 +54,12 @@ fn is_dated(reader: Reader<'_>, at: usize) -> bool {
     let next = at + 1 + usize::from(matches!(tokens.word(at + 1), "of" | "in"));
     let day_behind = small::ordinal(reader, next).is_some_and(|(day, _)| day <= 31);
     let verb = matches!(reader.word(at), "may" | "march");
+    // Behind "in" stands no verb; but people march in march time.
+    let asked = matches!(reader.word_before(at), "in" | "since" | "until") && reader.word(at) != "march";
     let day_before = at.checked_sub(1).is_some_and(|day| {
         matches!(tokens.word(day), "st" | "nd" | "rd" | "th") || !verb && small::digits(reader, day, 2).is_some()
     });
-    day_before || day_behind || year::number(reader, next).is_some()
+    asked || day_before || day_behind || year::number(reader, next).is_some()
 }
 
 /// Whether a month without day or year can only be the month: not the verb, the adjective or somebody's name.
@@ -173,7 +175,9 @@ pub(super) fn year_behind(reader: Reader<'_>, at: usize) -> (Option<i16>, usize)
     let next = at + usize::from(joined);
     match year::number(reader, next).filter(|_| !year::counts_something(reader, next)) {
         Some(year) => (Some(year), next + 1),
-        None => (year::short(reader, next).or_else(|| year::in_words(reader, next)))
+        None => (year::short(reader, next))
+            .or_else(|| year::in_words(reader, next))
+            .or_else(|| year::short_behind_of(reader, at))
             .map_or((None, at), |(year, end)| (Some(year), end)),
     }
 }
@@ -188,7 +192,9 @@ fn year_past_time(reader: Reader<'_>, at: usize) -> Option<i16> {
 pub(super) fn day_month(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
-    let (day, after) = day_behind(reader, start)?;
+    let spelled = || small::cardinal(reader, start).filter(|_| tokens.is_word(start));
+    let in_figures = day_behind(reader, start);
+    let (day, after) = in_figures.or_else(|| spelled().and_then(|(day, after)| Some((day_number(day)?, after))))?;
     let of = after + usize::from(tokens.word(after) == "of");
     if of == after && start > at {
         return None;
@@ -200,8 +206,8 @@ pub(super) fn day_month(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let end = if abbreviated { reader.past_point(of + 1).min(tokens.len()) } else { of + 1 };
     let (year, dated_end) = year_behind(reader, end);
     let end = if year.is_some() { dated_end } else { of + 1 };
-    // The next number is this month's own day: "on page 5 May 7".
-    if year.is_none() && day_behind(reader, of + 1).is_some() {
+    // The next number is this month's own day: "on page 5 May 7". In words only a year makes it a day: "ten May Days".
+    if year.is_none() && (in_figures.is_none() || day_behind(reader, of + 1).is_some()) {
         return None;
     }
     Some(Phrase::parts(Parts { day: Some(day), month: Some(month), year, weekday: None }, end, "day and month"))

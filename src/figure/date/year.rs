@@ -246,6 +246,14 @@ pub(super) fn short(reader: Reader<'_>, at: usize) -> Option<(i16, usize)> {
     (marked && apart && !counts).then_some((in_full(i16::try_from(digits).ok()?), at + 2))
 }
 
+/// "15 April of 87": two digits behind "of" and nothing behind them that they could count.
+pub(super) fn short_behind_of(reader: Reader<'_>, of: usize) -> Option<(i16, usize)> {
+    let tokens = reader.tokens;
+    let digits = small::digits(reader, of + 1, 2).filter(|_| tokens.word(of) == "of")?;
+    let alone = matches!(tokens.kind(of + 2), None | Some(TokenKind::Mark('.' | ',' | ';' | ')' | '!' | '?')));
+    (alone && tokens.text(of + 1).len() == 2).then_some((in_full(i16::try_from(digits).ok()?), of + 2))
+}
+
 /// The year that two digits stand for: from 1950 to 2049.
 pub(super) fn in_full(digits: i16) -> i16 {
     digits + if digits < 50 { 2000 } else { 1900 }

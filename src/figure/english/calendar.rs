@@ -240,7 +240,11 @@ pub(crate) static SEASONAL_FEASTS: &[&str] = &[
 ];
 
 /// Words that ask for the day of such a feast.
-pub(crate) static FEAST_CUES: &[&str] = &["on", "before", "after", "by", "since", "until", "last", "this", "next"];
+#[rustfmt::skip]
+pub(crate) static FEAST_CUES: &[&str] = &[
+    "on", "before", "after", "by", "since", "until", "last", "this", "next", "mark", "marks", "marked", "marking",
+    "celebrate", "celebrates", "celebrated", "celebrating", "observe", "observes", "observed",
+];
 
 /// Feasts that news places events by. Apostrophes are written straight here.
 pub(crate) static FEASTS: &[(&str, Feast)] = &[
