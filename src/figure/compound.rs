@@ -50,6 +50,20 @@ fn measured(tokens: &Tokens<'_>, numeral: Numeral, measure: &'static Measure, at
 /// How far back a quotation may have been opened, in tokens.
 const QUOTATION_REACH: usize = 80;
 
+/// What has a size that is told in inches, and the ways it is measured.
+#[rustfmt::skip]
+static SIZED: &[&str] = &[
+    "long", "tall", "wide", "high", "deep", "thick", "across", "tv", "tvs", "screen", "screens", "display", "displays",
+    "monitor", "monitors", "wheel", "wheels",
+];
+
+/// `a 55" screen`: inches by their mark alone, where the words behind tell of a size.
+pub(super) fn marked_inches(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let marked = tokens.is_mark(at, '"') || tokens.is_mark(at, '”');
+    let inch = Measure::named("inch").filter(|_| marked && SIZED.contains(&tokens.word(at + 1)))?;
+    Some(UnitRead::new(Kind::Measure, Unit::Measure(inch), at + 1))
+}
+
 /// "at 30' when": feet by their mark alone, where no quotation is open that it could close.
 pub(super) fn marked_feet(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     let mark = |at: usize| matches!(tokens.kind(at), Some(TokenKind::Mark('\'' | '’' | '‘' | '′')));

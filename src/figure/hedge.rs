@@ -43,7 +43,7 @@ fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
     let (hedge, end) = BEFORE.find(tokens, at).or_else(|| sub(tokens, at))?;
     let told_place =
         at > 0 && matches!(tokens.word(at), "up" | "over" | "around") && PLACE_BEFORE.contains(&tokens.word(at - 1));
-    if told_place || ends_a_change(tokens, at) {
+    if told_place || proposes(tokens, at) || ends_a_change(tokens, at) {
         return None;
     }
     // "centres around the 37m skeleton": about the one, and not roughly.
@@ -51,6 +51,11 @@ fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
         return None;
     }
     Some(further(tokens, hedge, end))
+}
+
+/// "how about 40 chairs?"
+fn proposes(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.word(at) == "about" && at > 0 && matches!(tokens.word(at - 1), "how" | "what")
 }
 
 /// How many tokens a number may take before the word that makes a line of it.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::quantity::Decimal;
 
-use super::english::grammar::{DIGITS_WITH_A_LETTER, NUMBERED_THINGS, STREETS};
+use super::english::grammar::{DIGITS_WITH_A_LETTER, LABELLED_BY_NUMBER, NUMBERED_THINGS, STREETS};
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::magnitude;
@@ -46,6 +46,7 @@ pub(super) fn reason(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reaso
         .or_else(|| leading_zero(tokens, candidate))
         .or_else(|| numbers_run_on(tokens, candidate))
         .or_else(|| numbered_thing(tokens, candidate))
+        .or_else(|| place_in_a_ranking(tokens, candidate))
         .or_else(|| named_number(tokens, candidate))
         .or_else(|| names_a_model(tokens, candidate))
         .or_else(|| named_word(tokens, candidate))
@@ -177,7 +178,8 @@ fn numbered_thing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
     }
     let index = before >= 2 && tokens.text(before) == "P" && tokens.is_mark(before - 1, '&');
     let whole = candidate.numeral.small_integer().is_some() && !candidate.measured;
-    let ordinary_after_all = candidate.counts && !tokens.text(before).contains(char::is_uppercase);
+    let ordinary_after_all =
+        candidate.counts && !tokens.text(before).contains(char::is_uppercase) && !is_label(tokens, candidate, before);
     let numbered = NUMBERED.contains(owner(tokens.word(before))) && !ordinary_after_all;
     // "the Group of 20", "the Gang of Eight".
     let grouped = before > 0
@@ -185,6 +187,21 @@ fn numbered_thing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
         && matches!(tokens.text(before - 1), "Group" | "Gang")
         && !(candidate.counts && tokens.text(candidate.numeral.end).starts_with(char::is_lowercase));
     (whole && (numbered || index || grouped)).then_some("it numbers a thing")
+}
+
+/// "phase 3 trials", "a category one hurricane": the number tells which, whatever is named behind it. "At this stage
+/// 12 teams" begins anew.
+fn is_label(tokens: &Tokens<'_>, candidate: &Candidate, thing: usize) -> bool {
+    let few = candidate.numeral.small_integer().is_some_and(|n| n <= 10) && !candidate.hedged;
+    let pointed = thing > 0 && matches!(tokens.word(thing - 1), "this" | "that" | "each" | "every" | "which");
+    few && !pointed && LABELLED_BY_NUMBER.contains(&tokens.word(thing))
+}
+
+/// "the bottom three", "in the top 10".
+fn place_in_a_ranking(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let before = candidate.first.checked_sub(1).map_or("", |at| tokens.word(at));
+    let bare = !candidate.counts && !candidate.measured;
+    (bare && matches!(before, "top" | "bottom")).then_some("it tells a place in a ranking")
 }
 
 /// The word whose possessive this is, however often it was made one; the word itself where it is none.

@@ -37,6 +37,7 @@ pub(super) fn after(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) ->
         .or_else(|| sterling(tokens, numeral, context))
         .or_else(|| measure(tokens, numeral.end))
         .or_else(|| compound::marked_feet(tokens, numeral.end))
+        .or_else(|| compound::marked_inches(tokens, numeral.end))
         .or_else(|| multiple(tokens, numeral))
         .or_else(|| abbreviated_rate(tokens, numeral.end))
         .or_else(|| abbreviated_noun(tokens, numeral.end))

@@ -245,6 +245,9 @@ pub(crate) static NUMBERED_THINGS: &[&str] = &[
     "lane", "mile", "week", "round", "grade", "year", "day", "heat", "set", "schedule", "form", "category", "cat", "rank", "ranked", "seed", "win95", "mac", "mach", "verse", "covid", "zip", "p", "pp", "postcode",
 ];
 
+/// Of those, the ones that a number tells apart even where a noun stands behind it: "type 2 diabetes".
+pub(crate) static LABELLED_BY_NUMBER: &[&str] = &["category", "grade", "level", "phase", "stage", "tier", "type"];
+
 /// Names of a number and a letter that could be a magnitude.
 pub(crate) static DIGITS_WITH_A_LETTER: &[&str] = &["3M", "4K", "8K"];
 
