@@ -39,7 +39,7 @@ static ABBREVIATIONS: &[(Expects, &[&str])] = &[
         &[
             "No", "Nos", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "p",
             "pp", "Art", "Arts", "Sec", "Ch", "Chap", "Vol", "Fig", "Figs", "Eq", "par", "para", "Rs", "Tel", "Ext",
-            "Rm", "Bldg", "pop", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun",
+            "Rm", "Bldg", "pop", "c", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun",
         ],
     ),
     (

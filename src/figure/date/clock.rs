@@ -200,8 +200,11 @@ fn in_figures(reader: Reader<'_>, at: usize, beside: Beside) -> Option<Written> 
     if matches!(tokens.word(end), "o'clock" | "o’clock") && hour <= 12 {
         return Some(Written { told: true, end: end + 1, ..written });
     }
-    let zoned = past_zone(reader, end) > end && (tokens.number(at).len() == 4 || end > at + 1);
-    Some(Written { told: zoned || matches!(tokens.word(end), "hrs") && end > at + 1, ..written })
+    let whole = tokens.number(at).len() == 4 || end > at + 1;
+    if whole && is_of_hours(reader, at, end) {
+        return Some(Written { told: true, end: end + 1, ..written });
+    }
+    Some(Written { told: tokens.word(at + 1) == "h" || whole && past_zone(reader, end) > end, ..written })
 }
 
 /// Hour, minute, and the token after.
@@ -223,8 +226,14 @@ fn digits(reader: Reader<'_>, at: usize, beside: Beside) -> Option<(i8, i8, usiz
         let told = half_behind(reader, at + 1).is_some() || tokens.is_joiner(at + 1) && is_pointed_time(reader, at + 2);
         return (minute.len() == 2 && told).then(|| in_range(hour, minute, at + 1))?;
     }
+    if tokens.word(at + 1) == "h" {
+        let tight = (at + 1..at + 3).all(|at| tokens.glued(at)) && tokens.number(at + 2).len() == 2;
+        return if tight { in_range(text, tokens.number(at + 2), at + 3) } else { None };
+    }
     if text.len() == 4
-        && (past_zone(reader, at + 1) > at + 1 || half_behind(reader, at + 1).is_some() || tokens.word(at + 1) == "hrs")
+        && (past_zone(reader, at + 1) > at + 1
+            || half_behind(reader, at + 1).is_some()
+            || is_of_hours(reader, at, at + 1))
     {
         return in_range(&text[..2], &text[2..], at + 1);
     }
@@ -233,6 +242,16 @@ fn digits(reader: Reader<'_>, at: usize, beside: Beside) -> Option<(i8, i8, usiz
         return Some((i8::try_from(hour).ok()?, 0, end));
     }
     in_range(text, "0", at + 1)
+}
+
+/// "1530 hrs", "at 1530 hours"; not the hours of "trained for 1530 hours".
+fn is_of_hours(reader: Reader<'_>, at: usize, end: usize) -> bool {
+    let asked = matches!(reader.word_before(at), "at" | "around" | "about" | "from" | "until" | "till" | "to");
+    match reader.tokens.word(end) {
+        "hrs" => true,
+        "hours" => asked && reader.tokens.word(end + 1) != "of",
+        _ => false,
+    }
 }
 
 /// The "4.30pm" that makes a time of the "9.30" before it.

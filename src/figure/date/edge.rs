@@ -9,7 +9,9 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
     let edge = find(EDGES, tokens.word(start))?;
-    let adjective = matches!(tokens.word(start), "early" | "mid" | "late");
+    // "end-June" is written as "mid-June" is.
+    let tied = tokens.word(start) == "end" && tokens.is_hyphen(start + 1) && tokens.glued(start + 2);
+    let adjective = tied || matches!(tokens.word(start), "early" | "mid" | "late");
     let next = if adjective {
         start + 1 + usize::from(tokens.is_hyphen(start + 1))
     } else {
@@ -17,8 +19,14 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     };
     let of_missing = !adjective && tokens.word(start + 1) != "of";
     // "an early 2025 deal" and "the early 1990s" are dates; "the late John Smith" fails by itself.
-    let whole = if of_missing { None } else { whole(reader, next, adjective) }?;
+    let whole = if of_missing { None } else { whole(reader, next, adjective).or_else(|| bare_unit(reader, at, next)) }?;
     Some(Phrase { edge: Some(edge), ..whole })
+}
+
+/// "by end of year".
+fn bare_unit(reader: Reader<'_>, at: usize, unit: usize) -> Option<Phrase> {
+    let asked = matches!(reader.word_before(at), "by" | "at" | "until" | "before");
+    if asked && reader.tokens.word(unit - 1) == "of" { relative::unit_around(reader, unit) } else { None }
 }
 
 /// What has an edge.

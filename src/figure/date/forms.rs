@@ -5,7 +5,7 @@
 
 use super::super::english::roles::Roles;
 use super::{
-    Phrase, Reader, counted, edge, ended, era, feast, numbered, numeric, part_of, relative, season, week, weekday,
+    Phrase, Reader, counted, edge, ended, era, feast, list, numbered, numeric, part_of, relative, season, week, weekday,
 };
 use super::{written, year};
 
@@ -74,7 +74,8 @@ const PART: Roles = ORDINAL.or(Roles::FOUR).or(Roles::POINTER).or(Roles::FISCAL)
 pub(super) static WRITTEN: Forms = forms(&[
     form(Roles::MONTH, written::month_first),
     form(ORDINAL, written::day_month).behind_the(),
-    form(Roles::SHORT, written::listed_day),
+    form(Roles::SHORT, list::day_behind_month),
+    form(ORDINAL, list::day_before_month),
     form(FIELD.or(Roles::POINTED), numeric::full),
     form(Roles::EIGHT, numeric::compact),
     form(Roles::SHORT, numeric::month_and_day),

@@ -21,6 +21,7 @@ mod ended;
 mod era;
 mod feast;
 mod forms;
+mod list;
 mod moment;
 mod numbered;
 mod numeric;
@@ -222,7 +223,12 @@ impl<'r> Reader<'r> {
     /// The days of a phrase, once nothing more of the text can be added to it.
     fn settle(self, phrase: &Phrase, at: usize) -> Place {
         match phrase.place {
-            Place::Parts(parts) => parts.placed(self.published, || tense::of(self.tokens, at, phrase.end)),
+            Place::Parts(parts) => {
+                let month_alone = parts.month.is_some() && parts.year.is_none();
+                let shared = if month_alone { list::year_ahead(self, phrase.end) } else { None };
+                let parts = Parts { year: parts.year.or(shared), ..parts };
+                parts.placed(self.published, || tense::of(self.tokens, at, phrase.end))
+            }
             settled => settled,
         }
     }
@@ -244,7 +250,15 @@ impl<'r> Reader<'r> {
 
     /// "since", "until" … before the phrase.
     fn bound_before(self, at: usize) -> Hedge {
+        if self.is_circa_before(at) {
+            return Hedge::About;
+        }
         find(calendar::BOUNDS, self.word_before(at)).unwrap_or_default()
+    }
+
+    /// "c. 1850", "ca. 1850".
+    fn is_circa_before(self, at: usize) -> bool {
+        at >= 2 && self.tokens.is_mark(at - 1, '.') && matches!(self.tokens.text(at - 2), "c" | "ca")
     }
 }
 

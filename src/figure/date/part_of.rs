@@ -1,9 +1,10 @@
 //! Quarters and halves of a year: "the third quarter of 2025", "Q3", "this year's first half", "H1 2025".
 
 use super::super::english::calendar::{POINTERS, find};
+use super::super::english::roles::Roles;
 use super::super::lexer::TokenKind;
 use super::tense::{self, Tense};
-use super::{NO_PUBLICATION, Phrase, Place, Reader, forms, longer, relative, small, year};
+use super::{NO_PUBLICATION, Phrase, Place, Reader, forms, list, longer, relative, small, year};
 use crate::quantity::{Grain, Period, moved};
 
 /// The period that "of" asks for behind a part: "2025", "last year", "the year", "December 2016".
@@ -40,11 +41,12 @@ pub(super) fn quarter(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     if let Some(owner) = owner {
         return part(owner, after, "quarter", in_year);
     }
-    if let Some((place, end)) = owning_year(reader, after) {
-        return part(place, end, "quarter", in_year);
+    let last = list::last_part(reader, after, quarter_named);
+    if let Some((place, end)) = owning_year(reader, last) {
+        return part(place, if last == after { end } else { after }, "quarter", in_year);
     }
     // "the third quarter of the game", "a quarter of".
-    if reader.tokens.word(after) == "of" && reader.tokens.is_word(after + 1) {
+    if reader.tokens.word(last) == "of" && reader.tokens.is_word(last + 1) {
         return None;
     }
     let tense = tense::of(reader.tokens, at, after);
@@ -70,7 +72,7 @@ fn owner(reader: Reader<'_>, at: usize) -> (Option<Place>, usize) {
     {
         return (Some(phrase.place), phrase.end);
     }
-    match year::number(reader, start).and_then(Period::year) {
+    match year::number(reader, start).or_else(|| tied_year(reader, start)).and_then(Period::year) {
         Some(days) => {
             // "2025-H1", "2025's first half", "the 1988 second quarter".
             let joined = match tokens.kind(start + 1) {
@@ -82,6 +84,14 @@ fn owner(reader: Reader<'_>, at: usize) -> (Option<Place>, usize) {
         }
         None => (None, start),
     }
+}
+
+/// The year of "2018Q4".
+fn tied_year(reader: Reader<'_>, at: usize) -> Option<i16> {
+    let tokens = reader.tokens;
+    let part = matches!(tokens.text(at + 1), "Q" | "H") && tokens.glued(at + 1) && tokens.glued(at + 2);
+    let year = if part && tokens.roles(at).any(Roles::FOUR) { tokens.number(at).parse().ok() } else { None };
+    year.filter(|year| year::LIKELY.contains(year))
 }
 
 /// The year behind a part: "of 2025", "2025", "of last year", "fiscal 2025".
@@ -118,9 +128,14 @@ fn quarter_named(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
     let start = at + usize::from(tokens.word(at) == "fiscal");
     let start = start + usize::from(start > at && tokens.is_hyphen(start));
     let (number, after) = small::ordinal(reader, start)?;
+    let number = i8::try_from(number).ok().filter(|number| (1..=4).contains(number))?;
+    if list::shares_noun(reader, after, "quarters") {
+        return Some((number, after));
+    }
     let noun = after + usize::from(tokens.is_hyphen(after));
-    let quarter = reader.word(noun) == "quarter" && (1..=4).contains(&number) && !tokens.is_hyphen(noun + 1);
-    quarter.then_some((i8::try_from(number).ok()?, noun + 1))
+    let shared = reader.word(noun) == "quarters" && matches!(reader.word_before(start), "and" | "or");
+    let quarter = (reader.word(noun) == "quarter" || shared) && !tokens.is_hyphen(noun + 1);
+    quarter.then_some((number, noun + 1))
 }
 
 /// "1H26", "3Q 2025", "4Q": the number before its letter, the year glued on, behind it or left out.
@@ -147,19 +162,31 @@ pub(super) fn in_short(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 
 const SHORT_RULE: &str = "quarter or half year";
 
-/// The "3" of "Q3", "1" of "H1", with nothing glued behind: H1N1 is no half year.
+/// The "3" of "Q3", "1" of "H1", with nothing glued on that makes it something else: H1N1 is no half year.
 fn shorthand(reader: Reader<'_>, at: usize, most: u32) -> Option<(i8, usize)> {
-    let tokens = reader.tokens;
     let number = small::digits(reader, at + 1, 1).filter(|number| (1..=most).contains(number))?;
-    let owned = at >= 2 && tokens.is_hyphen(at - 1) && year::number(reader, at - 2).is_some();
-    let free = owned
-        || !(tokens.glued(at)
-            && at > 0
-            && (tokens.is_word(at - 1) || tokens.is_joiner(at - 1) || tokens.is_number(at - 1)));
-    // "Q3-2025" has its year glued on; "Q4-related", "H1N1" are something else.
-    let dated = tokens.is_hyphen(at + 2) && year::number(reader, at + 3).is_some();
-    let whole = dated || !(tokens.glued(at + 2) && (tokens.is_word(at + 2) || tokens.is_joiner(at + 2)));
-    if free && whole { Some((i8::try_from(number).ok()?, at + 2)) } else { None }
+    let free = begins_freely(reader, at) && ends_freely(reader, at, at + 2);
+    if free { Some((i8::try_from(number).ok()?, at + 2)) } else { None }
+}
+
+/// Whether nothing touches the letter from before but its year ("2018Q4", "2018-Q4") or another part ("Q1-Q3").
+fn begins_freely(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    let Some(before) = at.checked_sub(1).filter(|_| tokens.glued(at)) else { return true };
+    let touched = tokens.is_word(before) || tokens.is_joiner(before) || tokens.is_number(before);
+    let tied = || tied_year(reader, before).is_some();
+    let dated = || before > 0 && tokens.is_hyphen(before) && year::number(reader, before - 1).is_some();
+    let joined = || before > 1 && tokens.is_joiner(before) && tokens.text(before - 2) == tokens.text(at);
+    !touched || tied() || dated() || joined()
+}
+
+/// The same from behind: "Q3-2025", "Q1-Q3"; not "Q4-related".
+fn ends_freely(reader: Reader<'_>, at: usize, end: usize) -> bool {
+    let tokens = reader.tokens;
+    let touched = tokens.glued(end) && (tokens.is_word(end) || tokens.is_joiner(end));
+    let dated = || tokens.is_hyphen(end) && year::number(reader, end + 1).is_some();
+    let joined = || tokens.is_joiner(end) && tokens.text(end + 1) == tokens.text(at) && tokens.glued(end + 2);
+    !touched || dated() || joined()
 }
 
 /// "the first half of 2024", "H1 2025", "this year's second half"; a half alone is as often a football match's.
@@ -167,9 +194,10 @@ pub(super) fn half(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let (owner, start) = owner(reader, at);
     let (number, after) = half_named(reader, start)?;
     let in_year = |year: Period| Period::half(year.first().year(), number);
-    match (owner, owning_year(reader, after)) {
+    let last = list::last_part(reader, after, half_named);
+    match (owner, owning_year(reader, last)) {
         (Some(owner), _) => part(owner, after, "half year", in_year),
-        (None, Some((place, end))) => part(place, end, "half year", in_year),
+        (None, Some((place, end))) => part(place, if last == after { end } else { after }, "half year", in_year),
         (None, None) => {
             // "the last half of the '80s", "the first half of the 19th century"
             let (place, end) = settled_whole(reader, after + 1).filter(|_| reader.tokens.word(after) == "of")?;

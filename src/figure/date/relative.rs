@@ -241,7 +241,8 @@ pub(super) fn now(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let noun = reader.past_the(at);
     let noun = noun + usize::from(tokens.word(noun) == "current");
-    let joined = matches!(reader.word_before(at), "and" | "to" | "until" | "till" | "through") && reader.cued;
+    let word = matches!(reader.word_before(at), "and" | "to" | "until" | "till" | "through");
+    let joined = reader.cued && (word || at > 0 && tokens.is_joiner(at - 1));
     let named =
         matches!(tokens.word(noun), "now" | "present") || tokens.word(noun) == "date" && !tokens.is_word(noun + 1);
     (joined && named).then(|| Phrase::relative(reader.published.map(Period::day), noun + 1, "now"))
@@ -278,10 +279,13 @@ pub(super) fn to_date(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 /// "the year", "the month", "the week" … as the one publication lies in.
 pub(super) fn the_unit(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let start = reader.past_the(at);
+    if start > at { unit_around(reader, start) } else { None }
+}
+
+/// The unit named at `start` that publication lies in.
+pub(super) fn unit_around(reader: Reader<'_>, start: usize) -> Option<Phrase> {
     let fiscal = usize::from(matches!(reader.tokens.word(start), "fiscal" | "calendar" | "full"));
     let grain = find(UNITS, reader.word(start + fiscal)).filter(|&grain| grain != Grain::Day)?;
-    (start > at).then(|| {
-        let days = reader.published.and_then(|date| Period::around(date, grain));
-        Phrase::relative(days, start + fiscal + 1, "period around now")
-    })
+    let days = reader.published.and_then(|date| Period::around(date, grain));
+    Some(Phrase::relative(days, start + fiscal + 1, "period around now"))
 }

@@ -4,7 +4,7 @@ use super::super::english::calendar::{CUES, DOUBTFUL_MONTHS, MONTHS, find};
 use super::super::english::roles::Roles;
 use super::clock::{self, Beside};
 use super::parts::Parts;
-use super::{Phrase, Reader, range, relative, small, year};
+use super::{Phrase, Reader, relative, small, year};
 
 /// "January 5", "Jan. 5th, 2026", "January of 2026", "January".
 pub(super) fn month_first(reader: Reader<'_>, at: usize) -> Option<Phrase> {
@@ -28,11 +28,13 @@ pub(super) fn month_first(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     }
     if let Some((pointed, end)) = relative::pointed_year(reader, after + usize::from(tokens.word(after) == "of")) {
         let days = pointed.and_then(|year| crate::quantity::Period::month(year, month));
-        return Some(Phrase::relative(days, end, "month of a relative year"));
+        return Some(Phrase::relative(days, end, OF_A_RELATIVE_YEAR));
     }
     let alone = reader.cued || month_stands_alone(reader, at);
     alone.then(|| Phrase::parts(Parts { month: Some(month), ..Parts::default() }, at + 1, "month"))
 }
+
+pub(super) const OF_A_RELATIVE_YEAR: &str = "month of a relative year";
 
 /// The month named at `at`: with a capital letter, or without where a day or a year stands beside it.
 pub(super) fn month_at(reader: Reader<'_>, at: usize) -> Option<i8> {
@@ -100,7 +102,7 @@ fn is_abbreviation(reader: Reader<'_>, at: usize) -> bool {
 }
 
 /// A day of the month: "5", "05", "5th", "fifth", "twenty-first".
-fn day_behind(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
+pub(super) fn day_behind(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
     let tokens = reader.tokens;
     let (day, end) = small::ordinal(reader, at)
         .or_else(|| Some((small::digits(reader, at, 2)?, at + 1)))
@@ -122,50 +124,8 @@ fn day_in_words(reader: Reader<'_>, at: usize) -> Option<(u32, usize)> {
     (behind_month && free).then_some((day, end))
 }
 
-fn day_number(day: u32) -> Option<i8> {
+pub(super) fn day_number(day: u32) -> Option<i8> {
     i8::try_from(day).ok().filter(|day| (1..=31).contains(day))
-}
-
-/// A day whose month stands at the head of a list: the "6" of "Jan. 4, 5 and 6", the "25" of "April 24 and 25".
-pub(super) fn listed_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let tokens = reader.tokens;
-    let listed = at > 0 && (tokens.is_mark(at - 1, ',') || tokens.is_word(at - 1));
-    let (day, end) = if listed { day_behind(reader, at) } else { None }?;
-    let goes_on = matches!(tokens.word(end), "and" | "or") || tokens.is_mark(end, ',');
-    let closes_list = matches!(reader.word_before(at), "and" | "or") && range::ends_a_date(reader, end);
-    let (month, before) = head_of_list(reader, at, LISTED).filter(|_| goes_on || closes_list)?;
-    let grows = before < day && (closes_list || listed_day(reader, next_in_list(reader, end)?).is_some());
-    grows.then(|| {
-        let (year, end) = year_behind(reader, end);
-        let parts = Parts { day: Some(day), month: Some(month), year, weekday: None };
-        Phrase::parts(parts, end, "day of a list")
-    })
-}
-
-/// How many days of a list are looked back over; bounded, for a list may be as long as a file.
-const LISTED: usize = 6;
-
-/// The month at the head of a list of days that goes on at `at`, and the day before that.
-fn head_of_list(reader: Reader<'_>, at: usize, listed: usize) -> Option<(i8, i8)> {
-    let tokens = reader.tokens;
-    let word = usize::from(matches!(reader.word_before(at), "and" | "or"));
-    let comma = usize::from(at > word && tokens.is_mark(at - word - 1, ','));
-    let day_at = at.checked_sub(word + comma + 1).filter(|_| word + comma > 0)?;
-    let day = small::digits(reader, day_at, 2).and_then(day_number)?;
-    let pointed = usize::from(day_at > 0 && tokens.is_mark(day_at - 1, '.'));
-    let named = day_at.checked_sub(1 + pointed).and_then(|at| month_at(reader, at));
-    let month = match named {
-        Some(month) => month,
-        None => head_of_list(reader, day_at, listed.checked_sub(1)?)?.0,
-    };
-    Some((month, day))
-}
-
-/// The next member of a list, behind what joins it.
-fn next_in_list(reader: Reader<'_>, at: usize) -> Option<usize> {
-    let comma = at + usize::from(reader.tokens.is_mark(at, ','));
-    let next = comma + usize::from(matches!(reader.tokens.word(comma), "and" | "or"));
-    (next > at).then_some(next)
 }
 
 /// The year behind a month, or behind a month and day: "2026", ", 2026", "of 2026", "nineteen ninety-six".

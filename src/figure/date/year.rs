@@ -7,7 +7,7 @@ use super::super::english::roles::Roles;
 use super::super::lexer::TokenKind;
 use super::super::numeral;
 use super::parts::Parts;
-use super::{Phrase, Reader, small};
+use super::{Phrase, Reader, list, small};
 use crate::quantity::{Grain, Period};
 
 /// The years news may mean without saying so.
@@ -53,7 +53,7 @@ fn has_old_cue(reader: Reader<'_>, at: usize) -> bool {
         "in" | "year" | "from" | "circa" | "early" | "late" | "between" => !is_noun_behind(reader, at + 1),
         _ => false,
     };
-    cued || ends_a_range(reader, at)
+    cued || ends_a_range(reader, at) || reader.is_circa_before(at)
 }
 
 /// "an 1892 quarrel", "the 1892 Herring War": of one thing nobody says so how many.
@@ -94,12 +94,12 @@ fn stands_free(reader: Reader<'_>, at: usize) -> bool {
     let tokens = reader.tokens;
     let Some(before) = at.checked_sub(1) else { return true };
     match tokens.kind(before) {
+        Some(TokenKind::Mark('.')) => reader.is_circa_before(at),
         Some(
-            TokenKind::Number
-            | TokenKind::Mark('$' | '£' | '€' | '¥' | '₩' | '#' | '.' | '/' | ':' | '@' | '+' | '=' | '*'),
+            TokenKind::Number | TokenKind::Mark('$' | '£' | '€' | '¥' | '₩' | '#' | '/' | ':' | '@' | '+' | '=' | '*'),
         ) => false,
         Some(TokenKind::Hyphen | TokenKind::Dash) if tokens.glued(at) => {
-            before > 0 && matches!(reader.tokens.word(before - 1), "mid" | "late" | "early" | "pre" | "post")
+            before > 0 && matches!(reader.tokens.word(before - 1), "mid" | "late" | "early" | "end" | "pre" | "post")
         }
         Some(TokenKind::Word) => !tokens.glued(at),
         _ => true,
@@ -109,7 +109,11 @@ fn stands_free(reader: Reader<'_>, at: usize) -> bool {
 fn has_strong_cue(reader: Reader<'_>, at: usize) -> bool {
     let tokens = reader.tokens;
     let Some(before) = at.checked_sub(1) else { return false };
-    if CUES.contains(&tokens.word(before)) || opens_a_run(reader, at) || tells_how_late(reader, at) {
+    if CUES.contains(&tokens.word(before))
+        || opens_a_run(reader, at)
+        || tells_how_late(reader, at)
+        || reader.is_circa_before(at)
+    {
         return true;
     }
     match tokens.kind(before) {
@@ -135,9 +139,10 @@ fn tells_how_late(reader: Reader<'_>, at: usize) -> bool {
 /// "2014 to 2018": the one year asks for the other.
 fn opens_a_run(reader: Reader<'_>, at: usize) -> bool {
     let joined = matches!(reader.tokens.word(at + 1), "to" | "through") || reader.tokens.is_joiner(at + 1);
+    let lasting = reader.tokens.word(at + 2) == "present" && !reader.tokens.is_word(at + 3);
     let later =
         number(reader, at).zip(number(reader, at + 2)).is_some_and(|(from, to)| from < to && LIKELY.contains(&to));
-    joined && later && !counts_something(reader, at + 2) && !is_plural_behind(reader, at + 3)
+    joined && (lasting || later && !counts_something(reader, at + 2) && !is_plural_behind(reader, at + 3))
 }
 
 /// "2000 to 2500 workers": the one count makes the other a count.
@@ -312,9 +317,16 @@ fn in_digits(reader: Reader<'_>, at: usize, short: bool) -> Option<(i16, usize)>
 
 /// "the 19th century", "21st-century", "the first millennium" is left alone.
 pub(super) fn century(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let (number, noun) = century_named(reader, at)?;
-    let days = Period::century(i16::try_from(number).ok()?)?;
-    Some(Phrase::written(days, noun + 1, "century"))
+    let (number, after) =
+        small::ordinal(reader, reader.past_the(at)).filter(|(number, _)| (1..=22).contains(number))?;
+    let end = match century_named(reader, at) {
+        Some((_, noun)) => noun + 1,
+        None if reader.word(after) == "centuries" => after + 1,
+        None => after,
+    };
+    let named = end > after || list::shares_noun(reader, after, "centuries");
+    let days = if named { Period::century(i16::try_from(number).ok()?) } else { None }?;
+    Some(Phrase::written(days, end, "century"))
 }
 
 /// The number of the century named at `at`, and the token of the word "century".
@@ -336,9 +348,24 @@ pub(super) fn fiscal(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         Some(2000 + i16::try_from(small::digits(reader, number_at, 2)?).ok()?)
             .filter(|_| matches!(tokens.word(at), "fy" | "cy") && tokens.text(number_at).len() == 2)
     };
-    let year = number(reader, number_at).filter(|year| LIKELY.contains(year)).or_else(short)?;
     let rule = if tokens.word(at) == "year" { "year" } else { "fiscal year" };
+    if let Some((years, end)) = over_new_year(reader, number_at) {
+        return Some(Phrase::written(years, end, rule));
+    }
+    let year = number(reader, number_at).filter(|year| LIKELY.contains(year)).or_else(short)?;
     Some(Phrase::parts(Parts::of_year(year), number_at + 1, rule))
+}
+
+/// The two years of "fiscal 2024-25", "FY2024/2025", "FY24/25".
+fn over_new_year(reader: Reader<'_>, at: usize) -> Option<(Period, usize)> {
+    let tokens = reader.tokens;
+    let tight = tokens.is_joiner(at + 1) || tokens.is_mark(at + 1, '/');
+    let year = |at: usize| small::digits(reader, at, 4).filter(|_| matches!(tokens.number(at).len(), 2 | 4));
+    let (first, next) = (year(at)?, year(at + 2).filter(|_| tight && tokens.glued(at + 1) && tokens.glued(at + 2))?);
+    let first = if first < 100 { 2000 + first } else { first };
+    let follows = next == first + 1 || next == (first + 1) % 100;
+    let first = i16::try_from(first).ok().filter(|year| follows && LIKELY.contains(year))?;
+    Some((Period::year(first)?.through(Period::year(first + 1)?)?, at + 3))
 }
 
 /// "nineteen ninety-six"; "two thousand and twenty" where the words before ask for a date.
