@@ -7,6 +7,7 @@
 use crate::quantity::{Change, Currency, Decimal, Hedge, Kind, Quantity, Unit, Value, Written};
 
 use super::compound;
+use super::english::roles::Roles;
 use super::hedge;
 use super::lexer::Tokens;
 use super::meaning::Taken;
@@ -103,6 +104,7 @@ impl Side {
             .or_else(|| compound::left_to_play(tokens, numeral))
             .map_or_else(|| (numeral, unit::after(tokens, behind, context)), |(whole, unit)| (whole, Some(unit)));
         let (numeral, unit) = refined(tokens, numeral, unit);
+        let (numeral, unit) = unit::below_zero(tokens, numeral, unit.as_ref()).unwrap_or((numeral, unit));
         let (numeral, unit) = in_scaled_code(tokens, numeral).unwrap_or((numeral, unit));
         let end = unit.as_ref().map_or(behind.end.max(numeral.end), |unit| unit.end);
         Some(Side { first: at, prefix: None, number_at: at, numeral, tied, unit, end })
@@ -169,7 +171,7 @@ enum Join {
 /// The other end of an amount, where a joiner and a second number follow, both ends completed from each other.
 fn joined(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, Side, Join)> {
     let (word, at) = joiner(tokens, lead)?;
-    let other = Side::read(tokens, at, context)?;
+    let other = Side::read(tokens, at, context).filter(|other| !is_dated(tokens, lead, other))?;
     if is_year_between(tokens, lead) || is_half_named(tokens, lead, &other) {
         return None;
     }
@@ -201,6 +203,12 @@ fn moved_to_range(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option
     let lead = lead.sharing(&high);
     let same_unit = lead.unit.as_ref().map(|unit| &unit.unit) == high.unit.as_ref().map(|unit| &unit.unit);
     same_unit.then_some((lead, low, high))
+}
+
+/// "the 52 weeks to 28 December": where it ended, and no number of weeks.
+fn is_dated(tokens: &Tokens<'_>, lead: &Side, other: &Side) -> bool {
+    let bare = lead.unit.is_some() && other.unit.is_none() && tokens.is_number(other.first);
+    bare && tokens.roles(other.end).any(Roles::MONTH) && tokens.is_capitalised(other.end)
 }
 
 /// "20 miles per gallon in 2008 to 29": a year the change began in, and not its value.

@@ -131,11 +131,11 @@ fn runs_on(tokens: &Tokens<'_>, end: usize) -> bool {
 }
 
 fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
-    if let Some(tens) = numeral::cardinal(tokens.word(at)).filter(|n| *n >= 20)
-        && tokens.is_hyphen(at + 1)
-        && let Some(ones) = word(tokens.word(at + 2)).filter(|n| *n < 10)
+    let next = at + 1 + usize::from(tokens.is_hyphen(at + 1));
+    if let Some(tens) = numeral::cardinal(tokens.word(at)).filter(|n| (20..100).contains(n))
+        && let Some(ones) = word(tokens.word(next)).filter(|n| *n < 10)
     {
-        return Some((tens + ones, at + 3));
+        return Some((tens + ones, next + 1));
     }
     let value = word(tokens.word(at))?;
     (!is_idiom(tokens, at)).then_some((value, at + 1))

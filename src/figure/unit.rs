@@ -153,7 +153,7 @@ pub(super) fn measure(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
 #[rustfmt::skip]
 static WARMTH: &[&str] = &[
     "temperature", "temperatures", "heat", "hot", "hotter", "cold", "colder", "warm", "warmer", "warming", "weather", "high", "highs", "low", "lows", "oven", "bake", "cool", "cooler",
-    "freezing", "frost", "boil", "boils", "melts", "fever", "degrees", "thermometer", "mercury", "climate", "summer", "winter", "preheat", "roast", "water", "melting", "melt", "boiling", "celsius", "fahrenheit", "minus",
+    "freezing", "frost", "boil", "boils", "melts", "fever", "degrees", "thermometer", "mercury", "climate", "summer", "winter", "preheat", "roast", "water", "melting", "melt", "boiling", "celsius", "fahrenheit", "minus", "zero",
 ];
 
 /// How far from the number a word of warmth may stand, in tokens.
@@ -174,6 +174,23 @@ fn is_year(tokens: &Tokens<'_>, at: usize) -> bool {
 fn degrees(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     let (measure, end) = MEASURE_PHRASES.find(tokens, at + 1).filter(|_| tokens.is_mark(at, '°'))?;
     (measure.dimension == Dimension::Temperature).then(|| of_measure(measure, end))
+}
+
+/// "10 degrees below zero", "20 below zero".
+pub(super) fn below_zero(
+    tokens: &Tokens<'_>,
+    numeral: Numeral,
+    unit: Option<&UnitRead>,
+) -> Option<(Numeral, Option<UnitRead>)> {
+    let end = tokens.phrase(unit.map_or(numeral.end, |unit| unit.end), "below zero")?;
+    let measure = match unit.map(|unit| &unit.unit) {
+        None => Measure::named("degree")?,
+        Some(Unit::Measure(measure)) if measure.name == "degree" || measure.dimension == Dimension::Temperature => {
+            measure
+        }
+        _ => return None,
+    };
+    Some((numeral::negated(numeral), Some(of_measure(measure, end))))
 }
 
 /// "20 (kg)", as tables and recipes have it.
