@@ -412,8 +412,7 @@ fn spans_time(tokens: &Tokens<'_>, at: usize, figure: &Reading, said: Hedge) -> 
     figure.quantity.kind == Kind::Duration && said == Hedge::Over && tokens.word(at) == "over" && !bound
 }
 
-/// "dozens", "hundreds of thousands": a number that says "at least" by itself.
+/// "dozens", "hundreds of thousands", "100s of": a number that says "at least" by itself.
 fn is_vague(tokens: &Tokens<'_>, figure: &Reading) -> bool {
-    let in_words = tokens.is_word(figure.first);
-    in_words && numeral::read(tokens, figure.first, Setting::Plain).is_some_and(|read| read.shape == Shape::Vague)
+    numeral::read(tokens, figure.first, Setting::Plain).is_some_and(|read| read.shape == Shape::Vague)
 }

@@ -122,12 +122,19 @@ fn finer(
     at: usize,
 ) -> Option<(Part, &'static Measure)> {
     let numeral = numeral::read(tokens, past_joiner(tokens, at), Setting::Plain)?;
-    let unit = unit::measure(tokens, numeral.end)?;
+    let unit = minutes(tokens, last, numeral.end).or_else(|| unit::measure(tokens, numeral.end))?;
     let Unit::Measure(fine) = unit.unit else { return None };
     let divides = divisor(last, fine).is_some_and(|per_one| per_one > Decimal::ONE && numeral.value < per_one);
     let apart = tokens.is_mark(at, ',') && counts_to_another_day(tokens, unit.end);
     let part = Part { value: numeral.value, per_one: divisor(coarse, fine)?, end: unit.end };
     (divides && !apart && unit.kind != Kind::Age).then_some((part, fine))
+}
+
+/// The "m" of "2h 30m", which are no metres.
+fn minutes(tokens: &Tokens<'_>, last: &Measure, at: usize) -> Option<UnitRead> {
+    let minute =
+        Measure::named("minute").filter(|_| last.name == "hour" && tokens.text(at) == "m" && tokens.glued(at))?;
+    Some(UnitRead::new(Kind::Duration, Unit::Measure(minute), at + 1))
 }
 
 /// How many of a finer unit make one of a coarser: a whole number but between months and days, where the mean month

@@ -111,6 +111,10 @@ fn spaced_dollar(tokens: &Tokens<'_>, at: usize) -> Option<(&'static Currency, u
         return None;
     }
     let lower = matches!(tokens.text(at), "c" | "hk" | "nz" | "nt");
+    // "A $50m deal" opens with an article.
+    if tokens.text(at) == "A" && !tokens.glued(at + 1) && (at == 0 || !tokens.is_word(at - 1)) {
+        return None;
+    }
     let letters = tokens.text(at).replace('.', "");
     let letters = if lower { letters.to_uppercase() } else { letters };
     CURRENCY_SYMBOLS.get(&format!("{letters}$")).map(|currency| (currency, at + 2))

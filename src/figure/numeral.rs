@@ -77,6 +77,7 @@ pub(super) enum Setting {
 pub(super) fn read(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<Numeral> {
     match tokens.kind(at)? {
         TokenKind::Number => digits(tokens, at)
+            .map(|number| round_plural(tokens, number).unwrap_or(number))
             .and_then(|number| with_magnitudes(tokens, number, setting))
             .map(|number| with_dozens(tokens, number)),
         TokenKind::Word => negative(tokens, at, setting).or_else(|| words(tokens, at)).or_else(|| vague(tokens, at)),
@@ -172,6 +173,13 @@ fn digits(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     };
     let number = plain(value, last_place(value), Shape::Digits, end);
     Some(with_fraction(tokens, number).unwrap_or(number))
+}
+
+/// "100s of seats", "1,000s of fans".
+fn round_plural(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
+    let plural = tokens.text(number.end) == "s" && tokens.glued(number.end) && tokens.word(number.end + 1) == "of";
+    let power = |power| power_of_ten(power) == number.value;
+    (plural && (1..=6).any(power)).then_some(Numeral { shape: Shape::Vague, end: number.end + 1, ..number })
 }
 
 /// The decimal a run of digits, points and commas stands for, or none where its groups do not add up:
@@ -376,12 +384,38 @@ fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usiz
 
 /// A number in words: "twenty-eight thousand six hundred forty-two", "a dozen", "half a million", "two and a half".
 fn words(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
-    let begun = half(tokens, at)
+    let begun = part_of_a_point(tokens, at)
+        .or_else(|| half(tokens, at))
         .or_else(|| quarters(tokens, at))
         .or_else(|| article(tokens, at))
         .or_else(|| sum_of_words(tokens, at))?;
     let begun = and_a_half(tokens, begun).unwrap_or(begun);
     with_magnitudes(tokens, begun, Setting::Plain)
+}
+
+/// "half a percentage point", "three-quarters of a percent", "a quarter-point cut", "two-tenths of 1 percent": up to
+/// the unit, of which one is taken apart.
+fn part_of_a_point(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+    let tie = |at: usize| usize::from(tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1));
+    let bare = denominator(tokens.word(at)).is_some();
+    let (over, under_at) = match tokens.word(at) {
+        _ if bare => (1, at),
+        "a" | "an" => (1, at + 1),
+        word => (cardinal(word).filter(|over| (1..20).contains(over))?, at + 1 + tie(at + 1)),
+    };
+    let under = denominator(tokens.word(under_at)).filter(|under| over < *under)?;
+    let tied = tie(under_at + 1);
+    let of = usize::from(tokens.word(under_at + 1) == "of");
+    let one_at = under_at + 1 + tied + of;
+    let one = usize::from(matches!(tokens.word(one_at), "a" | "an" | "one") || tokens.number(one_at) == "1");
+    let unit_at = one_at + one;
+    let point = matches!(tokens.word(unit_at), "percentage" | "percent" | "pct" | "point")
+        || tokens.phrase(unit_at, "per cent").is_some();
+    if !point || of > one || bare && tied + one == 0 {
+        return None;
+    }
+    let value = Decimal::from(over).checked_div(Decimal::from(under))?;
+    Some(plain(value, last_place(value).max(Decimal::new(1, 2)), Shape::Words, unit_at))
 }
 
 /// "half a million", "half a dozen", "half million".

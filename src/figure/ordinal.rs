@@ -76,7 +76,11 @@ fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         return None;
     }
     let number: u32 = tokens.number(at).replace(',', "").parse().ok()?;
-    Some((number, at + 2))
+    // "14st" is a weight, and so is the "21st" of "21st 6lb".
+    let first = number % 10 == 1 && number % 100 != 11;
+    let pounds = tokens.is_number(at + 2) && matches!(tokens.word(at + 3), "lb" | "lbs");
+    let stone = tokens.word(at + 1) == "st" && (!first || pounds);
+    (!stone).then_some((number, at + 2))
 }
 
 /// The place a "No." gives what it ranks: "the No. 2 seed", "ranked No. 1". Behind a thing ("Flight No. 370",

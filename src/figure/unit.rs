@@ -32,6 +32,7 @@ static SPACED_LETTERS: &[&str] = &["m", "g", "t", "L", "l", "W", "V", "h", "C", 
 /// The unit that stands behind a number.
 pub(super) fn after(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<UnitRead> {
     percent(tokens, numeral.end)
+        .or_else(|| part_of_a_point(tokens, numeral))
         .or_else(|| of_measure_or_money(tokens, numeral))
         .or_else(|| currency(tokens, numeral))
         .or_else(|| sterling(tokens, numeral, context))
@@ -43,6 +44,17 @@ pub(super) fn after(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) ->
         .or_else(|| abbreviated_noun(tokens, numeral.end))
         .or_else(|| years_old(tokens, numeral.end))
         .or_else(|| counted(tokens, numeral, context))
+}
+
+/// "half a point", "0.25 of a percentage point".
+fn part_of_a_point(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
+    if numeral.value >= Decimal::ONE {
+        return None;
+    }
+    if tokens.word(numeral.end) == "point" {
+        return Some(UnitRead::new(Kind::Count, Unit::Noun("point".to_owned()), numeral.end + 1));
+    }
+    percent(tokens, tokens.phrase(numeral.end, "of a")?)
 }
 
 /// "billions of dollars", "dozens of miles": a vague number is of its unit.

@@ -177,7 +177,7 @@ pub static MEASURES: &[Measure] = &[
     row("gigatonne", Mass, "1000000000000", &["gigatonne", "gigaton"], &["Gt"]),
     row("pound", Mass, "0.45359237", &["pound"], &["lb", "lbs"]),
     row("ounce", Mass, "0.028349523125", &["ounce"], &["oz"]),
-    row("stone", Mass, "6.35029318", &["stone"], &[]),
+    row("stone", Mass, "6.35029318", &["stone"], &["st"]),
     row("carat", Mass, "0.0002", &["carat"], &[]),
     // Time (second)
     row("second", Time, "1", &["second", "sec"], &["s"]),

@@ -204,7 +204,8 @@ fn in_figures(reader: Reader<'_>, at: usize, beside: Beside) -> Option<Written> 
     if whole && is_of_hours(reader, at, end) {
         return Some(Written { told: true, end: end + 1, ..written });
     }
-    Some(Written { told: tokens.word(at + 1) == "h" || whole && past_zone(reader, end) > end, ..written })
+    let cued = tokens.word(at + 1) == "h" && TIME_CUES.contains(&reader.word_before(at));
+    Some(Written { told: cued || whole && past_zone(reader, end) > end, ..written })
 }
 
 /// Hour, minute, and the token after.
