@@ -113,6 +113,9 @@ fn ago(reader: Reader<'_>, at: usize, steps: Steps) -> Option<Phrase> {
                 Some((count, grain)) => steps_back(date, grain, count, yearly),
                 None => steps.moved(date, -1).map(Period::day),
             };
+            if let Some((days, end)) = anniversary(reader, steps, end) {
+                return Some(Phrase { hedge, ..Phrase::relative(days, end, "time ago") });
+            }
             Some(Phrase { hedge, ..Phrase::relative(reader.published.and_then(back), end, "time ago") })
         }
         "earlier" if yearly => {
@@ -124,6 +127,31 @@ fn ago(reader: Reader<'_>, at: usize, steps: Steps) -> Option<Phrase> {
         }
         _ => None,
     }
+}
+
+/// "the day after Christmas", "the day before last Tuesday".
+pub(super) fn a_day_off(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let end = reader.tokens.phrase(at, "the day")?;
+    let direction = match reader.tokens.word(end) {
+        "after" => 1,
+        "before" => -1,
+        _ => return None,
+    };
+    let steps = Steps { list: [(1, Grain::Day); MOST], taken: 1, hedge: Hedge::None, end };
+    from_a_day(reader, at, steps, direction)
+}
+
+/// "a year ago today", "ten years ago this month": so many years before the day or the period that is named.
+fn anniversary(reader: Reader<'_>, steps: Steps, end: usize) -> Option<(Option<Period>, usize)> {
+    let tokens = reader.tokens;
+    let (years, grain) = steps.single().filter(|(_, grain)| *grain == Grain::Year)?;
+    let (grain, end) = match tokens.word(end) {
+        "today" => (Grain::Day, end + 1),
+        "this" => (find(UNITS, tokens.word(end + 1)).filter(|unit| *unit < grain)?, end + 2),
+        _ => return None,
+    };
+    let days = reader.published.and_then(|date| Period::around(moved(date, Grain::Year, -years)?, grain));
+    Some((days, end))
 }
 
 /// A decade or a century ago is a year like any other; a year ago, where results are told, is their quarter's.

@@ -75,7 +75,7 @@ pub(super) static WRITTEN: Forms = forms(&[
     form(Roles::MONTH, written::month_first),
     form(ORDINAL, written::day_month).behind_the(),
     form(Roles::SHORT, list::day_behind_month),
-    form(ORDINAL, list::day_before_month),
+    form(ORDINAL, list::day_before_month).behind_the(),
     form(FIELD.or(Roles::POINTED), numeric::full),
     form(Roles::EIGHT, numeric::compact),
     form(Roles::SHORT, numeric::month_and_day),
@@ -89,6 +89,7 @@ pub(super) static WEEKDAYS: Forms = forms(&[
     form(Roles::WEEKDAY, weekday::with_date),
     form(Roles::WEEKDAY, weekday::with_day),
     form(Roles::POINTER, weekday::pointed_with_date),
+    form(Roles::SHORT, weekday::day_alone).behind_the(),
 ]);
 
 /// Years, and what is named by one.
@@ -125,7 +126,11 @@ pub(super) static POINTED: Forms = forms(&[
 ]);
 
 /// What is counted off in days, weeks, months or years.
-pub(super) static COUNTED: Forms = forms(&[form(STEPS, counted::off), form(Roles::IN, counted::ahead)]);
+pub(super) static COUNTED: Forms = forms(&[
+    form(STEPS, counted::off),
+    form(Roles::UNIT, counted::a_day_off).behind_the(),
+    form(Roles::IN, counted::ahead),
+]);
 
 /// Parts of a larger period.
 pub(super) static PARTS: Forms = forms(&[

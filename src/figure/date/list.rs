@@ -46,7 +46,7 @@ fn head(reader: Reader<'_>, at: usize, listed: usize) -> Option<(i8, i8)> {
 
 /// A day whose month stands at the foot of a list: the "2" of "on 2, 3 and 4 January".
 pub(super) fn day_before_month(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let (day, end) = day_behind(reader, at).filter(|_| opens_or_goes_on(reader, at, LISTED))?;
+    let (day, end) = day_behind(reader, reader.past_the(at)).filter(|_| opens_or_goes_on(reader, at, LISTED))?;
     let month = foot(reader, end, day, LISTED)?;
     Some(Phrase::parts(Parts { day: Some(day), ..month }, end, RULE))
 }

@@ -150,21 +150,28 @@ pub(super) fn ends(
             placed(Period::day(run.first()), Period::day(run.last()), BY_PUBLICATION)
         }
         (Some(from), None) => {
-            let Place::Days(end, ground) = last.placed(published, tense) else { return nowhere };
+            let Place::Days(end, ground) = last.placed(published, &tense) else { return nowhere };
             placed(Period::day(weekday_until(end.first(), from)?), end, ground)
         }
         (None, Some(to)) => {
-            let Place::Days(start, ground) = first.placed(published, tense) else { return nowhere };
+            let Place::Days(start, ground) = first.placed(published, &tense) else { return nowhere };
             placed(start, Period::day(weekday_from(start.last(), to)?), ground)
         }
         (None, None) if published.is_none() && (first.year, last.year) == (None, None) => nowhere,
         (None, None) => {
-            let Place::Days(start, ground) = first.placed(published, tense) else { return None };
-            let end = match last.year {
-                Some(year) => last.in_year(year)?,
-                None => last.next(start.last())?,
+            let Place::Days(start, ground) = first.placed(published, &tense) else { return None };
+            let end = |start: Period| match last.year {
+                Some(year) => last.in_year(year),
+                None => last.next(start.last()),
             };
-            placed(start, end, ground)
+            let to = end(start)?;
+            // What rose "from January to November" did so by the last November.
+            let ahead = last.year.is_none() && published.is_some_and(|published| to.first() > published);
+            if ahead && tense() == Tense::Past {
+                let start = first.in_year(start.first().year() - 1)?;
+                return placed(start, end(start)?, ground);
+            }
+            placed(start, to, ground)
         }
     }
 }

@@ -3,11 +3,12 @@
 use jiff::civil::{Date, Weekday};
 
 use super::super::english::calendar::{
-    AFTER_WEEKDAY_NAMES, BEFORE_WEEKDAY_NAMES, POINTERS, SHORT_WEEKDAYS, WEEKDAYS, find,
+    AFTER_WEEKDAY_NAMES, BEFORE_WEEKDAY_NAMES, DAY_PARTS, OF_GOLF, POINTERS, SHORT_WEEKDAYS, WEEKDAYS, find,
 };
 use super::super::lexer::TokenKind;
 use super::super::noun;
 use super::parts::Parts;
+use super::tense::{self, Tense};
 use super::{Phrase, Place, Reader, forms, numeric, relative, small};
 use crate::quantity::{Grain, Period, moved};
 
@@ -46,6 +47,45 @@ pub(super) fn with_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     }
     let days = reader.published.and_then(|date| nearest(date, weekday, day)).map(Period::day);
     Some(Phrase::relative(days, end, "weekday and day"))
+}
+
+/// "on the 14th", "the evening of the 5th": such a day of the month, the next or the last one by the tense.
+pub(super) fn day_alone(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    let (day, end) = small::ordinal(reader, start).filter(|_| start > at && tokens.is_number(start))?;
+    let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+    let part_before = || at >= 2 && find(DAY_PARTS, tokens.word(at - 2)).is_some();
+    let asked = match reader.word_before(at) {
+        "on" | "until" | "by" | "since" => true,
+        "of" => part_before(),
+        _ => false,
+    };
+    let counted = tokens.is_word(end) && !noun::ends_phrase(tokens.word(end)) || tokens.is_hyphen(end);
+    let golf = || (at.saturating_sub(REACH)..end + REACH).any(|at| OF_GOLF.contains(&tokens.word(at)));
+    if !asked || counted || golf() {
+        return None;
+    }
+    let tense = tense::of(tokens, at, end);
+    let days = reader.published.and_then(|published| nearest_day(published, day, tense)).map(Period::day);
+    Some(Phrase::relative(days, end, "day of the month"))
+}
+
+/// How far around a day of the month is looked for what else it could be, in tokens.
+const REACH: usize = 30;
+
+/// The nearest day of that number that the tense allows.
+fn nearest_day(published: Date, day: i8, tense: Tense) -> Option<Date> {
+    let around = (-2..=2).filter_map(|months| {
+        let month = moved(published.first_of_month(), Grain::Month, months)?;
+        Date::new(month.year(), month.month(), day).ok()
+    });
+    let allowed = |date: &Date| match tense {
+        Tense::Past => *date <= published,
+        Tense::Future => *date >= published,
+        Tense::Unstated => true,
+    };
+    around.filter(allowed).min_by_key(|date| Period::day(*date).distance(published))
 }
 
 /// A day's number that nothing behind makes a count.

@@ -138,8 +138,16 @@ pub(super) fn year_behind(reader: Reader<'_>, at: usize) -> (Option<i16>, usize)
         None => (year::short(reader, next))
             .or_else(|| year::in_words(reader, next))
             .or_else(|| year::short_behind_of(reader, at))
+            .or_else(|| Some((year_of_period(reader, at)?, at)))
             .map_or((None, at), |(year, end)| (Some(year), end)),
     }
+}
+
+/// The year behind what months make together: "the July-September period of 2023".
+fn year_of_period(reader: Reader<'_>, at: usize) -> Option<i16> {
+    let period = matches!(reader.tokens.word(at), "period" | "quarter" | "half" | "season");
+    let of = at + 1 + usize::from(reader.tokens.word(at + 1) == "of");
+    if period { year::number(reader, of) } else { None }
 }
 
 /// The year of a stamp, which stands behind its time: "Oct 26 15:50:06 2016".

@@ -15,6 +15,13 @@ pub(crate) fn find<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
     table.iter().find(|(spelling, _)| *spelling == word).map(|&(_, meaning)| meaning)
 }
 
+/// Words of a round of golf, whose holes are told as days of the month are: "a birdie on the 14th".
+#[rustfmt::skip]
+pub(crate) static OF_GOLF: &[&str] = &[
+    "bogey", "bogeyed", "bogeys", "birdie", "birdied", "birdies", "eagle", "eagled", "fairway", "golf", "hole", "holed",
+    "holes", "par", "putt", "putts", "tee", "teed",
+];
+
 /// Months by name and by every abbreviation in use, without the point.
 pub(crate) static MONTHS: &[(&str, i8)] = &[
     ("january", 1),
@@ -309,8 +316,11 @@ pub(crate) static ZONES: &[&str] = &[
 ];
 
 /// Words that put what a sentence tells into the future.
-pub(crate) static FUTURE_WORDS: &[&str] =
-    &["will", "won't", "won’t", "shall", "upcoming", "tomorrow", "scheduled", "slated", "forthcoming", "payable"];
+#[rustfmt::skip]
+pub(crate) static FUTURE_WORDS: &[&str] = &[
+    "will", "won't", "won’t", "shall", "upcoming", "tomorrow", "scheduled", "slated", "forthcoming", "payable",
+    "begins", "starts", "opens", "ends", "expires", "resumes", "convenes",
+];
 
 /// Words that do so with "to" behind them: "expects to", "is to", "set to".
 #[rustfmt::skip]
