@@ -84,6 +84,7 @@ fn touched_before(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
                 | '<'
                 | '>'
                 | '≈'
+                | '±'
                 | '≤'
                 | '≥'
                 | '…'

@@ -139,7 +139,9 @@ fn negative(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<Numeral>
     }
     let number = if tokens.is_hyphen(at + 1) { at + 2 } else { at + 1 };
     let twice = matches!(tokens.word(number), "minus" | "negative");
-    (!twice).then(|| read(tokens, number, setting))?.map(negated)
+    // "plus or minus 2.5 points" is to either side.
+    let either = at >= 2 && tokens.word(at - 1) == "or" && tokens.word(at - 2) == "plus";
+    (!twice && !either).then(|| read(tokens, number, setting))?.map(negated)
 }
 
 pub(super) fn negated(numeral: Numeral) -> Numeral {

@@ -144,7 +144,7 @@ fn counted_whole(tokens: &Tokens<'_>, first: usize) -> Option<String> {
 /// "one in 12", "two in five", "one out of three Germans".
 fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let near = at + 1..=at + LONGEST_SMALL;
-    if !near.into_iter().any(|at| matches!(tokens.word(at), "in" | "out")) {
+    if !near.into_iter().any(|at| matches!(tokens.word(at), "in" | "out" | "of")) {
         return None;
     }
     let over = small(tokens, at)?;
@@ -153,6 +153,7 @@ fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let mut next = match tokens.word(joint) {
         "in" => joint + 1 + tied,
         "out" if tokens.word(joint + 1) == "of" => joint + 2,
+        "of" if tokens.word(joint + 1) == "every" => joint + 1,
         _ => return None,
     };
     if tokens.word(next) == "every" {

@@ -51,10 +51,11 @@ fn part_of_a_point(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
     if numeral.value >= Decimal::ONE {
         return None;
     }
-    if tokens.word(numeral.end) == "point" {
-        return Some(UnitRead::new(Kind::Count, Unit::Noun("point".to_owned()), numeral.end + 1));
+    let unit_at = tokens.phrase(numeral.end, "of a").unwrap_or(numeral.end);
+    if tokens.word(unit_at) == "point" {
+        return Some(UnitRead::new(Kind::Count, Unit::Noun("point".to_owned()), unit_at + 1));
     }
-    percent(tokens, tokens.phrase(numeral.end, "of a")?)
+    percent(tokens, unit_at)
 }
 
 /// "billions of dollars", "dozens of miles": a vague number is of its unit.

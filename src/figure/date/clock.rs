@@ -33,6 +33,11 @@ impl Beside {
     pub(super) fn a_day(afternoon: Option<(i8, i8)>) -> Self {
         Self { day: true, afternoon }
     }
+
+    /// Whether it says which half of the day some hours are of.
+    pub(super) fn tells_half(self) -> bool {
+        self.afternoon.is_some()
+    }
 }
 
 /// The same by what stands beside it: the "14:55" of "23.04.2022 14:55", the "8:30" of "Saturday night at 8:30".

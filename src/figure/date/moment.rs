@@ -13,7 +13,15 @@ use crate::quantity::{Clock, Hedge, Kind, Moment, Period, Quantity, Value};
 
 /// The date, the time of day, or the two together that begin at `at`; the longest there is.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
-    run(reader, at).or_else(|| single(reader, at))
+    let single = single(reader, at);
+    if may_run(reader, at, single.as_ref()) { run(reader, at).or(single) } else { single }
+}
+
+/// Whether what was read could be the near end of a run.
+fn may_run(reader: Reader<'_>, at: usize, single: Option<&Reading>) -> bool {
+    let end = single.filter(|read| matches!(read.quantity.value, Value::Moment(_))).map(|read| read.end);
+    let joined = |end: usize| range::is_to(reader, end + usize::from(reader.tokens.is_mark(end, ','))).is_some();
+    reader.tokens.word(at) == "between" || end.is_some_and(joined)
 }
 
 fn single(reader: Reader<'_>, at: usize) -> Option<Reading> {
@@ -34,7 +42,9 @@ fn single(reader: Reader<'_>, at: usize) -> Option<Reading> {
 /// "9 a.m. Friday", "8 a.m. on Jan. 5", "8am this morning", "noon, Nov. 6".
 fn clock_first(reader: Reader<'_>, clock: &Reading) -> Option<Reading> {
     let date = reader.date(day_behind(reader, clock.end), clock.first)?;
-    let told_by_day = clock::beside(reader, clock.first, beside(reader, date.end)).filter(|told| told.end == clock.end);
+    let beside = beside(reader, date.end);
+    let told_by_day = if beside.tells_half() { clock::beside(reader, clock.first, beside) } else { None };
+    let told_by_day = told_by_day.filter(|told| told.end == clock.end);
     joined(reader, told_by_day.as_ref().unwrap_or(clock), &date, clock.first)
 }
 

@@ -227,6 +227,8 @@ pub(crate) static NOUN_ABBREVIATIONS: &[(&str, &str)] = &[
     ("FGs", "field goal"),
     ("INTs", "interception"),
     ("pts", "point"),
+    ("TEU", "twenty-foot equivalent unit"),
+    ("TEUs", "twenty-foot equivalent unit"),
 ];
 
 /// Wholes that are one and many: a verb may follow them, and no further noun: "a third of the population lives here".
