@@ -200,9 +200,12 @@ fn is_label(tokens: &Tokens<'_>, candidate: &Candidate, thing: usize) -> bool {
 
 /// "the bottom three", "in the top 10".
 fn place_in_a_ranking(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
-    let before = candidate.first.checked_sub(1).map_or("", |at| tokens.word(at));
     let bare = !candidate.counts && !candidate.measured;
-    (bare && matches!(before, "top" | "bottom")).then_some("it tells a place in a ranking")
+    let few = candidate.numeral.small_integer().is_some_and(|n| n <= 100);
+    let end = candidate.first.checked_sub(1).filter(|&end| matches!(tokens.word(end), "top" | "bottom"))?;
+    // "cases top 90"
+    let named = end.checked_sub(1).is_some_and(|before| noun::ends_phrase(tokens.word(before)));
+    (bare && few && named).then_some("it tells a place in a ranking")
 }
 
 /// The word whose possessive this is, however often it was made one; the word itself where it is none.

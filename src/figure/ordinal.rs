@@ -76,11 +76,17 @@ fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         return None;
     }
     let number: u32 = tokens.number(at).replace(',', "").parse().ok()?;
-    // "14st" is a weight, and so is the "21st" of "21st 6lb".
-    let first = number % 10 == 1 && number % 100 != 11;
+    (!tells_stones(tokens, at)).then_some((number, at + 2))
+}
+
+/// Whether the "st" behind the number at `at` are stones: in "14st", and in "21st 6lb"; not in "21st", nor in the
+/// "4st time" of a slip.
+pub(super) fn tells_stones(tokens: &Tokens<'_>, at: usize) -> bool {
+    let number = tokens.number(at);
+    let first = number.ends_with('1') && !number.ends_with("11");
     let pounds = tokens.is_number(at + 2) && matches!(tokens.word(at + 3), "lb" | "lbs");
-    let stone = tokens.word(at + 1) == "st" && (!first || pounds);
-    (!stone).then_some((number, at + 2))
+    let closes = !tokens.is_word(at + 2) || noun::ends_phrase(tokens.word(at + 2));
+    tokens.word(at + 1) == "st" && (pounds || !first && closes)
 }
 
 /// The place a "No." gives what it ranks: "the No. 2 seed", "ranked No. 1". Behind a thing ("Flight No. 370",

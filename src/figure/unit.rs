@@ -10,7 +10,7 @@ use super::lexer::Tokens;
 use super::noun;
 use super::numeral::{self, Numeral, Setting, Shape};
 use super::spelling::{MEASURE_PHRASES, MEASURE_SYMBOLS, Meant};
-use super::{Context, compound, money};
+use super::{Context, compound, money, ordinal};
 
 /// The unit behind a number, the kind it makes of the figure, and where it ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -226,8 +226,9 @@ fn symbol(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     // "816 000 t of flour", but not "816 T. Smith": a point is an initial's unless the sentence ends with it.
     let initial = tokens.is_mark(end, '.') && end + 1 < tokens.len();
     let spaced_letter = SPACED_LETTERS.contains(&tokens.text(at)) && !tokens.is_capitalised(end) && !initial;
+    let place = tokens.text(at) == "st" && !(at > 0 && ordinal::tells_stones(tokens, at - 1));
     let bare_degrees = matches!(tokens.text(at), "C" | "F") && !tells_of_warmth(tokens, at);
-    if runs_on || ending || bare_degrees || (letter && !touches && !spaced_letter) {
+    if runs_on || ending || place || bare_degrees || (letter && !touches && !spaced_letter) {
         return None;
     }
     Some(match meant {

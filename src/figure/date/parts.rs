@@ -165,15 +165,20 @@ pub(super) fn ends(
                 None => last.next(start.last()),
             };
             let to = end(start)?;
-            // What rose "from January to November" did so by the last November.
-            let ahead = last.year.is_none() && published.is_some_and(|published| to.first() > published);
-            if ahead && tense() == Tense::Past {
-                let start = first.in_year(start.first().year() - 1)?;
-                return placed(start, end(start)?, ground);
+            let year_before = first.in_year(start.first().year() - 1).and_then(|start| Some((start, end(start)?)));
+            match year_before.filter(|(_, before)| last.year.is_none() && ended(*before, to, published, &tense)) {
+                Some((start, to)) => placed(start, to, ground),
+                None => placed(start, to, ground),
             }
-            placed(start, to, ground)
         }
     }
+}
+
+/// Whether what is told as past came to its end a year before the one it would be put into: what rose "from January to
+/// November" did so by the November that lies nearer, and not by the one to come.
+fn ended(before: Period, end: Period, published: Option<Date>, tense: impl Fn() -> Tense) -> bool {
+    let nearer = |published: Date| end.first() > published && before.distance(published) < end.distance(published);
+    published.is_some_and(nearer) && tense() == Tense::Past
 }
 
 fn bare_weekday(parts: Parts) -> Option<Weekday> {

@@ -43,12 +43,16 @@ fn looks_ahead(tokens: &Tokens<'_>, first: usize) -> bool {
     word_ahead || adverb
 }
 
+/// Verbs that another stands behind, which then is no past: "had asked for more, but could not finish by Friday".
+static MODALS: &[&str] = &["can", "could", "may", "might", "must", "should", "to", "will", "would"];
+
 /// Whether something had been done before the time that "by" names: "By Friday, the fire had burned two barns".
 fn was_done_by_then(tokens: &Tokens<'_>, by: usize) -> bool {
     let past = |word: &str| PAST_WORDS.contains(&word) || is_regular_past(word);
     let had_done = |at: usize| tokens.word(at) == "had" && past(tokens.word(at + 1));
     let opens_clause = by.checked_sub(1).is_none_or(|before| closes_clause(tokens, before));
-    let mut clause = (by.saturating_sub(REACH)..by).rev().take_while(|&at| !closes_clause(tokens, at));
+    let of_clause = |at: &usize| !closes_clause(tokens, *at) && !MODALS.contains(&tokens.word(*at));
+    let mut clause = (by.saturating_sub(REACH)..by).rev().take_while(of_clause);
     clause.any(had_done) || opens_clause && (by..by + REACH).any(had_done)
 }
 

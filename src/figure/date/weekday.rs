@@ -61,7 +61,8 @@ pub(super) fn day_alone(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         "of" => part_before(),
         _ => false,
     };
-    let counted = tokens.is_word(end) && !noun::ends_phrase(tokens.word(end)) || tokens.is_hyphen(end);
+    let goes_on = tokens.is_word(end) && (!noun::ends_phrase(tokens.word(end)) || tokens.word(end) == "of");
+    let counted = goes_on || tokens.is_hyphen(end);
     let golf = || (at.saturating_sub(REACH)..end + REACH).any(|at| OF_GOLF.contains(&tokens.word(at)));
     if !asked || counted || golf() {
         return None;

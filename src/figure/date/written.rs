@@ -2,6 +2,7 @@
 
 use super::super::english::calendar::{CUES, DOUBTFUL_MONTHS, MONTHS, find};
 use super::super::english::roles::Roles;
+use super::super::noun;
 use super::clock::{self, Beside};
 use super::parts::Parts;
 use super::{Phrase, Reader, relative, small, year};
@@ -160,7 +161,7 @@ fn year_past_time(reader: Reader<'_>, at: usize) -> Option<i16> {
 pub(super) fn day_month(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
-    let spelled = || small::cardinal(reader, start).filter(|_| tokens.is_word(start));
+    let spelled = || small::cardinal(reader, start).filter(|&(day, _)| tokens.is_word(start) && day > 1);
     let in_figures = day_behind(reader, start);
     let (day, after) = in_figures.or_else(|| spelled().and_then(|(day, after)| Some((day_number(day)?, after))))?;
     let of = after + usize::from(tokens.word(after) == "of");
@@ -176,6 +177,10 @@ pub(super) fn day_month(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let end = if year.is_some() { dated_end } else { of + 1 };
     // The next number is this month's own day: "on page 5 May 7". In words only a year makes it a day: "ten May Days".
     if year.is_none() && (in_figures.is_none() || day_behind(reader, of + 1).is_some()) {
+        return None;
+    }
+    // "two October 2012 debates"
+    if in_figures.is_none() && tokens.is_word(end) && !noun::ends_phrase(tokens.word(end)) {
         return None;
     }
     Some(Phrase::parts(Parts { day: Some(day), month: Some(month), year, weekday: None }, end, "day and month"))

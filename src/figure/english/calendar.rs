@@ -319,7 +319,7 @@ pub(crate) static ZONES: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) static FUTURE_WORDS: &[&str] = &[
     "will", "won't", "won’t", "shall", "upcoming", "tomorrow", "scheduled", "slated", "forthcoming", "payable",
-    "begins", "starts", "opens", "ends", "expires", "resumes", "convenes",
+    "begins", "starts", "ends", "expires", "convenes",
 ];
 
 /// Words that do so with "to" behind them: "expects to", "is to", "set to".
