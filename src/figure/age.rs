@@ -21,7 +21,8 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
         || (before(1) == "at" && matches!(before(2), "die" | "dies" | "died" | "dying" | "dead" | "death"))
         || (before(1) == "to" && matches!(before(2), "live" | "lives" | "lived"))
         || (reading.first..reading.end).any(|at| matches!(tokens.word(at), "age" | "older" | "younger"))
-        || is_predicate(tokens, &reading);
+        || is_predicate(tokens, &reading)
+        || bounds_persons(tokens, &reading);
     let years_said =
         said && before(1) != "turned" && reading.quantity.unit == Measure::named("year").map(Unit::Measure);
     if (said && is_bare(&reading.quantity)) || years_said {
@@ -33,6 +34,21 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
     }
     reading
 }
+
+/// "women over 30", "those under 18".
+fn bounds_persons(tokens: &Tokens<'_>, reading: &Reading) -> bool {
+    let persons = reading.first.checked_sub(1).is_some_and(|at| PERSONS.contains(&tokens.word(at)));
+    let bound = matches!(tokens.word(reading.first), "over" | "under" | "above" | "below");
+    persons && bound && reading.end == reading.first + 2
+}
+
+/// Whom a bound of their age tells apart.
+#[rustfmt::skip]
+static PERSONS: &[&str] = &[
+    "adults", "anybody", "anyone", "boys", "children", "citizens", "everybody", "everyone", "girls", "individuals",
+    "kids", "men", "nobody", "patients", "people", "persons", "respondents", "students", "those", "voters", "women",
+    "workers", "youths",
+];
 
 /// "who was 10.", "he will be 35 by": what a person is, where nothing follows that could be counted.
 fn is_predicate(tokens: &Tokens<'_>, reading: &Reading) -> bool {

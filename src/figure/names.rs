@@ -302,7 +302,21 @@ fn list_mark(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let closes = tokens.is_mark(end, ')') || (tokens.is_mark(end, '.') && tokens.is_capitalised(end + 1));
     let small = candidate.numeral.small_integer().is_some_and(|n| n < 100);
     let opens = candidate.first == 0 || candidate.first == 1 && tokens.is_mark(0, '(') && tokens.is_mark(end, ')');
-    (opens && small && closes && !candidate.measured).then_some("it numbers a line of a list")
+    let inside =
+        || tokens.is_mark(end, ')') && tokens.is_number(candidate.first) && !is_bracketed(tokens, candidate.first);
+    ((opens || inside()) && small && closes && !candidate.measured).then_some("it numbers a line of a list")
+}
+
+/// How far back a bracket may have been opened, in tokens.
+const BRACKET_REACH: usize = 60;
+
+/// Whether a bracket is open before `at`: what closes it is no mark of a list.
+fn is_bracketed(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = (at.saturating_sub(BRACKET_REACH)..at).rev();
+    before
+        .into_iter()
+        .find(|&at| tokens.is_mark(at, '(') || tokens.is_mark(at, ')'))
+        .is_some_and(|at| tokens.is_mark(at, '('))
 }
 
 /// "one of", "no one", "this one", "one another".
@@ -354,6 +368,7 @@ fn pronoun(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
             | "side"
             | "hand"
             | "point"
+            | "bit"
     );
     let counts_nothing = !candidate.counts && !candidate.hedged;
     (pronoun || counts_nothing).then_some("“one” is a pronoun here")

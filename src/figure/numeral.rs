@@ -386,7 +386,7 @@ fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usiz
 
 /// A number in words: "twenty-eight thousand six hundred forty-two", "a dozen", "half a million", "two and a half".
 fn words(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
-    let begun = part_of_a_point(tokens, at)
+    let begun = part_of_one(tokens, at)
         .or_else(|| half(tokens, at))
         .or_else(|| quarters(tokens, at))
         .or_else(|| article(tokens, at))
@@ -395,9 +395,9 @@ fn words(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     with_magnitudes(tokens, begun, Setting::Plain)
 }
 
-/// "half a percentage point", "three-quarters of a percent", "a quarter-point cut", "two-tenths of 1 percent": up to
-/// the unit, of which one is taken apart.
-fn part_of_a_point(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+/// "half a percentage point", "three-quarters of a mile", "a quarter-point cut", "two-tenths of 1 percent": up to the
+/// unit, of which one is taken apart.
+fn part_of_one(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     let tie = |at: usize| usize::from(tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1));
     let bare = denominator(tokens.word(at)).is_some();
     let (over, under_at) = match tokens.word(at) {
@@ -413,11 +413,19 @@ fn part_of_a_point(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     let unit_at = one_at + one;
     let point = matches!(tokens.word(unit_at), "percentage" | "percent" | "pct" | "point")
         || tokens.phrase(unit_at, "per cent").is_some();
-    if !point || of > one || bare && tied + one == 0 {
+    let quarter = matches!(tokens.word(under_at), "quarter" | "quarters") && of + one == 0;
+    let measure = (of == 1 || quarter) && is_divided(tokens, unit_at);
+    if !(point || measure) || of > one || bare && tied + one == 0 {
         return None;
     }
     let value = Decimal::from(over).checked_div(Decimal::from(under))?;
     Some(plain(value, last_place(value).max(Decimal::new(1, 2)), Shape::Words, unit_at))
+}
+
+/// What is told in parts of one: any measure, but of the calendar only the century, for "a quarter year" is a date.
+fn is_divided(tokens: &Tokens<'_>, at: usize) -> bool {
+    let measure = MEASURE_PHRASES.find(tokens, at).map(|(measure, _)| measure);
+    measure.is_some_and(|measure| measure.dimension != Dimension::Calendar || measure.name == "century")
 }
 
 /// "half a million", "half a dozen", "half million".
@@ -556,8 +564,12 @@ fn skip_joiner(tokens: &Tokens<'_>, at: usize, sum: &Sum) -> usize {
     let glued = [tokens.glued(at), tokens.glued(at + 1)];
     // Some transcripts write "twenty - five".
     let inside = tokens.is_hyphen(at) && (glued == [true; 2] || glued == [false; 2] && sum.room == Decimal::TEN);
-    let and = tokens.word(at) == "and" && sum.ends_in_magnitude;
-    if inside || and { at + 1 } else { at }
+    let and = |at: usize| tokens.word(at) == "and" && sum.ends_in_magnitude;
+    // "two-hundred-and-forty"
+    if inside && and(at + 1) && tokens.is_hyphen(at + 2) {
+        return at + 3;
+    }
+    if inside || and(at) { at + 1 } else { at }
 }
 
 /// The running sum of a number in words.

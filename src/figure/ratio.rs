@@ -108,12 +108,15 @@ fn parts(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
     let under = numeral::denominator(word).filter(|_| !matches!(word, "half" | "halves") || over == 1)?;
     // "by one quarter" may be three months.
     let one_quarter = word == "quarter" && tokens.word(at) == "one";
+    // "by an eighth-grade teacher"
+    let goes_on = denominator_at + 1;
+    let ranks = tokens.is_hyphen(goes_on) && tokens.glued(goes_on) && tokens.glued(goes_on + 1);
     let certain = hyphenated
         || (is_told_by(tokens, at) && !one_quarter)
         || tokens.word(denominator_at + 1) == "of"
         || (over > 1 && word.ends_with('s') && word != "quarters");
     let value = Decimal::from(over).checked_div(Decimal::from(under))?;
-    (certain && over < under).then_some((value, denominator_at + 1))
+    (certain && !ranks && over < under).then_some((value, denominator_at + 1))
 }
 
 /// What the fraction is of, past "of" and determiners: a plural noun, or the first noun said.

@@ -147,6 +147,10 @@ pub(super) fn measure(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
         let one = at > 0 && matches!(tokens.word(at - 1), "a" | "an" | "one");
         return (one || is_plural(tokens.word(end - 1))).then(|| of_measure(measure, end));
     }
+    // "not one bit"
+    if tokens.word(at) == "bit" && at > 0 && tokens.word(at - 1) == "one" {
+        return None;
+    }
     let tied = past_hyphen(tokens, at);
     let phrase = MEASURE_PHRASES.find(tokens, tied);
     // "lb ft" is more than its "lb".

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::super::english::calendar::{LOOSE, PLURAL_UNITS, UNITS, find};
+use super::super::english::calendar::{LOOSE, PARTS_OF_A_CENTURY, PLURAL_UNITS, UNITS, find};
 use super::super::english::roles::Roles;
 use super::tense::{self, Tense};
 use super::{NO_PUBLICATION, Phrase, Place, Reader, forms, small};
@@ -27,6 +27,10 @@ const MOST: usize = 4;
 impl Steps {
     fn read(reader: Reader<'_>, at: usize) -> Option<Self> {
         let (hedge, start) = loose(reader, at);
+        if let Some((years, end)) = part_of_a_century(reader, start) {
+            let hedge = if hedge == Hedge::None { Hedge::About } else { hedge };
+            return Some(Self { list: [(years, Grain::Year); MOST], taken: 1, hedge, end });
+        }
         let first = one_step(reader, start)?;
         let mut steps = Self { list: [(0, Grain::Day); MOST], taken: 0, hedge, end: first.1 };
         let mut next = Some(first);
@@ -77,6 +81,18 @@ fn one_step(reader: Reader<'_>, at: usize) -> Option<((i64, Grain), usize)> {
     }
     let grain = find(UNITS, word).or_else(|| find(PLURAL_UNITS, word))?;
     Some(((i64::from(count), grain), unit_at + 1))
+}
+
+/// The years of "half a century", "a quarter-century", and the token after.
+fn part_of_a_century(reader: Reader<'_>, at: usize) -> Option<(i64, usize)> {
+    let tokens = reader.tokens;
+    let past = |phrase: &str| {
+        phrase.split(' ').try_fold(at, |at, word| {
+            let next = at + usize::from(tokens.is_hyphen(at) && tokens.glued(at + 1));
+            (tokens.word(next) == word).then_some(next + 1)
+        })
+    };
+    PARTS_OF_A_CENTURY.iter().find_map(|&(phrase, years)| Some((years, past(phrase)?)))
 }
 
 fn loose(reader: Reader<'_>, at: usize) -> (Hedge, usize) {

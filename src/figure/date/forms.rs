@@ -127,7 +127,7 @@ pub(super) static POINTED: Forms = forms(&[
 
 /// What is counted off in days, weeks, months or years.
 pub(super) static COUNTED: Forms = forms(&[
-    form(STEPS, counted::off),
+    form(STEPS.or(Roles::NOON), counted::off),
     form(Roles::UNIT, counted::a_day_off).behind_the(),
     form(Roles::IN, counted::ahead),
 ]);

@@ -120,6 +120,15 @@ pub(crate) static PLURAL_UNITS: &[(&str, Grain)] = &[
     ("centuries", Grain::Century),
 ];
 
+/// Parts of a century, in years; hyphens may stand for the spaces.
+pub(crate) static PARTS_OF_A_CENTURY: &[(&str, i64)] = &[
+    ("half a century", 50),
+    ("a half century", 50),
+    ("a quarter of a century", 25),
+    ("a quarter century", 25),
+    ("three quarters of a century", 75),
+];
+
 pub(crate) static SEASONS: &[(&str, Season)] = &[
     ("spring", Season::Spring),
     ("summer", Season::Summer),
