@@ -5,7 +5,7 @@
 
 use jiff::civil::Weekday;
 
-use super::super::english::calendar::{PLURAL_UNITS, UNITS, WEEKDAYS, find};
+use super::super::english::calendar::{PLURAL_UNITS, POINTERS, UNITS, WEEKDAYS, find};
 use super::{Phrase, Place, Reader, part_of, relative, small};
 use crate::quantity::{Grain, Period, moved, weekday_from, weekday_until};
 
@@ -36,10 +36,11 @@ pub(super) fn first_or_last(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     };
     let (count, unit_at) = small::cardinal(reader, start + 1).unwrap_or((1, start + 1));
     let grain = find(UNITS, tokens.word(unit_at)).or_else(|| find(PLURAL_UNITS, tokens.word(unit_at)))?;
-    if !matches!(tokens.word(unit_at + 1), "of" | "in") {
+    let of = usize::from(matches!(tokens.word(unit_at + 1), "of" | "in"));
+    if of == 0 && find(POINTERS, tokens.word(unit_at + 1)).is_none() {
         return None;
     }
-    let (place, end) = part_of::settled_whole(reader, unit_at + 2)?;
+    let (place, end) = part_of::settled_whole(reader, unit_at + 1 + of)?;
     let count = i64::from(count);
     part_of::part(place, end, "first or last part", |days| {
         if from_the_front { opening(days, grain, count) } else { closing(days, grain, count) }
