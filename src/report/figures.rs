@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use super::layout::{fit, fit_end, pad, width, wrap};
 use super::paint::{Ink, Marks, paint};
 use super::sanitize::{inert_lines, one_line};
-use super::{Format, Settings, Stream, csv, json};
+use super::{Format, Settings, Stream, csv, json, listing};
 use crate::finding::{ArticleRecord, FigureRecord, Part, Run, Scalar};
 
 /// The heads of the columns.
@@ -39,20 +39,22 @@ pub fn render(
     match Listing::of(format, explain, settings) {
         Some(mut listing) => {
             listing.begin(out)?;
-            articles.iter().try_for_each(|article| listing.article(article, out))
+            articles.iter().try_for_each(|article| listing.article(article, out))?;
+            listing.close(out)
         }
         None if format == Format::Json => json::figures_document(articles, explain, out),
         None => Err(io::ErrorKind::Unsupported.into()),
     }
 }
 
-/// The same while articles are still being read; none for a format that is one document, or lists no figures.
+/// The same while articles are still being read; none for a format that lists no figures, and for an explained document,
+/// which takes a serializer.
 #[must_use]
 pub fn stream(format: Format, explain: bool, settings: &Settings) -> Option<Box<dyn Stream>> {
     Listing::of(format, explain, settings).map(|listing| Box::new(listing) as Box<dyn Stream>)
 }
 
-/// A listing in which articles stand one after the other.
+/// A listing that is written article by article.
 struct Listing {
     format: Format,
     explain: bool,
@@ -63,13 +65,14 @@ struct Listing {
 
 impl Listing {
     fn of(format: Format, explain: bool, settings: &Settings) -> Option<Self> {
-        let stands_apart = matches!(format, Format::Short | Format::Pretty | Format::Jsonl | Format::Csv);
-        stands_apart.then_some(Self { format, explain, settings: *settings, is_empty: true })
+        let by_article = format.lists_figures() && !(explain && format == Format::Json);
+        by_article.then_some(Self { format, explain, settings: *settings, is_empty: true })
     }
 
     fn article(&mut self, article: &ArticleRecord, out: &mut dyn Write) -> io::Result<()> {
         let is_first = std::mem::take(&mut self.is_empty);
         match self.format {
+            Format::Json => listing::article(article, is_first, out),
             Format::Jsonl => json::figures_of_article(article, self.explain, out),
             Format::Csv => csv::figures(article, out),
             Format::Short => inert_lines(out, |out| short(article, out)),
@@ -81,19 +84,27 @@ impl Listing {
             }),
         }
     }
+
+    fn close(&self, out: &mut dyn Write) -> io::Result<()> {
+        if self.format == Format::Json { listing::end(self.is_empty, out) } else { Ok(()) }
+    }
 }
 
 impl Stream for Listing {
     fn begin(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        if self.format == Format::Csv { csv::heads(out) } else { Ok(()) }
+        match self.format {
+            Format::Csv => csv::heads(out),
+            Format::Json => listing::begin(out),
+            _ => Ok(()),
+        }
     }
 
     fn part(&mut self, part: &Part, out: &mut dyn Write) -> io::Result<()> {
         self.article(&part.article, out)
     }
 
-    fn end(&mut self, _: &Run, _: &mut dyn Write) -> io::Result<()> {
-        Ok(())
+    fn end(&mut self, _: &Run, out: &mut dyn Write) -> io::Result<()> {
+        self.close(out)
     }
 }
 

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::indent::{Compact, Indented};
-use super::{Report, Settings, listing};
+use super::{Report, Settings};
 use crate::finding::{
     Acceptance, Accepted, ArticleRecord, ClaimRecord, FigureRecord, Finding, Label, Missed, Place, RefusedRecord, Run,
     Scalar, SlotRecord, SlotValue,
@@ -434,11 +434,6 @@ struct RefusedValue<'a> {
 
 /// Writes the figures of articles as one document, with the steps of their reading if `explain` asks for them.
 pub(super) fn figures_document(articles: &[ArticleRecord], explain: bool, out: &mut dyn Write) -> io::Result<()> {
-    if explain { serialized_figures(articles, explain, out) } else { listing::document(articles, out) }
-}
-
-/// The same by way of the structures above, which are the measure of it.
-pub(super) fn serialized_figures(articles: &[ArticleRecord], explain: bool, out: &mut dyn Write) -> io::Result<()> {
     let articles = articles.iter().map(|article| figures_of(article, explain)).collect();
     document_to(out, &FiguresDocument { schema: SCHEMA, articles })
 }

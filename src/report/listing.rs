@@ -12,25 +12,29 @@ use super::indent::Compact;
 use super::json::{Extent, SCHEMA, extent};
 use crate::finding::{ArticleRecord, FigureRecord, Scalar};
 
-/// Writes the figures of articles as one document, without the steps of their reading.
-pub(super) fn document(articles: &[ArticleRecord], out: &mut dyn Write) -> io::Result<()> {
+/// Begins a document of the figures of articles, without the steps of their reading.
+pub(super) fn begin(out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{{\n  \"schema\": {SCHEMA},\n  \"articles\": [")
+}
+
+/// Writes the next article of a document.
+pub(super) fn article(article: &ArticleRecord, is_first: bool, out: &mut dyn Write) -> io::Result<()> {
     let mut listing = Listing { text: Vec::with_capacity(2 * BATCH), out };
-    listing.put("{\n  \"schema\": ");
-    listing.number(SCHEMA as usize);
-    listing.put(",\n  \"articles\": [");
-    for (at, article) in articles.iter().enumerate() {
-        listing.put(if at == 0 { "\n    {" } else { ",\n    {" });
-        listing.article(article)?;
-        listing.put("\n    }");
-    }
-    listing.put(if articles.is_empty() { "]\n}\n" } else { "\n  ]\n}\n" });
+    listing.put(if is_first { "\n    {" } else { ",\n    {" });
+    listing.article(article)?;
+    listing.put("\n    }");
     listing.flush()
+}
+
+/// Ends a document.
+pub(super) fn end(is_empty: bool, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(if is_empty { b"]\n}\n" } else { b"\n  ]\n}\n" })
 }
 
 /// The bytes written at once.
 const BATCH: usize = 1 << 16;
 
-/// A document on its way out.
+/// An article on its way out.
 struct Listing<'o> {
     text: Vec<u8>,
     out: &'o mut dyn Write,
@@ -143,8 +147,12 @@ mod tests {
         articles.extend(articles.clone().into_iter().map(|article| ArticleRecord { figures: Vec::new(), ..article }));
         for articles in [articles.as_slice(), &[]] {
             let (mut by_hand, mut serialized) = (Vec::new(), Vec::new());
-            document(articles, &mut by_hand).unwrap();
-            json::serialized_figures(articles, false, &mut serialized).unwrap();
+            begin(&mut by_hand).unwrap();
+            for (at, record) in articles.iter().enumerate() {
+                article(record, at == 0, &mut by_hand).unwrap();
+            }
+            end(articles.is_empty(), &mut by_hand).unwrap();
+            json::figures_document(articles, false, &mut serialized).unwrap();
             assert_eq!(String::from_utf8(by_hand).unwrap(), String::from_utf8(serialized).unwrap());
         }
     }
