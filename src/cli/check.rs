@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::args::{Check, Reading};
-use super::batches::in_batches;
 use super::claims::Loaded;
 use super::course::{Course, Troubles};
 use super::exit::Exit;
 use super::files::{self, Found, Input};
+use super::in_order::in_order;
 use super::since::Changed;
 use super::terminal;
 use super::trouble::Trouble;
@@ -236,8 +236,8 @@ impl Job<'_> {
             within_limits(checker.check(&article)).map_err(Unchecked::Past)?;
             Ok(checker.explain(&article, claim))
         };
-        in_batches(governed, explain, |batch| {
-            for explained in batch {
+        in_order(governed, explain, |ready| {
+            for explained in ready {
                 match explained {
                     Ok(explained) => lines.extend(explained),
                     Err(unchecked) => troubles.add(unchecked),

@@ -9,9 +9,9 @@ use std::path::Path;
 
 use super::annotate::{self, by_id};
 use super::baseline::{Baseline, Entry, Sieve};
-use super::batches::in_batches;
 use super::check::{Checkers, Governed, Job, Sets, Unchecked, compiled, within_limits};
 use super::exit::Exit;
+use super::in_order::in_order;
 use super::outlets::{Outlets, Reports};
 use super::progress::Progress;
 use super::trouble::Trouble;
@@ -91,7 +91,7 @@ impl<'a> Course<'a> {
             progress.add(1);
             told(job, governed, &checkers, &known)
         };
-        in_batches(governed, check, |batch| course.take(batch));
+        in_order(governed, check, |ready| course.take(ready));
         drop(progress);
         course.end()
     }
@@ -116,8 +116,8 @@ impl<'a> Course<'a> {
         }
     }
 
-    fn take(&mut self, batch: Vec<Result<Told, Unchecked>>) {
-        for told in batch {
+    fn take(&mut self, ready: Vec<Result<Told, Unchecked>>) {
+        for told in ready {
             match told {
                 Ok(told) => self.tell(told),
                 Err(unchecked) => self.troubles.add(unchecked),

@@ -1,10 +1,10 @@
 //! `factlint figures`: every figure of every article, as it was read. Nothing is held against anything.
 
 use super::args::Figures;
-use super::batches::in_batches;
 use super::check::{part, read};
 use super::exit::Exit;
 use super::files::{self, Input};
+use super::in_order::in_order;
 use super::outlets::{Listings, Outlets};
 use super::progress::Progress;
 use super::trouble::Trouble;
@@ -32,8 +32,8 @@ pub(crate) fn run(options: &Figures) -> Exit {
     };
     let (mut outlets, mut troubles) =
         (Outlets::new(&options.output.0, Listings { explain: options.explain }), found.troubles);
-    in_batches(&found.inputs, listed, |batch| {
-        let (records, unread) = part(batch);
+    in_order(&found.inputs, listed, |ready| {
+        let (records, unread) = part(ready);
         troubles.extend(unread);
         for article in records {
             outlets.add(article.into());

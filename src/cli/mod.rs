@@ -6,7 +6,6 @@
 mod annotate;
 mod args;
 mod baseline;
-mod batches;
 mod check;
 mod claims;
 mod compare;
@@ -16,6 +15,7 @@ mod explain;
 mod figures;
 mod files;
 mod gate;
+mod in_order;
 mod init;
 mod jsonl;
 mod outlets;
