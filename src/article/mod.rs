@@ -237,6 +237,9 @@ fn mend(draft: &mut Draft) -> Vec<TextFault> {
     let mut faults = Vec::new();
     for _ in 0..ROUNDS {
         let repairs = repair::repairs(&draft.text);
+        if repairs.is_empty() {
+            break;
+        }
         faults.extend(repaired(draft, &repairs));
         draft.apply(&repairs);
     }

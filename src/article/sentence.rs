@@ -295,6 +295,10 @@ impl Iterator for Stops<'_> {
 
     fn next(&mut self) -> Option<Stop> {
         while let Some(start) = self.candidate() {
+            if start >= self.at && is_one(self.block, start) {
+                self.at = start + 1;
+                return Some(Stop { start, end: self.at });
+            }
             if start >= self.at && self.block[start..].starts_with(is_terminal) {
                 let rest = self.block[start..].trim_start_matches(is_terminal);
                 self.at = self.block.len() - rest.len();
@@ -305,9 +309,19 @@ impl Iterator for Stops<'_> {
     }
 }
 
+/// Whether one mark of ASCII stands at `at`, and what follows it is ASCII but no other, as it mostly is.
+fn is_one(block: &str, at: usize) -> bool {
+    let behind = block.as_bytes().get(at + 1);
+    block.as_bytes()[at].is_ascii() && behind.is_none_or(|byte| byte.is_ascii() && !is_terminal(char::from(*byte)))
+}
+
 impl Stop {
     /// Where the sentence ends that this stop belongs to, closing quotation marks included; none if it goes on.
     fn end_of_sentence(&self, block: &str) -> Option<usize> {
+        if self.is_plain(block.as_bytes()) {
+            let goes_on = self.is_point(block) && self.is_abbreviation(block, &block[self.end + 1..]);
+            return (!goes_on).then_some(self.end);
+        }
         let mut end = closed(block, self.end);
         let rest = &block[end..];
         if rest.trim_start().is_empty() {
@@ -325,6 +339,13 @@ impl Stop {
         (!self.goes_on(block, next)).then_some(end)
     }
 
+    /// Whether it is one mark of ASCII with a space and a capital behind it, as most are: then nothing but an abbreviation
+    /// keeps the sentence from ending.
+    fn is_plain(&self, block: &[u8]) -> bool {
+        let behind = (block.get(self.end), block.get(self.end + 1));
+        self.end == self.start + 1 && matches!(behind, (Some(b' '), Some(b'A'..=b'Z')))
+    }
+
     fn goes_on(&self, block: &str, next: &str) -> bool {
         let bare = next.trim_start_matches(is_opener);
         let quoted = self.end < block.len() && block[self.end..].starts_with(is_quote);
@@ -336,7 +357,7 @@ impl Stop {
     }
 
     fn is_point(&self, block: &str) -> bool {
-        &block[self.start..self.end] == "."
+        self.end == self.start + 1 && block.as_bytes()[self.start] == b'.'
     }
 
     fn is_omission(&self, block: &str) -> bool {

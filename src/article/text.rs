@@ -53,6 +53,12 @@ pub(super) fn lines(text: &str) -> Vec<Span> {
 /// The span without the white space at its ends; empty at its start if there is nothing else.
 pub(super) fn trimmed(text: &str, span: Span) -> Span {
     let whole = &text[span.range()];
+    if let [first, .., last] = whole.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return span;
+    }
     let body = whole.trim_start();
     let start = if body.is_empty() { span.start } else { span.end - body.len() };
     Span::new(start, start + body.trim_end().len())
