@@ -107,19 +107,30 @@ fn reading(step: &crate::figure::Step, article: &Article) -> String {
 
 fn ends(value: &Value) -> (Option<Scalar>, Option<Scalar>) {
     match value {
-        Value::Number(written) => (Some(number(written.low)), Some(number(written.high))),
-        Value::Days(days) => (Some(text(&days.first())), Some(text(&days.last()))),
-        Value::Clock(clock) => (Some(text(&clock.low.strftime("%H:%M"))), Some(text(&clock.high.strftime("%H:%M")))),
+        Value::Number(written) => both(&written.low, &written.high, |end| number(*end)),
+        Value::Days(days) => both(&days.first(), &days.last(), text),
+        Value::Clock(clock) => both(&clock.low, &clock.high, |end| text(&end.strftime("%H:%M"))),
         // What programs are given of a date are its days, whether or not the hour is told as well.
-        Value::Moment(moment) => (Some(text(&moment.low.date())), Some(text(&moment.high.date()))),
+        Value::Moment(moment) => both(&moment.low.date(), &moment.high.date(), text),
         Value::Unresolved => (None, None),
     }
 }
 
+/// The two ends written out; where they are one, as of most figures, it is written once.
+fn both<T: PartialEq>(low: &T, high: &T, written: impl Fn(&T) -> Scalar) -> (Option<Scalar>, Option<Scalar>) {
+    let first = written(low);
+    let last = if low == high { first.clone() } else { written(high) };
+    (Some(first), Some(last))
+}
+
 fn number(value: Decimal) -> Scalar {
-    // Nearly all are whole and short, which is written faster.
-    let short = if value.scale() == 0 { i64::try_from(value.mantissa()).ok() } else { None };
-    Scalar::Number(short.map_or_else(|| value.normalize().to_string(), |short| short.to_string()))
+    // Nearly all have few digits, whose zeros behind the point are soon cut off.
+    let Ok(mut digits) = i64::try_from(value.mantissa()) else { return Scalar::Number(value.normalize().to_string()) };
+    let mut scale = value.scale();
+    while scale > 0 && digits % 10 == 0 {
+        (digits, scale) = (digits / 10, scale - 1);
+    }
+    Scalar::Number(if scale == 0 { digits.to_string() } else { Decimal::new(digits, scale).to_string() })
 }
 
 fn text(value: &impl ToString) -> Scalar {

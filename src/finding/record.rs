@@ -1,5 +1,6 @@
 //! What a run found, as plain records that every report renders: articles, figures, claims, totals.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::verdicts::ClaimRecords;
@@ -147,7 +148,7 @@ pub struct FigureRecord {
     pub kind: &'static str,
     pub low: Option<Scalar>,
     pub high: Option<Scalar>,
-    pub unit: Option<String>,
+    pub unit: Option<Cow<'static, str>>,
     pub hedge: Option<&'static str>,
     pub change: Option<&'static str>,
     /// supported, conflicting, unsupported or unchecked; none where nothing was checked (`figures`).

@@ -3,6 +3,7 @@
 //! Adding a unit is adding a row. Spellings live in the row, so that the pattern which finds a unit and the factor
 //! which converts it can never disagree.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -79,24 +80,35 @@ pub enum Unit {
 impl Unit {
     /// The name in machine output; a share of nothing named has none, as a bare number has none.
     #[must_use]
-    pub fn name(&self) -> Option<String> {
-        (*self != Unit::Fraction(None)).then(|| self.to_string())
+    pub fn name(&self) -> Option<Cow<'static, str>> {
+        match self {
+            Unit::Fraction(None) => None,
+            whole => Some(whole.word().map_or_else(|| whole.to_string().into(), Cow::Borrowed)),
+        }
+    }
+
+    /// The name of a unit that is of a closed class and of one part.
+    fn word(&self) -> Option<&'static str> {
+        match self {
+            Unit::Currency(currency) => Some(currency.code),
+            Unit::Percent => Some("%"),
+            Unit::PercentagePoint => Some("percentage point"),
+            Unit::BasisPoint => Some("basis point"),
+            Unit::Measure(measure) => Some(measure.name),
+            Unit::Fraction(None) => Some("fraction"),
+            Unit::Times => Some("times"),
+            Unit::Noun(_) | Unit::Fraction(Some(_)) | Unit::Per(..) => None,
+        }
     }
 }
 
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Unit::Currency(currency) => f.write_str(currency.code),
-            Unit::Percent => f.write_str("%"),
-            Unit::PercentagePoint => f.write_str("percentage point"),
-            Unit::BasisPoint => f.write_str("basis point"),
-            Unit::Measure(measure) => f.write_str(measure.name),
             Unit::Noun(noun) => f.write_str(noun),
             Unit::Fraction(Some(whole)) => write!(f, "fraction:{whole}"),
-            Unit::Fraction(None) => f.write_str("fraction"),
-            Unit::Times => f.write_str("times"),
             Unit::Per(of, each) => write!(f, "{of}/{each}"),
+            word => f.write_str(word.word().unwrap_or_default()),
         }
     }
 }

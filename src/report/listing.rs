@@ -94,6 +94,13 @@ impl Listing<'_> {
     }
 
     fn string(&mut self, text: &str) -> io::Result<()> {
+        // Most hold nothing that a serializer would have to look at twice.
+        if text.bytes().all(is_plain) {
+            self.text.push(b'"');
+            self.put(text);
+            self.text.push(b'"');
+            return Ok(());
+        }
         Ok(text.serialize(&mut Serializer::with_formatter(&mut self.text, Compact))?)
     }
 
@@ -133,6 +140,11 @@ impl Listing<'_> {
         self.text.clear();
         Ok(())
     }
+}
+
+/// Whether a byte stands in a JSON string as it is, whatever stands beside it.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\' | b'#')
 }
 
 #[cfg(test)]

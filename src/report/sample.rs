@@ -118,7 +118,7 @@ fn figure(article: &File, text: &str, kind: &'static str, value: &str, unit: &st
         kind,
         low: value.clone(),
         high: value,
-        unit: Some(unit.to_owned()),
+        unit: Some(unit.to_owned().into()),
         hedge: None,
         change: None,
         verdict: Some("unsupported"),
@@ -193,7 +193,8 @@ pub(super) fn copy(article: &ArticleRecord) -> AnnotatedCopy {
 
 fn figure_note(figure: &FigureRecord) -> FigureNote {
     let end = |value: &Option<Scalar>| value.clone().map(|value| End { value, included: true });
-    let extent = Extent { low: end(&figure.low), high: end(&figure.high), unit: figure.unit.clone() };
+    let extent =
+        Extent { low: end(&figure.low), high: end(&figure.high), unit: figure.unit.as_deref().map(str::to_owned) };
     let comparison = |claim: &String| Comparison {
         claim: claim.clone(),
         expected: "about 200".to_owned(),

@@ -77,7 +77,7 @@ fn commanding_run() -> Run {
     record.source = Arc::clone(&article.0);
     record.figures.truncate(1);
     record.figures[0].span = Span::new(text.find("14").expect("it is there"), text.len());
-    record.figures[0].unit = Some(EACH.to_owned());
+    record.figures[0].unit = Some(EACH.into());
     record.figures[0].claim = Some(EACH.to_owned());
     record.claims = sample::claims(&[(EACH, Some("conflicting"), 0)]);
     run.articles = vec![record];
