@@ -14,6 +14,10 @@ const OLDEST: u32 = 115;
 
 /// Turns a bare count into an age where the words before it say so.
 pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading {
+    let years = matches!(&reading.quantity.unit, Some(Unit::Measure(measure)) if measure.name == "year");
+    if !years && !is_bare(&reading.quantity) {
+        return reading;
+    }
     let before = |back: usize| reading.first.checked_sub(back).map_or("", |at| tokens.word(at));
     let said = matches!(before(1), "aged" | "age" | "ages")
         || (before(1) == "of" && matches!(before(2), "age" | "ages"))
@@ -23,9 +27,7 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
         || (reading.first..reading.end).any(|at| matches!(tokens.word(at), "age" | "older" | "younger"))
         || is_predicate(tokens, &reading)
         || bounds_persons(tokens, &reading);
-    let years_said =
-        said && before(1) != "turned" && reading.quantity.unit == Measure::named("year").map(Unit::Measure);
-    if (said && is_bare(&reading.quantity)) || years_said {
+    if said && !(years && before(1) == "turned") {
         let span = tokens.span(reading.first, reading.end);
         let step = Step::new("age", span, Taken::Named("an age in years"));
         reading.steps.push(step);

@@ -10,6 +10,7 @@ use super::lexer::Tokens;
 
 static PARTICLE_VERBS: LazyLock<Words<()>> = LazyLock::new(|| VERBS_WITH_UP_OR_DOWN.iter().copied().collect());
 static DIRECTION: LazyLock<Words<Change>> = LazyLock::new(|| DIRECTIONS.iter().copied().collect());
+static DIRECTION_BEHIND: LazyLock<Words<Change>> = LazyLock::new(|| BEHIND.iter().copied().collect());
 
 /// Nouns and adverbs that tell the direction from behind: "a 17% drop", "0.68 percent lower".
 static BEHIND: &[(&str, Change)] = &[
@@ -143,7 +144,7 @@ pub(super) fn says_only_direction(text: &str) -> bool {
 }
 
 fn behind(tokens: &Tokens<'_>, end: usize) -> Option<Change> {
-    BEHIND.iter().find(|(word, _)| *word == tokens.word(end)).map(|(_, change)| *change)
+    DIRECTION_BEHIND.get(tokens.word(end)).copied()
 }
 
 /// Whether "from A to B" at `from` tells a before and an after: a word of movement stands shortly before.

@@ -90,10 +90,13 @@ pub(super) fn feet_and_inches(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(
 pub(super) fn left_to_play(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(Numeral, UnitRead)> {
     let at = numeral.end + 1;
     let tied = tokens.is_mark(numeral.end, ':') && tokens.glued(numeral.end) && tokens.glued(at);
+    if !tied {
+        return None;
+    }
     let digits = tokens.number(at);
     let runs_on = matches!(tokens.word(at + 1), "left" | "remaining")
         || tokens.word(at + 1) == "to" && matches!(tokens.word(at + 2), "go" | "play");
-    let seconds = digits.parse().ok().filter(|_| tied && digits.len() == 2 && runs_on)?;
+    let seconds = if digits.len() == 2 && runs_on { digits.parse().ok() } else { None }?;
     let whole = together(numeral, Part { value: seconds, per_one: SECONDS_IN_A_MINUTE, end: at + 1 })?;
     let minute = Measure::named("minute")?;
     Some((whole, UnitRead::new(Kind::Duration, Unit::Measure(minute), at + 1)))

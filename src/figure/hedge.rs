@@ -29,9 +29,18 @@ pub(super) fn before(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
     }
 }
 
+/// Whether the word at `at`, with which a hedge can begin, could do so here; asked of many words, so it must be cheap.
+pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
+    if tokens.roles(at).any(Roles::WHOLE_HEDGE) {
+        may_go_on(tokens, at + 1)
+    } else {
+        !tokens.is_word(at + 1) || tokens.roles(at + 1).any(Roles::HEDGING)
+    }
+}
+
 /// Whether what stands at `at` could stand between the first word of a hedge and the end of its number: all but the
 /// longer words that neither a hedge nor a number goes on with.
-pub(super) fn may_go_on(tokens: &Tokens<'_>, at: usize) -> bool {
+fn may_go_on(tokens: &Tokens<'_>, at: usize) -> bool {
     let known = Roles::HEDGE | Roles::HEDGING | Roles::NUMBER | Roles::ARTICLE;
     !tokens.is_word(at) || tokens.roles(at).any(known) || tokens.text(at).len() <= LONGEST_SIGN
 }

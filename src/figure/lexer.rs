@@ -33,6 +33,10 @@ pub(crate) struct Token {
     spaced: bool,
 }
 
+/// Room for the tokens of a sentence, which an article's sentences take in turn.
+#[derive(Default)]
+pub(crate) struct Room(Vec<Token>);
+
 /// The tokens of one sentence.
 pub(crate) struct Tokens<'t> {
     text: &'t str,
@@ -47,17 +51,25 @@ pub(crate) struct Tokens<'t> {
 impl<'t> Tokens<'t> {
     /// Cuts a sentence that begins at `base` of its prose.
     pub(crate) fn of(text: &'t str, base: usize) -> Self {
-        Self::cut(text, Cow::Owned(text.to_ascii_lowercase()), base)
+        Self::cut(text, Cow::Owned(text.to_ascii_lowercase()), base, Room::default())
     }
 
-    /// Cuts a sentence of a prose; `lower` is all of that in ASCII lower case.
-    pub(crate) fn within(prose: &'t str, lower: &'t str, sentence: Span) -> Self {
-        Self::cut(&prose[sentence.range()], Cow::Borrowed(&lower[sentence.range()]), sentence.start)
+    /// Cuts a sentence of a prose; `lower` is all of that in ASCII lower case. The tokens take the room of a sentence
+    /// that is done with.
+    pub(crate) fn within(prose: &'t str, lower: &'t str, sentence: Span, room: Room) -> Self {
+        Self::cut(&prose[sentence.range()], Cow::Borrowed(&lower[sentence.range()]), sentence.start, room)
     }
 
-    fn cut(text: &'t str, lower: Cow<'t, str>, base: usize) -> Self {
-        let list = lex(text, &lower);
+    fn cut(text: &'t str, lower: Cow<'t, str>, base: usize, Room(mut list): Room) -> Self {
+        list.clear();
+        list.reserve(text.len() / 5 + 1);
+        lex(text, &lower, &mut list);
         Self { text, lower, base, list, decimal_comma: false }
+    }
+
+    /// The room for another sentence's tokens.
+    pub(crate) fn into_room(self) -> Room {
+        Room(self.list)
     }
 
     /// The same tokens where the article writes its decimals behind commas.
@@ -187,8 +199,7 @@ impl<'t> Tokens<'t> {
     }
 }
 
-fn lex(text: &str, lower: &str) -> Vec<Token> {
-    let mut list: Vec<Token> = Vec::with_capacity(text.len() / 5 + 1);
+fn lex(text: &str, lower: &str, list: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let (mut at, mut spaced) = (0, true);
     while at < bytes.len() {
@@ -216,7 +227,6 @@ fn lex(text: &str, lower: &str) -> Vec<Token> {
         spaced = kind.is_none();
         at += len;
     }
-    list
 }
 
 /// Whether the letters of a currency could stand before such a token: "USD 10", "HK$5", "Rs. 500".

@@ -54,7 +54,7 @@ use crate::article::Article;
 use crate::limit::ARTICLE_FIGURES;
 use crate::quantity::{Currency, Period, Quantity, Value};
 use crate::source::Span;
-use lexer::Tokens;
+use lexer::{Room, Tokens};
 use meaning::Taken;
 
 /// A mention of a quantity or a date.
@@ -124,16 +124,28 @@ impl Step {
 /// one more than that, which shows that it is past the limit.
 #[must_use]
 pub fn read(article: &Article) -> Vec<Figure> {
+    let mut figures = Vec::new();
+    each_sentence(article, |index, tokens, context| {
+        figures.extend(sentence::read(tokens, context).into_iter().map(|found| found.in_sentence(index)));
+        figures.len() <= ARTICLE_FIGURES.most
+    });
+    figures.truncate(ARTICLE_FIGURES.most + 1);
+    figures
+}
+
+/// Shows every sentence of an article with its place among them, for as long as the answer is that there is need of more.
+fn each_sentence(article: &Article, mut show: impl FnMut(usize, &Tokens<'_>, &Context) -> bool) {
     let context = Context::of(article);
     let lower = article.prose().to_ascii_lowercase();
-    let sentences = article.sentences().iter().enumerate();
-    sentences
-        .flat_map(|(index, sentence)| {
-            let tokens = context.cut(article.prose(), &lower, sentence.span);
-            sentence::read(&tokens, &context).into_iter().map(move |found| found.in_sentence(index))
-        })
-        .take(ARTICLE_FIGURES.most + 1)
-        .collect()
+    let mut room = Room::default();
+    for (index, sentence) in article.sentences().iter().enumerate() {
+        let tokens = Tokens::within(article.prose(), &lower, sentence.span, room);
+        let tokens = tokens.with_decimal_comma(context.decimal_comma);
+        if !show(index, &tokens, &context) {
+            return;
+        }
+        room = tokens.into_room();
+    }
 }
 
 /// Finds every number of an article that is no figure, and says why: it is part of a name, a number to dial, a section …
@@ -151,12 +163,12 @@ pub fn read(article: &Article) -> Vec<Figure> {
 /// ```
 #[must_use]
 pub fn refused(article: &Article) -> Vec<Refusal> {
-    let context = Context::of(article);
-    let lower = article.prose().to_ascii_lowercase();
-    let sentences = article.sentences().iter();
-    sentences
-        .flat_map(|sentence| sentence::refused(&context.cut(article.prose(), &lower, sentence.span), &context))
-        .collect()
+    let mut refusals = Vec::new();
+    each_sentence(article, |_, tokens, context| {
+        refusals.extend(sentence::refused(tokens, context));
+        true
+    });
+    refusals
 }
 
 /// Finds every figure of a plain text; spans are of the text.
@@ -186,14 +198,13 @@ fn as_article(text: &str, published: Option<Date>) -> Article {
 #[must_use]
 pub fn read_claim(text: &str, published: Option<Date>) -> Vec<Figure> {
     let article = as_article(text, published);
-    let context = Context::of(&article);
-    let lower = article.prose().to_ascii_lowercase();
     let mut figures: Vec<Figure> = Vec::new();
-    for (index, sentence) in article.sentences().iter().enumerate() {
-        let (found, refusals) = sentence::read_whole(&context.cut(article.prose(), &lower, sentence.span), &context);
+    each_sentence(&article, |index, tokens, context| {
+        let (found, refusals) = sentence::read_whole(tokens, context);
         figures.extend(refusals.into_iter().filter_map(|refusal| refusal.year(article.prose(), published)));
         figures.extend(found.into_iter().map(|found| found.in_sentence(index)));
-    }
+        true
+    });
     figures.sort_by_key(|figure| figure.span);
     figures
 }
@@ -298,11 +309,6 @@ impl Default for Context {
 }
 
 impl Context {
-    /// The tokens of a sentence; `lower` is all of the prose in ASCII lower case.
-    fn cut<'t>(&self, prose: &'t str, lower: &'t str, sentence: Span) -> Tokens<'t> {
-        Tokens::within(prose, lower, sentence).with_decimal_comma(self.decimal_comma)
-    }
-
     fn of(article: &Article) -> Self {
         let published = article.published().map(|published| published.date);
         let usual = Self::default();

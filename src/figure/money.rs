@@ -4,6 +4,7 @@ use crate::quantity::{Currency, Decimal};
 
 use super::Context;
 use super::english::inflection::is_plural;
+use super::english::roles::Roles;
 use super::lexer::{TokenKind, Tokens};
 use super::numeral::Numeral;
 use super::spelling::{CURRENCY_PHRASES, CURRENCY_SYMBOLS};
@@ -56,6 +57,9 @@ static LOWER_CODES: &[(&str, &str)] = &[
     ("krw", "KRW"),
 ];
 
+/// The letters of a currency's code.
+const CODE_LEN: usize = 3;
+
 /// Letters before a code that are its magnitude: "MEUR", "kUSD".
 static CODE_MAGNITUDES: &[(char, u32)] = &[('k', 3), ('K', 3), ('M', 6), ('B', 9)];
 
@@ -64,7 +68,7 @@ static SCALED_CODES: &[&str] = &["USD", "EUR", "GBP", "AUD", "CAD", "NZD", "CHF"
 
 /// "MEUR" taken apart.
 fn scaled_code(tokens: &Tokens<'_>, at: usize) -> Option<(&'static Currency, Decimal)> {
-    let word = tokens.text(at);
+    let word = Some(tokens.text(at)).filter(|word| word.len() == 1 + CODE_LEN)?;
     let letter = word.chars().next()?;
     let (_, power) = CODE_MAGNITUDES.iter().find(|(magnitude, _)| *magnitude == letter)?;
     let code = &word[letter.len_utf8()..];
@@ -78,12 +82,26 @@ pub(super) fn scaled_suffix(tokens: &Tokens<'_>, at: usize) -> Option<(&'static 
 }
 
 fn lower_code(tokens: &Tokens<'_>, at: usize) -> Option<(&'static Currency, usize)> {
-    let (_, code) = LOWER_CODES.iter().find(|(lower, _)| *lower == tokens.text(at))?;
+    let text = Some(tokens.text(at)).filter(|text| text.len() == CODE_LEN)?;
+    let (_, code) = LOWER_CODES.iter().find(|(lower, _)| *lower == text)?;
     Currency::coded(code).map(|currency| (currency, at + 1))
+}
+
+/// Whether a sign could stand at `at`: asked of every number, so it must be cheap. Behind letters that are one, nothing
+/// stands but their number, its sign or a mark.
+fn may_be_sign(tokens: &Tokens<'_>, at: usize) -> bool {
+    match tokens.kind(at) {
+        Some(TokenKind::Word) => tokens.roles(at).any(Roles::SIGNED) || tokens.is_joiner(at + 1),
+        Some(TokenKind::Mark(_)) => true,
+        _ => false,
+    }
 }
 
 /// The currency sign, code or prefix that stands at `at`.
 pub(super) fn prefix(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Prefix> {
+    if !may_be_sign(tokens, at) {
+        return None;
+    }
     let (currency, end) = bare_dollar(tokens, at, context)
         .or_else(|| spaced_dollar(tokens, at))
         .or_else(|| CURRENCY_SYMBOLS.find(tokens, at))

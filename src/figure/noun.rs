@@ -125,10 +125,13 @@ fn coordinates(tokens: &Tokens<'_>, first: usize, at: usize) -> bool {
 fn is_head(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
     let hyphenated_on = tokens.is_hyphen(at + 1) && tokens.glued(at + 1);
+    if !is_plural(word) || hyphenated_on {
+        return false;
+    }
     let next = tokens.word(at + 1);
     let leads = LEADING_PLURALS.contains(&word) && !next.is_empty() && !ends_phrase(next)
-        || singular(word) == word && is_plural(next);
-    is_plural(word) && !hyphenated_on && !leads
+        || is_plural(next) && singular(word) == word;
+    !leads
 }
 
 fn with_complement(tokens: &Tokens<'_>, first: usize, head: usize) -> Noun {
@@ -156,7 +159,8 @@ fn name(tokens: &Tokens<'_>, first: usize, head: usize) -> String {
         name.push(' ');
     }
     name.push_str(&singular(tokens.word(head)));
-    name.to_lowercase()
+    // The tokens' words are in lower case as far as they are of ASCII.
+    if name.is_ascii() { name } else { name.to_lowercase() }
 }
 
 #[cfg(test)]

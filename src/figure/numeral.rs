@@ -13,6 +13,7 @@ use super::english::numbers::{
     CARDINALS, COLLECTIVES, DENOMINATORS, GLUED_MAGNITUDES, MAGNITUDES, VAGUE_PLURALS, VULGAR_FRACTIONS,
 };
 use super::english::phrases::{HEDGES_BEFORE, LASTING};
+use super::english::roles::Roles;
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::noun;
@@ -56,7 +57,11 @@ impl Numeral {
 
     /// Whether it is a whole number below a thousand million in plain digits, as names and scores are.
     pub(super) fn small_integer(self) -> Option<u32> {
-        (self.scale == Decimal::ONE && self.is_whole()).then(|| u32::try_from(self.value).ok()).flatten()
+        if self.scale != Decimal::ONE || !self.is_whole() {
+            return None;
+        }
+        let whole = if self.value.scale() == 0 { self.value } else { self.value.trunc() };
+        u32::try_from(whole.mantissa()).ok()
     }
 
     /// Whether nothing but zeros stands behind its point.
@@ -80,6 +85,8 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<N
             .map(|number| round_plural(tokens, number).unwrap_or(number))
             .and_then(|number| with_magnitudes(tokens, number, setting))
             .map(|number| with_dozens(tokens, number)),
+        // Most words begin no number.
+        TokenKind::Word if !tokens.roles(at).any(Roles::NUMBER | Roles::ARTICLE) => None,
         TokenKind::Word => negative(tokens, at, setting).or_else(|| words(tokens, at)).or_else(|| vague(tokens, at)),
         TokenKind::Hyphen | TokenKind::Dash => signed(tokens, at, setting),
         TokenKind::Mark('.') => leading_point(tokens, at),
@@ -123,7 +130,7 @@ fn signed(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<Numeral> {
 
 /// Whether the dash at `at` negates what touches it.
 pub(super) fn is_minus(tokens: &Tokens<'_>, at: usize) -> bool {
-    let minus = matches!(tokens.text(at), "-" | "\u{2212}" | "\u{2013}" | "\u{2011}");
+    let minus = tokens.is_joiner(at) && matches!(tokens.text(at), "-" | "\u{2212}" | "\u{2013}" | "\u{2011}");
     let opens = !tokens.glued(at) || tokens.kind(at.wrapping_sub(1)).is_some_and(is_opening);
     minus && opens && tokens.glued(at + 1)
 }

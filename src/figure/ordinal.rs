@@ -4,6 +4,7 @@ use crate::quantity::{Decimal, Hedge, Kind, Quantity, Value, Written};
 
 use super::english::grammar::{NUMBERED_THINGS, STREETS};
 use super::english::numbers::{ORDINAL_MAGNITUDES, ORDINALS};
+use super::english::roles::Roles;
 use super::lexer::{TokenKind, Tokens};
 use super::meaning::Taken;
 use super::noun;
@@ -27,7 +28,12 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 
 fn one(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
     let small = if tokens.is_word(at) {
-        ranked(tokens, at).or_else(|| in_words(tokens, at)).or_else(|| in_a_list(tokens, at))
+        let ranked = ranked(tokens, at);
+        // No other ordinal begins with a word that no number begins with.
+        if !tokens.roles(at).any(Roles::NUMBER | Roles::ARTICLE) {
+            return ranked.map(|(value, end)| (Decimal::from(value), end));
+        }
+        ranked.or_else(|| in_words(tokens, at)).or_else(|| in_a_list(tokens, at))
     } else {
         in_digits(tokens, at).or_else(|| in_a_list(tokens, at))
     };

@@ -4,6 +4,7 @@ use crate::quantity::{Decimal, Hedge, Kind, Quantity, Unit, Value, Written};
 
 use super::english::inflection::{is_plural, singular};
 use super::english::numbers::{MULTIPLES, MULTIPLIERS};
+use super::english::roles::Roles;
 use super::lexer::Tokens;
 use super::meaning::Taken;
 use super::noun;
@@ -36,7 +37,7 @@ fn reading(
 
 /// "doubled", "tenfold", "twice the size"; nobody doubles by doubling down.
 fn multiple(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
-    if !tokens.is_word(at) {
+    if !tokens.roles(at).any(Roles::NUMBER) {
         return None;
     }
     let word = tokens.word(at);
@@ -63,7 +64,7 @@ fn names_what_it_multiplies(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "a third of respondents", "two-thirds", "half the condos", "three quarters of".
 fn fraction(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
-    if !tokens.is_word(at) {
+    if !tokens.is_word(at) || !tokens.roles(at).any(Roles::NUMBER | Roles::ARTICLE) {
         return None;
     }
     let (value, end) = half_of(tokens, at).or_else(|| parts(tokens, at))?;
@@ -147,7 +148,7 @@ fn counted_whole(tokens: &Tokens<'_>, first: usize) -> Option<String> {
 /// "one in 12", "two in five", "one out of three Germans".
 fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let near = at + 1..=at + LONGEST_SMALL;
-    if !near.into_iter().any(|at| matches!(tokens.word(at), "in" | "out" | "of")) {
+    if !near.into_iter().any(|at| tokens.roles(at).any(Roles::IN) || matches!(tokens.word(at), "out" | "of")) {
         return None;
     }
     let over = small(tokens, at)?;

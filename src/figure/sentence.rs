@@ -62,6 +62,9 @@ fn readings(tokens: &Tokens<'_>, context: &Context) -> Vec<Reading> {
         at = read.last().map_or(begin + 1, |last| last.end.max(begin + 1));
         readings.extend(read);
     }
+    if readings.is_empty() {
+        return readings;
+    }
     elision::share_units(tokens, &mut readings);
     elision::share_rates(tokens, &mut readings);
     elision::go_on_in_rates(tokens, &mut readings);
@@ -93,8 +96,10 @@ static MARKS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
 /// Whether a figure or a date could begin at `at`; asked of every token, so it must be cheap.
 fn is_anchor(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
-        Some(TokenKind::Word) if !tokens.roles(at).any(Roles::STARTER | Roles::OPENING) => {
-            tokens.roles(at).any(Roles::SIGNED) && begins_money(tokens, at)
+        Some(TokenKind::Word) => {
+            let roles = tokens.roles(at);
+            roles.any(Roles::STARTER | Roles::SIGNED) && may_begin(tokens, at)
+                || roles.any(Roles::OPENING) && date::may_begin(tokens, at)
         }
         Some(TokenKind::Mark(mark)) if mark.is_ascii() && !PLAIN_MARKS.contains(&mark) => false,
         _ => may_begin(tokens, at) || date::may_begin(tokens, at),
@@ -109,7 +114,7 @@ fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
     begins_number(tokens, at)
         || match tokens.kind(at) {
             Some(TokenKind::Word) => {
-                tokens.roles(at).any(Roles::HEDGE) && hedge::may_go_on(tokens, at + 1) && is_hedged(tokens, at)
+                tokens.roles(at).any(Roles::HEDGE) && hedge::may_begin(tokens, at) && is_hedged(tokens, at)
             }
             Some(TokenKind::Mark(_)) => is_hedged(tokens, at),
             _ => false,
@@ -126,7 +131,9 @@ fn begins_number(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
         Some(TokenKind::Word) => {
             let roles = tokens.roles(at);
-            roles.any(Roles::NUMBER) || roles.any(Roles::ARTICLE) && is_article(tokens, at) || begins_money(tokens, at)
+            roles.any(Roles::NUMBER)
+                || roles.any(Roles::ARTICLE) && is_article(tokens, at)
+                || roles.any(Roles::SIGNED) && begins_money(tokens, at)
         }
         Some(TokenKind::Number) => true,
         Some(TokenKind::Hyphen | TokenKind::Dash) => tokens.is_number(at + 1) || begins_sum(tokens, at + 1),

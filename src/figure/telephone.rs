@@ -66,9 +66,11 @@ fn goes_on(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "call 911", "a 911 dispatcher".
 fn is_emergency(tokens: &Tokens<'_>, at: usize) -> bool {
+    if tokens.text(at).len() != 3 || !EMERGENCY.contains(&tokens.number(at)) {
+        return false;
+    }
     let before = at.checked_sub(1).map_or("", |before| tokens.word(before));
-    let asked = DIALLED.contains(&tokens.word(at + 1));
-    EMERGENCY.contains(&tokens.number(at)) && (asked || (DIALLING.contains(&before) && ends_here(tokens, at + 1)))
+    DIALLED.contains(&tokens.word(at + 1)) || (DIALLING.contains(&before) && ends_here(tokens, at + 1))
 }
 
 /// Whether nothing behind the digits could be counted by them.

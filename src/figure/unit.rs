@@ -2,10 +2,13 @@
 //!
 //! The closed classes come from the tables; only where none of them answers is the number taken for a count.
 
+use std::sync::LazyLock;
+
 use crate::quantity::{Decimal, Dimension, Kind, Measure, Unit};
 
 use super::english::grammar::{MEASURE_MODIFIERS, NOUN_ABBREVIATIONS, RATE_ABBREVIATIONS};
 use super::english::inflection::{is_plural, singular};
+use super::english::words::Words;
 use super::lexer::Tokens;
 use super::noun;
 use super::numeral::{self, Numeral, Setting, Shape};
@@ -138,9 +141,11 @@ fn sterling(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<
     Some(UnitRead::new(Kind::Money, Unit::Currency(currency), at + 1))
 }
 
+static MODIFIERS: LazyLock<Words<()>> = LazyLock::new(|| MEASURE_MODIFIERS.iter().copied().collect());
+
 /// A measure in words or symbols, from the table.
 pub(super) fn measure(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
-    if MEASURE_MODIFIERS.contains(&tokens.word(at))
+    if MODIFIERS.contains(tokens.word(at))
         && let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at + 1)
     {
         // "a full year", "one more hour"; of more than one, only a plural.

@@ -143,15 +143,16 @@ impl<'r> Reader<'r> {
             || roles.any(Roles::APOSTROPHE) && self.tokens.is_number(at + 1)
     }
 
-    /// Whether the digits at `at` are of no date because of what follows: a percent sign, or behind few digits a word
-    /// that no date goes on with.
+    /// Whether the digits at `at` are of no date because of what follows: a percent sign, or behind digits that are no
+    /// date by themselves a word that no date goes on with.
     fn is_count(self, at: usize) -> bool {
         let tokens = self.tokens;
+        let whole = Roles::FOUR | Roles::EIGHT | Roles::POINTED;
         let plain = || {
-            let unknown = tokens.is_word(at + 1) && tokens.roles(at + 1).is_unknown();
-            unknown && !tokens.glued(at + 1) && !tokens.is_capitalised(at + 1)
+            let goes_on = tokens.is_word(at + 1) && !tokens.roles(at + 1).may_go_on_a_date();
+            goes_on && !tokens.glued(at + 1) && !tokens.is_capitalised(at + 1)
         };
-        tokens.is_mark(at + 1, '%') || tokens.roles(at).any(Roles::SHORT | Roles::DECIMAL) && plain()
+        tokens.is_mark(at + 1, '%') || !tokens.roles(at).any(whole) && plain()
     }
 
     /// Whether what stands at `at` could go on a date that "the", "a" or "between" begins.

@@ -109,6 +109,9 @@ impl Roles {
     /// A word with a number or a sign behind it: it could be the letters of a currency.
     pub(crate) const SIGNED: Self = Self(1 << 40);
 
+    /// A hedge by itself: "about".
+    pub(crate) const WHOLE_HEDGE: Self = Self(1 << 41);
+
     /// The number of steps or of an hour, in digits or in words.
     pub(crate) const COUNT: Self = Self(Self::SHORT.0 | Self::FOUR.0 | Self::CARDINAL.0);
     /// A unit of the calendar, one or several.
@@ -134,9 +137,9 @@ impl Roles {
         SHORT_VOCABULARY.get(letters).unwrap_or_else(|| VOCABULARY.get(lower()).copied().unwrap_or_default())
     }
 
-    /// Whether a word stands in none of the tables.
-    pub(crate) fn is_unknown(self) -> bool {
-        self.without(Self::SIGNED) == Self::NONE
+    /// Whether a date could go on with a word: it stands in some table, and not only in those of a number's magnitude.
+    pub(crate) fn may_go_on_a_date(self) -> bool {
+        self.without(Self::SIGNED | Self::NUMBER | Self::ROUND) != Self::NONE
     }
 
     /// The parts of a number in digits, with its inner points and commas.
@@ -212,10 +215,13 @@ fn numbers() -> impl Iterator<Item = (&'static str, Roles)> {
         (MAGNITUDES, Roles::NUMBER | Roles::ROUND),
         (DECADES_OF_LIFE, Roles::NUMBER),
         (COLLECTIVES, Roles::ROUND),
-        (&[("sub", 0)], Roles::HEDGE),
+        (&[("sub", 0)], Roles::HEDGE | Roles::WHOLE_HEDGE),
     ];
     let multiples = MULTIPLES.iter().chain(MULTIPLIERS).map(|&(word, _)| (word, Roles::NUMBER));
-    let hedges = HEDGES_BEFORE.iter().map(|&(phrase, _)| (first_word(phrase), Roles::HEDGE));
+    let hedges = HEDGES_BEFORE.iter().map(|&(phrase, _)| {
+        let first = first_word(phrase);
+        (first, if first == phrase { Roles::HEDGE | Roles::WHOLE_HEDGE } else { Roles::HEDGE })
+    });
     let behind = HEDGES_BEFORE.iter().filter_map(|(phrase, _)| phrase.split(' ').nth(1));
     let hedging = behind.chain(FILLERS.iter().copied()).map(|word| (word, Roles::HEDGING));
     tables.into_iter().flat_map(|(table, roles)| words_of(table, roles)).chain(multiples).chain(hedges).chain(hedging)
