@@ -13,20 +13,21 @@ use super::{Reading, Step};
 const OLDEST: u32 = 115;
 
 /// Turns a bare count into an age where the words before it say so.
-pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading {
+pub(super) fn told_before(tokens: &Tokens<'_>, reading: &mut Reading) {
     let years = matches!(&reading.quantity.unit, Some(Unit::Measure(measure)) if measure.name == "year");
     if !years && !is_bare(&reading.quantity) {
-        return reading;
+        return;
     }
-    let before = |back: usize| reading.first.checked_sub(back).map_or("", |at| tokens.word(at));
+    let first = reading.first;
+    let before = |back: usize| first.checked_sub(back).map_or("", |at| tokens.word(at));
     let said = matches!(before(1), "aged" | "age" | "ages")
         || (before(1) == "of" && matches!(before(2), "age" | "ages"))
         || (matches!(before(1), "turned" | "turning" | "turns") && reading.end - reading.first == 1)
         || (before(1) == "at" && matches!(before(2), "die" | "dies" | "died" | "dying" | "dead" | "death"))
         || (before(1) == "to" && matches!(before(2), "live" | "lives" | "lived"))
         || (reading.first..reading.end).any(|at| matches!(tokens.word(at), "age" | "older" | "younger"))
-        || is_predicate(tokens, &reading)
-        || bounds_persons(tokens, &reading);
+        || is_predicate(tokens, reading)
+        || bounds_persons(tokens, reading);
     if said && !(years && before(1) == "turned") {
         let span = tokens.span(reading.first, reading.end);
         let step = Step::new("age", span, Taken::Named("an age in years"));
@@ -34,7 +35,6 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
         reading.quantity.kind = Kind::Age;
         reading.quantity.unit = Measure::named("year").map(Unit::Measure);
     }
-    reading
 }
 
 /// "women over 30", "those under 18".

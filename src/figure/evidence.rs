@@ -4,6 +4,8 @@
 //! the reading of sentences because no single sentence can tell; and it answers the usual thing unless the article
 //! leaves no doubt.
 
+use std::sync::LazyLock;
+
 use memchr::memchr2_iter;
 use memchr::memmem;
 
@@ -64,9 +66,11 @@ pub(super) fn dollar(prose: &str) -> Option<&'static Currency> {
     stated(prose).or_else(|| at_home(prose))
 }
 
+static DOLLARS_NAMED: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new(" dollars"));
+static AMERICAN: LazyLock<memmem::Finder<'static>> = LazyLock::new(|| memmem::Finder::new("US$"));
+
 fn stated(prose: &str) -> Option<&'static Currency> {
-    let finder = memmem::Finder::new(" dollars");
-    let code = finder.find_iter(prose.as_bytes()).find_map(|at| {
+    let code = DOLLARS_NAMED.find_iter(prose.as_bytes()).find_map(|at| {
         let before = &prose[..at];
         let (country, code) = DOLLARS.iter().find(|(country, _)| before.ends_with(country))?;
         let before = &before[..before.len() - country.len()];
@@ -76,6 +80,7 @@ fn stated(prose: &str) -> Option<&'static Currency> {
 }
 
 fn at_home(prose: &str) -> Option<&'static Currency> {
+    AMERICAN.find(prose.as_bytes())?;
     let head = &prose[..prose.floor_char_boundary(DATELINE_REACH)];
     let is_dateline = |place: &str| {
         let begins_line = |at: usize| head[..at].trim_end_matches([' ', '\t']).is_empty() || head[..at].ends_with('\n');
@@ -83,7 +88,7 @@ fn at_home(prose: &str) -> Option<&'static Currency> {
         head.match_indices(place).any(|(at, _)| begins_line(at) && ends(at + place.len()))
     };
     let (_, code) = DATELINES.iter().find(|(place, _)| is_dateline(place))?;
-    memmem::find(prose.as_bytes(), b"US$").and_then(|_| Currency::coded(code))
+    Currency::coded(code)
 }
 
 /// Whether decimals stand behind a comma: some number can be read in no other way ("3,5", "1.234,56"), and none has

@@ -3,9 +3,7 @@
 //! The lexer decides nothing about meaning. It only says what stands next to what, and whether a space stands between,
 //! for `1.2m` and `1.2 m` are different things to a newspaper. It takes one sentence at a time.
 
-use std::borrow::Cow;
-
-use super::english::roles::{Roles, possessor};
+use super::english::roles::{Roles, Vocabulary, possessor};
 use super::english::words::Letters;
 use crate::source::Span;
 
@@ -33,15 +31,18 @@ pub(crate) struct Token {
     spaced: bool,
 }
 
-/// Room for the tokens of a sentence, which an article's sentences take in turn.
+/// Room for the tokens of a sentence and its lower case, which an article's sentences take in turn.
 #[derive(Default)]
-pub(crate) struct Room(Vec<Token>);
+pub(crate) struct Room {
+    list: Vec<Token>,
+    lower: String,
+}
 
 /// The tokens of one sentence.
 pub(crate) struct Tokens<'t> {
     text: &'t str,
     /// The same bytes with ASCII letters in lower case, so that offsets agree.
-    lower: Cow<'t, str>,
+    lower: String,
     /// Where the sentence begins in the prose.
     base: usize,
     list: Vec<Token>,
@@ -51,16 +52,14 @@ pub(crate) struct Tokens<'t> {
 impl<'t> Tokens<'t> {
     /// Cuts a sentence that begins at `base` of its prose.
     pub(crate) fn of(text: &'t str, base: usize) -> Self {
-        Self::cut(text, Cow::Owned(text.to_ascii_lowercase()), base, Room::default())
+        Self::cut(text, base, Room::default())
     }
 
-    /// Cuts a sentence of a prose; `lower` is all of that in ASCII lower case. The tokens take the room of a sentence
-    /// that is done with.
-    pub(crate) fn within(prose: &'t str, lower: &'t str, sentence: Span, room: Room) -> Self {
-        Self::cut(&prose[sentence.range()], Cow::Borrowed(&lower[sentence.range()]), sentence.start, room)
-    }
-
-    fn cut(text: &'t str, lower: Cow<'t, str>, base: usize, Room(mut list): Room) -> Self {
+    /// The same in the room of a sentence that is done with.
+    pub(crate) fn cut(text: &'t str, base: usize, Room { mut list, mut lower }: Room) -> Self {
+        lower.clear();
+        lower.push_str(text);
+        lower.make_ascii_lowercase();
         list.clear();
         list.reserve(text.len() / 5 + 1);
         lex(text, &lower, &mut list);
@@ -69,7 +68,7 @@ impl<'t> Tokens<'t> {
 
     /// The room for another sentence's tokens.
     pub(crate) fn into_room(self) -> Room {
-        Room(self.list)
+        Room { list: self.list, lower: self.lower }
     }
 
     /// The same tokens where the article writes its decimals behind commas.
@@ -200,32 +199,34 @@ impl<'t> Tokens<'t> {
 }
 
 fn lex(text: &str, lower: &str, list: &mut Vec<Token>) {
-    let bytes = text.as_bytes();
+    let (bytes, vocabulary) = (text.as_bytes(), Vocabulary::known());
     let (mut at, mut spaced) = (0, true);
-    while at < bytes.len() {
+    while let Some(&byte) = bytes.get(at) {
         // Most tokens are words, and most of what stands between them is a space.
-        if bytes[at] == b' ' {
+        if byte == b' ' {
             (at, spaced) = (at + 1, true);
             continue;
         }
         let letters = Letters::of(&bytes[at..]);
-        let (kind, len, roles) = if is_word(letters, bytes.get(at + letters.count)) {
-            let roles = Roles::of_letters(letters, || &lower[at..at + letters.count]);
-            (Some(TokenKind::Word), letters.count, roles)
-        } else {
-            let (kind, len) = next_token(&text[at..], letters.count);
-            (kind, len, kind.map_or(Roles::NONE, |kind| roles(kind, &lower[at..at + len])))
-        };
+        let end = at + letters.count;
+        if is_word(letters, bytes.get(end)) {
+            let roles = vocabulary.of_letters(letters, || &lower[at..end]);
+            list.push(Token { kind: TokenKind::Word, roles, start: offset(at), end: offset(end), spaced });
+            (at, spaced) = (end, false);
+            continue;
+        }
+        let (kind, len) = next_token(&text[at..], letters.count);
+        let end = at + len;
         if let Some(kind) = kind {
             if may_follow_letters(kind)
                 && let Some(last) = list.last_mut()
             {
                 last.roles = last.roles | Roles::SIGNED;
             }
-            list.push(Token { kind, roles, start: offset(at), end: offset(at + len), spaced });
+            let roles = roles(kind, &lower[at..end]);
+            list.push(Token { kind, roles, start: offset(at), end: offset(end), spaced });
         }
-        spaced = kind.is_none();
-        at += len;
+        (at, spaced) = (end, kind.is_none());
     }
 }
 

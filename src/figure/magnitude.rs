@@ -9,7 +9,7 @@ use super::meaning::Taken;
 use super::{Reading, Step};
 
 /// Turns a bare number into a measure where the words before it say so.
-pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading {
+pub(super) fn told_before(tokens: &Tokens<'_>, reading: &mut Reading) {
     let bare = reading.quantity.kind == Kind::Count && reading.quantity.unit.is_none();
     if bare && is_named(tokens, reading.first) {
         let taken = Taken::Named("the strength of an earthquake");
@@ -17,7 +17,6 @@ pub(super) fn told_before(tokens: &Tokens<'_>, mut reading: Reading) -> Reading 
         reading.quantity.kind = Kind::Measure;
         reading.quantity.unit = Measure::named("magnitude").map(Unit::Measure);
     }
-    reading
 }
 
 /// Whether "magnitude", or "magnitude of", stands right before the number at `at`.

@@ -136,11 +136,10 @@ pub fn read(article: &Article) -> Vec<Figure> {
 /// Shows every sentence of an article with its place among them, for as long as the answer is that there is need of more.
 fn each_sentence(article: &Article, mut show: impl FnMut(usize, &Tokens<'_>, &Context) -> bool) {
     let context = Context::of(article);
-    let lower = article.prose().to_ascii_lowercase();
     let mut room = Room::default();
     for (index, sentence) in article.sentences().iter().enumerate() {
-        let tokens = Tokens::within(article.prose(), &lower, sentence.span, room);
-        let tokens = tokens.with_decimal_comma(context.decimal_comma);
+        let text = &article.prose()[sentence.span.range()];
+        let tokens = Tokens::cut(text, sentence.span.start, room).with_decimal_comma(context.decimal_comma);
         if !show(index, &tokens, &context) {
             return;
         }

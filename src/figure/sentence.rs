@@ -198,25 +198,23 @@ fn hides_a_date(tokens: &Tokens<'_>, readings: &[Reading], context: &Context) ->
 
 /// The best reading of what begins at `at` and is no date.
 fn read_other_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
-    let rooms = [
-        hedged_ratio(tokens, at),
-        age::in_apposition(tokens, at),
-        age::decade_of_life(tokens, at),
-        ordinal::read(tokens, at),
-    ];
-    let single = rooms.into_iter().flatten().reduce(longer);
-    let amounts = amount::read(tokens, at, context);
+    let single = SINGLE.iter().filter_map(|room| room(tokens, at)).reduce(longer);
+    let mut amounts = amount::read(tokens, at, context);
     let end_of = |readings: &[Reading]| readings.last().map_or(0, |reading| reading.end);
-    match single {
-        Some(reading) if reading.end >= end_of(&amounts) => vec![reading],
-        _ => amounts.into_iter().map(|reading| told_before(tokens, reading)).collect(),
+    if let Some(reading) = single.filter(|reading| reading.end >= end_of(&amounts)) {
+        return vec![reading];
     }
+    for reading in &mut amounts {
+        // A bare number is what the words before it say: an age, a magnitude.
+        age::told_before(tokens, reading);
+        magnitude::told_before(tokens, reading);
+    }
+    amounts
 }
 
-/// A bare number with what the words before it say it is: an age, a magnitude.
-fn told_before(tokens: &Tokens<'_>, reading: Reading) -> Reading {
-    magnitude::told_before(tokens, age::told_before(tokens, reading))
-}
+/// The rooms whose figures are told by more than a number and its unit.
+static SINGLE: [fn(&Tokens<'_>, usize) -> Option<Reading>; 4] =
+    [hedged_ratio, age::in_apposition, age::decade_of_life, ordinal::read];
 
 /// The longer of two readings, and the first of two as long.
 fn longer(best: Reading, next: Reading) -> Reading {
@@ -266,6 +264,9 @@ fn is_convertible(quantity: &Quantity) -> bool {
 
 /// "above 100 and below 150": two bounds of one value are a range.
 fn bounded(tokens: &Tokens<'_>, readings: Vec<Reading>) -> Vec<Reading> {
+    if !readings.iter().any(|reading| is_upper_bound(reading.quantity.hedge)) {
+        return readings;
+    }
     let mut kept: Vec<Reading> = Vec::with_capacity(readings.len());
     for reading in readings {
         match kept.last().and_then(|before| within(tokens, before, &reading)) {

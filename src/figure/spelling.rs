@@ -22,19 +22,17 @@ pub(super) struct Phrases<T> {
 
 impl<T: Copy> Phrases<T> {
     pub(super) fn new<S: Into<Cow<'static, str>>>(rows: impl IntoIterator<Item = (S, T)>) -> Self {
-        let mut phrases: Vec<(Cow<'static, str>, Cow<'static, str>, T)> = rows
-            .into_iter()
-            .map(|(phrase, meaning)| {
-                let (first, rest) = cut_first(phrase.into());
-                (first, rest, meaning)
-            })
-            .collect();
-        phrases.sort_by(|(a, longer, _), (b, other, _)| a.cmp(b).then_with(|| words(other).cmp(&words(longer))));
-        let runs = phrases.chunk_by(|(a, ..), (b, ..)| a == b).scan(0, |end, run| {
+        let mut phrases: Vec<Cut<T>> =
+            rows.into_iter().map(|(phrase, meaning)| Cut::of(phrase.into(), meaning)).collect();
+        phrases.sort_by(|a, b| a.first.cmp(&b.first).then(b.words.cmp(&a.words)));
+        let runs = phrases.chunk_by(|a, b| a.first == b.first).scan(0, |end, run| {
             let start = std::mem::replace(end, *end + run.len());
-            Some((run[0].0.clone(), start..*end))
+            Some((run[0].first.clone(), start..*end))
         });
-        Self { by_first: runs.collect(), rows: phrases.into_iter().map(|(_, rest, meaning)| (rest, meaning)).collect() }
+        Self {
+            by_first: runs.collect(),
+            rows: phrases.into_iter().map(|phrase| (phrase.rest, phrase.meaning)).collect(),
+        }
     }
 
     /// The longest phrase that stands at `at`, its meaning and the token after it.
@@ -61,9 +59,21 @@ fn cut_first(phrase: Cow<'static, str>) -> (Cow<'static, str>, Cow<'static, str>
     }
 }
 
-/// The words behind the first: none in an empty text.
-fn words(rest: &str) -> usize {
-    if rest.is_empty() { 0 } else { 1 + rest.matches(APART).count() }
+/// A phrase as its table is put in order.
+struct Cut<T> {
+    first: Cow<'static, str>,
+    rest: Cow<'static, str>,
+    /// How many words are behind the first.
+    words: usize,
+    meaning: T,
+}
+
+impl<T> Cut<T> {
+    fn of(phrase: Cow<'static, str>, meaning: T) -> Self {
+        let (first, rest) = cut_first(phrase);
+        let words = if rest.is_empty() { 0 } else { 1 + rest.matches(APART).count() };
+        Self { first, rest, words, meaning }
+    }
 }
 
 /// Matches the words after the first, across a glued hyphen or the point of an abbreviation ("sq. ft").

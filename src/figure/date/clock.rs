@@ -15,6 +15,12 @@ use crate::quantity::{Clock, Kind, Quantity, Value};
 /// What a time of day can begin with: "9", "9.30", "nine", "noon", "from 9".
 const BEGINNING: Roles = Roles::COUNT.or(Roles::DECIMAL).or(Roles::NOON).or(Roles::RANGE);
 
+/// Whether a time of day could begin at `at`.
+pub(super) fn may_begin(reader: Reader<'_>, at: usize) -> bool {
+    let roles = reader.tokens.roles(at);
+    roles.any(BEGINNING) || roles.any(Roles::ARTICLE) && reader.tokens.word(at + 1) == "quarter"
+}
+
 /// The time of day, or the range of times, that begins at `at`.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
     beside(reader, at, Beside::default())
@@ -42,8 +48,7 @@ impl Beside {
 
 /// The same by what stands beside it: the "14:55" of "23.04.2022 14:55", the "8:30" of "Saturday night at 8:30".
 pub(super) fn beside(reader: Reader<'_>, at: usize, beside: Beside) -> Option<Reading> {
-    let roles = reader.tokens.roles(at);
-    if !(roles.any(BEGINNING) || roles.any(Roles::ARTICLE) && reader.tokens.word(at + 1) == "quarter") {
+    if !may_begin(reader, at) {
         return None;
     }
     let (clock, end) = range(reader, at, beside).or_else(|| {

@@ -15,11 +15,13 @@ pub(super) struct Form {
     begins: Roles,
     /// Whether "the" may stand before that.
     behind_the: bool,
+    /// Whether the few digits it may begin with need something tied to them: a mark, an "s", a "th".
+    ties_digits: bool,
     read: fn(Reader<'_>, usize) -> Option<Phrase>,
 }
 
 const fn form(begins: Roles, read: fn(Reader<'_>, usize) -> Option<Phrase>) -> Form {
-    Form { begins, behind_the: false, read }
+    Form { begins, behind_the: false, ties_digits: false, read }
 }
 
 impl Form {
@@ -27,9 +29,34 @@ impl Form {
         Self { behind_the: true, ..self }
     }
 
-    /// Whether the form could begin with a token of these parts, or behind it where it is "the".
-    fn admits(&self, at: Roles, behind: Roles) -> bool {
-        self.begins.any(at) || self.behind_the && at.any(Roles::THE) && self.begins.any(behind)
+    const fn tying_digits(self) -> Self {
+        Self { ties_digits: true, ..self }
+    }
+
+    /// Whether the form could begin so.
+    fn admits(&self, beginning: Beginning) -> bool {
+        !(self.ties_digits && beginning.loose_digits)
+            && (self.begins.any(beginning.here)
+                || self.behind_the && beginning.here.any(Roles::THE) && self.begins.any(beginning.behind))
+    }
+}
+
+/// What is seen at a glance of a place where a date could begin.
+#[derive(Clone, Copy)]
+struct Beginning {
+    /// The parts of its first two tokens.
+    here: Roles,
+    behind: Roles,
+    /// Whether one to three digits stand there, perhaps behind "the", that nothing is tied to.
+    loose_digits: bool,
+}
+
+impl Beginning {
+    fn of(reader: Reader<'_>, at: usize) -> Self {
+        let (here, behind) = (reader.tokens.roles(at), reader.tokens.roles(at + 1));
+        let loose = |roles: Roles, next: usize| roles.any(Roles::SHORT) && !reader.tokens.glued(next);
+        let loose_digits = if here.any(Roles::THE) { loose(behind, at + 2) } else { loose(here, at + 1) };
+        Self { here, behind, loose_digits }
     }
 }
 
@@ -55,9 +82,9 @@ const fn forms(list: &'static [Form]) -> Forms {
 }
 
 impl Forms {
-    /// Whether any of them could begin there.
-    fn admit(&self, at: Roles, behind: Roles) -> bool {
-        self.begin.any(at) || at.any(Roles::THE) && self.begin_behind_the.any(behind)
+    /// Whether any of them could begin so.
+    fn admit(&self, beginning: Beginning) -> bool {
+        self.begin.any(beginning.here) || beginning.here.any(Roles::THE) && self.begin_behind_the.any(beginning.behind)
     }
 }
 
@@ -76,11 +103,11 @@ pub(super) static WRITTEN: Forms = forms(&[
     form(ORDINAL, written::day_month).behind_the(),
     form(Roles::SHORT, list::day_behind_month),
     form(ORDINAL, list::day_before_month).behind_the(),
-    form(FIELD.or(Roles::POINTED), numeric::full),
+    form(FIELD.or(Roles::POINTED), numeric::full).tying_digits(),
     form(Roles::EIGHT, numeric::compact),
-    form(Roles::SHORT, numeric::month_and_day),
-    form(Roles::SHORT, numeric::month_and_year),
-    form(FIELD.or(Roles::MONTH), numeric::with_named_month),
+    form(Roles::SHORT, numeric::month_and_day).tying_digits(),
+    form(Roles::SHORT, numeric::month_and_year).tying_digits(),
+    form(FIELD.or(Roles::MONTH), numeric::with_named_month).tying_digits(),
 ]);
 
 /// Weekdays, alone and before a date.
@@ -98,11 +125,11 @@ pub(super) static YEARS: Forms = forms(&[
     form(Roles::APOSTROPHE, year::in_short),
     form(Roles::CARDINAL, year::spelled),
     form(Roles::FISCAL.or(Roles::UNIT), year::fiscal),
-    form(Roles::COUNT.or(Roles::DECADE).or(Roles::APOSTROPHE), year::decade).behind_the(),
-    form(ORDINAL, year::century).behind_the(),
+    form(Roles::COUNT.or(Roles::DECADE).or(Roles::APOSTROPHE), year::decade).behind_the().tying_digits(),
+    form(ORDINAL, year::century).behind_the().tying_digits(),
     form(Roles::DIGITS, era::behind_a_year),
     form(Roles::ERA, era::before_a_year),
-    form(ORDINAL, era::century).behind_the(),
+    form(ORDINAL, era::century).behind_the().tying_digits(),
 ]);
 
 /// What is told by pointing from the day of publication.
@@ -134,13 +161,13 @@ pub(super) static COUNTED: Forms = forms(&[
 
 /// Parts of a larger period.
 pub(super) static PARTS: Forms = forms(&[
-    form(PART, part_of::quarter).behind_the(),
-    form(PART, part_of::half).behind_the(),
-    form(Roles::SHORT, part_of::in_short),
+    form(PART, part_of::quarter).behind_the().tying_digits(),
+    form(PART, part_of::half).behind_the().tying_digits(),
+    form(Roles::SHORT, part_of::in_short).tying_digits(),
     form(Roles::RANK, numbered::first_or_last).behind_the(),
-    form(ORDINAL, numbered::unit).behind_the(),
-    form(ORDINAL.or(Roles::RANK), numbered::weekday).behind_the(),
-    form(ORDINAL, numbered::day).behind_the(),
+    form(ORDINAL, numbered::unit).behind_the().tying_digits(),
+    form(ORDINAL.or(Roles::RANK), numbered::weekday).behind_the().tying_digits(),
+    form(ORDINAL, numbered::day).behind_the().tying_digits(),
 ]);
 
 /// Edges of a period, and feasts.
@@ -155,6 +182,12 @@ pub(super) static FEASTS: Forms = forms(&[
 /// Every form of a single date.
 static ALL: &[&Forms] = &[&WRITTEN, &WEEKDAYS, &YEARS, &POINTED, &COUNTED, &PARTS, &EDGES, &FEASTS];
 
+/// Whether any form could begin at `at`.
+pub(super) fn may_begin(reader: Reader<'_>, at: usize) -> bool {
+    let beginning = Beginning::of(reader, at);
+    ALL.iter().any(|forms| forms.admit(beginning))
+}
+
 /// The longest single date that begins at `at`; the first of those as long.
 pub(super) fn single(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     longest(reader, at, ALL)
@@ -162,10 +195,20 @@ pub(super) fn single(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 
 /// The longest date of some forms that begins at `at`.
 pub(super) fn longest(reader: Reader<'_>, at: usize, tables: &[&Forms]) -> Option<Phrase> {
-    let (here, behind) = (reader.tokens.roles(at), reader.tokens.roles(at + 1));
-    let tables = tables.iter().filter(|table| table.admit(here, behind));
-    let forms = tables.flat_map(|table| table.list).filter(|form| form.admits(here, behind));
-    forms.filter_map(|form| (form.read)(reader, at)).reduce(|best, next| if next.end > best.end { next } else { best })
+    let beginning = Beginning::of(reader, at);
+    let mut best: Option<Phrase> = None;
+    // Loops, for so many forms are passed over that a chain of iterators would take longer than all that are read.
+    for table in tables.iter().filter(|table| table.admit(beginning)) {
+        for form in table.list {
+            if form.admits(beginning)
+                && let Some(next) = (form.read)(reader, at)
+                && best.is_none_or(|best| next.end > best.end)
+            {
+                best = Some(next);
+            }
+        }
+    }
+    best
 }
 
 #[cfg(test)]
@@ -200,7 +243,7 @@ mod tests {
             for (at, form) in
                 (0..tokens.len()).flat_map(|at| ALL.iter().flat_map(|forms| forms.list).map(move |form| (at, form)))
             {
-                let spared = !form.admits(tokens.roles(at), tokens.roles(at + 1));
+                let spared = !form.admits(Beginning::of(reader, at));
                 for reader in [reader, reader.asked()] {
                     let read = if spared { (form.read)(reader, at) } else { None };
                     assert_eq!(read, None, "“{}” of: {line}", tokens.text(at));

@@ -51,7 +51,9 @@ pub(super) use tense::Tense;
 /// Reads the date or the time of day that begins at `at`; the longest there is.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Reading> {
     let reader = Reader { tokens, published: context.published, cued: false };
-    if !reader.may_open(at) {
+    if !reader.may_open(at)
+        || !(forms::may_begin(reader, at) || clock::may_begin(reader, at) || range::opens(reader, at))
+    {
         return None;
     }
     moment::read(reader, at)

@@ -19,6 +19,18 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     longer(longer(run, single), longer(day_run(reader, at), year_run(reader, at)))
 }
 
+/// Whether a range that no single date begins could open at `at`.
+pub(super) fn opens(reader: Reader<'_>, at: usize) -> bool {
+    reader.tokens.word(at) == "between" || begins_with_day(reader, at)
+}
+
+/// Whether a day alone could stand at `at`, perhaps behind "the".
+fn begins_with_day(reader: Reader<'_>, at: usize) -> bool {
+    let roles = reader.tokens.roles(at);
+    roles.any(Roles::SHORT)
+        || roles.any(Roles::THE) && reader.tokens.roles(at + 1).any(Roles::SHORT | Roles::CARDINAL | Roles::ORDINAL)
+}
+
 /// The token after what joins the ends of a range.
 type Joiner = fn(Reader<'_>, usize) -> Option<usize>;
 
@@ -115,7 +127,7 @@ fn day_run(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 fn day_run_by(reader: Reader<'_>, at: usize, joiner: Joiner) -> Option<Phrase> {
-    if !reader.tokens.roles(at).any(Roles::SHORT | Roles::THE) {
+    if !begins_with_day(reader, at) {
         return None;
     }
     let start = reader.past_the(at);

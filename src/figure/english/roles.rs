@@ -3,9 +3,10 @@
 //! Of every hundred words of a text some ninety stand in no table. So each word is looked up once, when the text is
 //! cut into tokens, and what the readers of figures and dates then ask of it is the test of a bit.
 
-use std::collections::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::calendar::{
     AFTER_A_DATE, AFTER_DIGITS, DAY_PARTS, DAYS, EDGES, ERAS, FEASTS, LOOSE, MONTHS, NAMED_DECADES, PLURAL_UNITS,
@@ -124,17 +125,12 @@ impl Roles {
     /// The parts of a word in lower case. Of one in the possessive, those of the word itself, for "Sunday's talks" tell
     /// of Sunday; but a number in the possessive counts nothing.
     pub(crate) fn of(word: &str) -> Self {
-        if let Some(&roles) = VOCABULARY.get(word) {
+        let vocabulary = Vocabulary::known();
+        if let Some(&roles) = vocabulary.words.get(word) {
             return roles;
         }
-        let owner = possessor(word).and_then(|owner| VOCABULARY.get(owner));
+        let owner = possessor(word).and_then(|owner| vocabulary.words.get(owner));
         owner.map_or(Self::NONE, |roles| roles.without(Self::STARTER))
-    }
-
-    /// The parts of a word that is nothing but these letters; `lower` answers with that word in lower case.
-    #[inline]
-    pub(crate) fn of_letters<'w>(letters: Letters, lower: impl FnOnce() -> &'w str) -> Self {
-        SHORT_VOCABULARY.get(letters).unwrap_or_else(|| VOCABULARY.get(lower()).copied().unwrap_or_default())
     }
 
     /// Whether a date could go on with a word: it stands in some table, and not only in those of a number's magnitude.
@@ -188,18 +184,35 @@ pub(crate) fn possessor(word: &str) -> Option<&str> {
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))
 }
 
-static VOCABULARY: LazyLock<Words<Roles>> = LazyLock::new(|| {
-    let mut vocabulary: HashMap<&'static str, Roles> = HashMap::new();
+/// Every word of the tables with its parts.
+pub(crate) struct Vocabulary {
+    words: Words<Roles>,
+    /// The words of few letters among them, which most words of a text could be.
+    short: FewLetters<Roles>,
+}
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut all: FxHashMap<&'static str, Roles> = FxHashMap::default();
     for (word, roles) in rows() {
-        let known = vocabulary.entry(word).or_default();
+        let known = all.entry(word).or_default();
         *known = *known | roles;
     }
-    vocabulary.into_iter().collect()
+    let short = FewLetters::of(all.iter().map(|(word, roles)| (*word, *roles)));
+    Vocabulary { words: all.into_iter().collect(), short }
 });
 
-/// The words of few letters among them, which most words of a text could be.
-static SHORT_VOCABULARY: LazyLock<FewLetters<Roles>> =
-    LazyLock::new(|| FewLetters::of(VOCABULARY.iter().map(|(word, roles)| (word, *roles))));
+impl Vocabulary {
+    /// The one there is, for whoever has many words to ask it for.
+    pub(crate) fn known() -> &'static Self {
+        &VOCABULARY
+    }
+
+    /// The parts of a word that is nothing but these letters; `lower` answers with that word in lower case.
+    #[inline]
+    pub(crate) fn of_letters<'w>(&self, letters: Letters, lower: impl FnOnce() -> &'w str) -> Roles {
+        self.short.get(letters).unwrap_or_else(|| self.words.get(lower()).copied().unwrap_or_default())
+    }
+}
 
 /// Every word with what one of its tables makes it.
 fn rows() -> impl Iterator<Item = (&'static str, Roles)> {

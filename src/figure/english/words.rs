@@ -26,10 +26,6 @@ impl<T> Words<T> {
         self.gate.admits(word)
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.meanings.iter().map(|(word, meaning)| (&**word, meaning))
-    }
-
     #[inline]
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
@@ -74,9 +70,12 @@ impl Letters {
         if count < FEW {
             return Self { count, head };
         }
-        let rest = &text[FEW..];
-        let more = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
-        Self { count: FEW + more, head }
+        let (mut end, mut more) = (FEW, FEW);
+        while more == FEW {
+            (more, _) = letters_of(first_bytes(&text[end..]));
+            end += more;
+        }
+        Self { count: end, head }
     }
 
     /// The word, if it has no more letters than the number holds.
@@ -119,8 +118,26 @@ fn letters_of(bytes: u64) -> (usize, u64) {
 
 /// The words of few letters of a table, found by those as one number.
 pub(crate) struct FewLetters<T> {
-    /// A power of two of places, at least half of them free: what is not here is soon known.
+    /// A bit for each word that stands in the table, and for few others: most words go no further.
+    sieve: [u64; SIEVE],
+    /// A power of two of places, at least half of them free.
     places: Vec<(u64, T)>,
+}
+
+/// The numbers a sieve's bits are kept in; together they stay in the nearest memory.
+const SIEVE: usize = 256;
+
+/// Fibonacci hashing: the high bits of the product depend on every letter.
+#[inline]
+fn spread(key: u64) -> u64 {
+    key.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// The number of a sieve that holds a word's bit, and the bit.
+#[inline]
+fn sieved(spread: u64) -> (usize, u64) {
+    let at = usize::try_from(spread >> 56).unwrap_or_default() % SIEVE;
+    (at, 1 << (spread >> 50 & 63))
 }
 
 impl<T: Copy + Default> FewLetters<T> {
@@ -131,8 +148,11 @@ impl<T: Copy + Default> FewLetters<T> {
             letters.few().filter(|_| letters.count == word.len() && !word.is_empty()).map(|key| (key, meaning))
         };
         let rows: Vec<(u64, T)> = rows.filter_map(few).collect();
-        let mut table = Self { places: vec![(0, T::default()); (2 * rows.len() + 1).next_power_of_two()] };
+        let places = vec![(0, T::default()); (2 * rows.len() + 1).next_power_of_two()];
+        let mut table = Self { sieve: [0; SIEVE], places };
         for (key, meaning) in rows {
+            let (number, bit) = sieved(spread(key));
+            table.sieve[number] |= bit;
             let at = table.place(key);
             table.places[at] = (key, meaning);
         }
@@ -142,15 +162,15 @@ impl<T: Copy + Default> FewLetters<T> {
     /// What some letters mean by the table; none where they are too many for it to tell.
     #[inline]
     pub(crate) fn get(&self, letters: Letters) -> Option<T> {
-        letters.few().map(|key| self.places[self.place(key)].1)
+        let key = letters.few()?;
+        let (number, bit) = sieved(spread(key));
+        Some(if self.sieve[number] & bit == 0 { T::default() } else { self.places[self.place(key)].1 })
     }
 
     /// Where a word stands, or would.
     #[inline]
     fn place(&self, key: u64) -> usize {
-        // Fibonacci hashing: the high bits of the product depend on every letter.
-        let spread = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
-        let mut at = usize::try_from(spread).unwrap_or_default() & (self.places.len() - 1);
+        let mut at = usize::try_from(spread(key) >> 32).unwrap_or_default() & (self.places.len() - 1);
         while !matches!(self.places[at].0, 0) && self.places[at].0 != key {
             at = (at + 1) & (self.places.len() - 1);
         }
