@@ -49,8 +49,14 @@ pub(super) fn source(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(ReadError::OtherKind(kind));
     }
-    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
-    let decoded = decode(bytes, mark, encoding);
+    let (encoding, decoded) = match (Encoding::for_bom(bytes), str::from_utf8(bytes)) {
+        (None, Ok(text)) => (UTF_8, Decoded::whole(text, 0)),
+        (None, Err(_)) => {
+            let guessed = guess(bytes);
+            (guessed, decode(bytes, 0, guessed))
+        }
+        (Some((encoding, mark)), _) => (encoding, decode(bytes, mark, encoding)),
+    };
     if let Some(at) = memchr::memchr(0, decoded.text.as_bytes()) {
         return Err(ReadError::Binary(decoded.map.original(Span::new(at, at)).start));
     }
@@ -60,9 +66,9 @@ pub(super) fn source(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
     Ok(Source::decoded(name, decoded.text, decoded.map))
 }
 
-/// What a file without a byte order mark is written in. Whatever is valid UTF-8 is UTF-8.
+/// What a file without a byte order mark is written in. Whatever is valid UTF-8 is UTF-8, and has been told before.
 fn guess(bytes: &[u8]) -> &'static Encoding {
-    if str::from_utf8(bytes).is_ok() || is_damaged_utf8(bytes) {
+    if is_damaged_utf8(bytes) {
         return UTF_8;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
@@ -124,12 +130,10 @@ fn decode(bytes: &[u8], mark: usize, encoding: &'static Encoding) -> Decoded {
 }
 
 fn decode_utf8(body: &[u8], mark: usize) -> Decoded {
-    let mut out = Decoded::default();
     if let Ok(text) = str::from_utf8(body) {
-        text.clone_into(&mut out.text);
-        out.map.keep(mark, text.len());
-        return out;
+        return Decoded::whole(text, mark);
     }
+    let mut out = Decoded::default();
     out.text.reserve(body.len());
     let mut at = mark;
     for chunk in body.utf8_chunks() {
@@ -146,6 +150,13 @@ fn decode_utf8(body: &[u8], mark: usize) -> Decoded {
 }
 
 impl Decoded {
+    /// A text that stands behind `mark` bytes just as it is.
+    fn whole(text: &str, mark: usize) -> Self {
+        let mut map = OffsetMap::default();
+        map.keep(mark, text.len());
+        Self { text: text.to_owned(), map, malformed: 0 }
+    }
+
     fn malformed(&mut self, at: usize, len: usize) {
         self.text.push_str(REPLACEMENT);
         self.map.replace(REPLACEMENT.len(), at, len);

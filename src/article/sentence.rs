@@ -248,12 +248,13 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 }
 
 /// Where the sentences of a block end; the last one at its end.
-fn ends(block: &str) -> Vec<usize> {
-    let mut ends: Vec<usize> = Stops::of(block).filter_map(|stop| stop.end_of_sentence(block)).collect();
-    if ends.last() != Some(&block.len()) {
-        ends.push(block.len());
-    }
-    ends
+fn ends(block: &str) -> impl Iterator<Item = usize> {
+    let mut stops = Some(Stops::of(block));
+    std::iter::from_fn(move || {
+        let end = stops.as_mut()?.find_map(|stop| stop.end_of_sentence(block)).unwrap_or(block.len());
+        stops.take_if(|_| end == block.len());
+        Some(end)
+    })
 }
 
 /// A run of full stops, question and exclamation marks.
@@ -424,6 +425,9 @@ static KNOWN: LazyLock<FxHashMap<Vec<u8>, Known>> = LazyLock::new(|| {
 
 /// "J", "U.S", "D.C": capitals, a point after each but the last.
 fn is_initials(word: &str) -> bool {
+    if word.as_bytes().get(1).is_some_and(|second| *second != b'.') {
+        return false;
+    }
     let mut letters = word.split('.');
     letters.all(|letter| letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_uppercase()))
 }

@@ -51,8 +51,11 @@ impl Input {
     /// Everything that is in it, up to a limit of bytes.
     pub(crate) fn bytes(&self, limit: &Limit) -> Result<Vec<u8>, Trouble> {
         let read = match &self.path {
-            Some(path) => open(path).and_then(|file| read_whole(file, limit)),
-            None => read_whole(io::stdin().lock(), limit),
+            Some(path) => open(path).and_then(|file| {
+                let size = file.metadata()?.len();
+                read_whole(file, limit, size)
+            }),
+            None => read_whole(io::stdin().lock(), limit, 0),
         };
         let bytes = read.map_err(|error| Trouble::of_path(Path::new(&self.name), "read", &error))?;
         if limit.is_passed_by(bytes.len()) { Err(Trouble::of_limit(&self.name, "read", limit)) } else { Ok(bytes) }
@@ -71,9 +74,11 @@ pub(crate) fn open(path: &Path) -> io::Result<File> {
     if file.metadata()?.is_dir() { Err(io::Error::other("it is a folder")) } else { Ok(file) }
 }
 
-/// No more is read than shows that there is too much: a device that never ends must not be read for ever.
-fn read_whole(from: impl Read, limit: &Limit) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// No more is read than shows that there is too much: a device that never ends must not be read for ever. Room for what
+/// there seems to be is made at once.
+fn read_whole(from: impl Read, limit: &Limit, size: u64) -> io::Result<Vec<u8>> {
+    let room = usize::try_from(size).unwrap_or(usize::MAX).min(limit.most) + 1;
+    let mut bytes = Vec::with_capacity(room);
     from.take(limit.most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
@@ -377,6 +382,6 @@ mod tests {
 
     #[test]
     fn what_never_ends_is_not_read_for_ever() {
-        assert_eq!(read_whole(io::repeat(b'a'), &CLAIMS_BYTES).unwrap().len(), CLAIMS_BYTES.most + 1);
+        assert_eq!(read_whole(io::repeat(b'a'), &CLAIMS_BYTES, 0).unwrap().len(), CLAIMS_BYTES.most + 1);
     }
 }

@@ -72,7 +72,7 @@ impl Listing<'_> {
         self.put(",\n          \"text\": ");
         self.string(article.source.slice(figure.span))?;
         self.put(",\n          \"kind\": ");
-        self.string(figure.kind)?;
+        self.word(figure.kind);
         self.put(",\n          \"low\": ");
         self.scalar(figure.low.as_ref())?;
         self.put(",\n          \"high\": ");
@@ -80,11 +80,11 @@ impl Listing<'_> {
         self.put(",\n          \"unit\": ");
         self.optional(figure.unit.as_deref())?;
         self.put(",\n          \"hedge\": ");
-        self.optional(figure.hedge)?;
+        self.optional_word(figure.hedge);
         self.put(",\n          \"change\": ");
-        self.optional(figure.change)?;
+        self.optional_word(figure.change);
         self.put(",\n          \"verdict\": ");
-        self.optional(figure.verdict)?;
+        self.optional_word(figure.verdict);
         self.put(",\n          \"claim\": ");
         self.optional(figure.claim.as_deref())
     }
@@ -93,12 +93,28 @@ impl Listing<'_> {
         self.text.extend_from_slice(text.as_bytes());
     }
 
+    /// A word of ours, which has nothing in it that a string could not hold.
+    fn word(&mut self, word: &'static str) {
+        self.quote(word);
+    }
+
+    fn optional_word(&mut self, word: Option<&'static str>) {
+        match word {
+            Some(word) => self.word(word),
+            None => self.put("null"),
+        }
+    }
+
+    fn quote(&mut self, text: &str) {
+        self.text.push(b'"');
+        self.put(text);
+        self.text.push(b'"');
+    }
+
     fn string(&mut self, text: &str) -> io::Result<()> {
         // Most hold nothing that a serializer would have to look at twice.
         if text.bytes().all(is_plain) {
-            self.text.push(b'"');
-            self.put(text);
-            self.text.push(b'"');
+            self.quote(text);
             return Ok(());
         }
         Ok(text.serialize(&mut Serializer::with_formatter(&mut self.text, Compact))?)
