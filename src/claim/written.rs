@@ -84,6 +84,13 @@ pub(super) struct WrittenClaim {
     pub reviewed: Option<bool>,
 }
 
+impl WrittenClaim {
+    /// The sentence whose figures are what is expected; none where a value is written.
+    pub(super) fn stating_sentence(&self) -> Option<&Spanned<String>> {
+        self.claim.as_ref().filter(|_| self.value.0.is_empty())
+    }
+}
+
 /// Sentences a claim must support, conflict with, or leave alone.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
