@@ -186,7 +186,8 @@ pub fn check(claims: &Claims, article: &Article) -> Checked {
 /// What can only be said once all articles are checked; where they are not kept, [`ClaimsSeen`] takes them in one by one.
 #[must_use]
 pub fn whole_run(claims: &Claims, checked: &[Checked], today: Date, strict: bool) -> Vec<Finding> {
-    let mut seen = ClaimsSeen::new(claims, today);
+    let ready = Checker::new(claims);
+    let mut seen = ClaimsSeen::new(&ready, today);
     for checked in checked {
         seen.see(&checked.record);
     }

@@ -110,9 +110,10 @@ impl Sighting {
 pub(super) struct Index {
     /// For each stem that a phrase begins with: the claims, and the bits of their needs.
     by_stem: FxHashMap<Stem, Vec<(usize, u64)>>,
-    /// What is asked of an article before it is looked through for a claim: one for each, side by side, because every
-    /// article asks all of them.
+    /// What is asked of an article before it is looked through for a claim: one for each.
     gates: Vec<Gate>,
+    /// The claims that have a need no stem begins.
+    unknown: Vec<usize>,
 }
 
 /// What an article must have of one claim.
@@ -138,27 +139,44 @@ impl Index {
                 }
             }
         }
-        Self { by_stem, gates: claims.iter().map(|prepared| Gate::of(&prepared.subject)).collect() }
+        let gates: Vec<Gate> = claims.iter().map(|prepared| Gate::of(&prepared.subject)).collect();
+        let unknown = (0..gates.len()).filter(|&claim| gates[claim].unknown != 0).collect();
+        Self { by_stem, gates, unknown }
     }
 
     /// The claims an article may speak of, in order.
     pub(super) fn spoken_of(&self, claims: &[Prepared<'_>], ground: &Ground<'_>) -> Vec<usize> {
-        let mut met: Vec<u64> = self.gates.iter().map(|gate| gate.unknown).collect();
-        for stem in ground.sightings.by_stem.keys() {
-            for &(claim, bit) in self.by_stem.get(stem).map_or(&[][..], Vec::as_slice) {
-                met[claim] |= bit;
-            }
-        }
+        let (met, touched) = self.met(ground.sightings);
         let is_short = ground.passages.len() < LONG;
         // Of a sentence one need will do in a short article, or where its own telling value stands.
         let told = |gate: &Gate, met: u64, prepared: &Prepared<'_>| {
             is_short || !gate.is_unnamed(met) && ground.values.hold_any_of(prepared.claim)
         };
         let enough = |gate: &Gate, met: u64, prepared: &Prepared<'_>| {
-            met > 0 && (met.count_ones() >= gate.least(met) || !gate.strict && told(gate, met, prepared))
+            met.count_ones() >= gate.least(met) || !gate.strict && told(gate, met, prepared)
         };
-        let all = self.gates.iter().zip(met).zip(claims).enumerate();
-        all.filter(|(_, ((gate, met), prepared))| enough(gate, *met, prepared)).map(|(claim, _)| claim).collect()
+        let mut spoken_of: Vec<usize> =
+            touched.into_iter().filter(|&claim| enough(&self.gates[claim], met[claim], &claims[claim])).collect();
+        spoken_of.sort_unstable();
+        spoken_of
+    }
+
+    /// The bits of the needs that an article meets, claim by claim, and the claims of which it meets any: few of many.
+    fn met(&self, sightings: &Sightings) -> (Vec<u64>, Vec<usize>) {
+        let mut met = vec![0; self.gates.len()];
+        let mut touched = self.unknown.clone();
+        for &claim in &self.unknown {
+            met[claim] = self.gates[claim].unknown;
+        }
+        for stem in sightings.by_stem.keys() {
+            for &(claim, bit) in self.by_stem.get(stem).map_or(&[][..], Vec::as_slice) {
+                if met[claim] == 0 {
+                    touched.push(claim);
+                }
+                met[claim] |= bit;
+            }
+        }
+        (met, touched)
     }
 }
 

@@ -156,8 +156,8 @@ fn content_words(sentence: &str, expected: &[Expected], vocabulary: &mut Vocabul
     let every: Vec<_> = expected.iter().filter_map(|e| e.figure.clone()).collect();
     let whole = Span::new(0, sentence.len());
     let passage = Passage::read(sentence, whole, 0, &every, places, &Vocabulary::default());
-    let shows_names = writes_names_apart(sentence);
     let words = cut(sentence);
+    let shows_names = writes_names_apart(&words);
     let is_left_out =
         |word: &RawWord<'_>| is_function_word(word.text) || numbers.iter().any(|number| number.overlaps(word.span));
     let mut needs: Vec<(Vec<Stem>, Need)> = Vec::new();

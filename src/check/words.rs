@@ -5,9 +5,10 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::source::Span;
 
@@ -120,8 +121,7 @@ pub(super) fn cut(text: &str) -> Vec<RawWord<'_>> {
 }
 
 /// Whether capitals tell names here: in a headline every word has one.
-pub(super) fn writes_names_apart(sentence: &str) -> bool {
-    let words = cut(sentence);
+pub(super) fn writes_names_apart(words: &[RawWord<'_>]) -> bool {
     let content = || words.iter().filter(|word| !is_function_word(word.text));
     let plain = content().filter(|word| word.text.starts_with(char::is_lowercase)).count();
     plain * 3 > content().count()
@@ -186,6 +186,9 @@ fn fold(word: &str) -> String {
     if matches!(word, "US" | "U.S." | "U.S") {
         return "u.s.".to_owned();
     }
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word.to_ascii_lowercase();
+    }
     word.chars().filter(|&c| c != '.' && !is_inside_word(c)).flat_map(char::to_lowercase).collect()
 }
 
@@ -225,10 +228,14 @@ static IRREGULAR: &[(&str, &str)] = &[
 /// Whether a word carries no subject of its own: articles, prepositions, pronouns, auxiliaries, and the verbs and
 /// adverbs with which any sentence reports anything.
 pub(super) fn is_function_word(word: &str) -> bool {
-    is_listed(word, FUNCTION_WORDS)
+    let mut letters = [0; LONGEST_LISTED];
+    lower_case(word, &mut letters).is_some_and(|lower| FUNCTION_WORDS_KNOWN.contains(lower))
 }
 
-/// In order, for the look-up.
+/// Looked up by the hundred thousand, where there are many claims.
+static FUNCTION_WORDS_KNOWN: LazyLock<FxHashSet<&[u8]>> =
+    LazyLock::new(|| FUNCTION_WORDS.iter().map(|word| word.as_bytes()).collect());
+
 #[rustfmt::skip]
 static FUNCTION_WORDS: &[&str] = &[
     "a", "about", "above", "according", "across", "after", "again", "against", "ago", "all", "almost", "along",
@@ -251,10 +258,16 @@ static FUNCTION_WORDS: &[&str] = &[
 /// room that is made for its letters.
 pub(super) fn is_listed(word: &str, list: &[&str]) -> bool {
     let mut letters = [0; LONGEST_LISTED];
-    let Some(lower) = letters.get_mut(..word.len()) else { return false };
+    let lower = lower_case(word, &mut letters);
+    lower.is_some_and(|lower| list.binary_search_by(|listed| listed.as_bytes().cmp(lower)).is_ok())
+}
+
+/// The word in lower case, unless it takes more room than there is.
+fn lower_case<'l>(word: &str, letters: &'l mut [u8; LONGEST_LISTED]) -> Option<&'l [u8]> {
+    let lower = letters.get_mut(..word.len())?;
     lower.copy_from_slice(word.as_bytes());
     lower.make_ascii_lowercase();
-    list.binary_search_by(|listed| listed.as_bytes().cmp(lower)).is_ok()
+    Some(lower)
 }
 
 const LONGEST_LISTED: usize = 16;

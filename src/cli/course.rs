@@ -4,6 +4,7 @@
 //! Apart from the command because of what it must not do: keep articles. What the end of a run needs of them is counted
 //! as they pass; whether anything more is kept is for the reports to say.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -16,7 +17,7 @@ use super::outlets::{Outlets, Reports};
 use super::progress::Progress;
 use super::trouble::Trouble;
 use super::{gate, plural, refuse, terminal};
-use crate::check::{self, ClaimsSeen};
+use crate::check::{self, Checker, ClaimsSeen};
 use crate::claim::{Claim, Claims};
 use crate::finding::{Ending, Finding, Missed, Part, Run, Summary, portable_path};
 
@@ -81,9 +82,12 @@ impl<'a> Course<'a> {
             Ok(sieve) => sieve,
             Err(trouble) => return (refuse(&[trouble]), troubles),
         };
-        // Either takes its time where there are many claims.
-        let seen = || job.options.since.is_none().then(|| ClaimsSeen::new(&claims, job.today()));
-        let (checkers, seen) = rayon::join(|| compiled(sets), seen);
+        let checkers = compiled(sets);
+        // Nearly always some article is held against all of them together.
+        let together = checkers.values().find(|checker| checker.claims().files.len() == claims.files.len());
+        let own = OnceCell::new();
+        let all = || together.unwrap_or_else(|| own.get_or_init(|| Checker::new(&claims)));
+        let seen = job.options.since.is_none().then(|| ClaimsSeen::new(all(), job.today()));
         let mut course = Course::new(job, &claims, seen, sieve, troubles);
         let progress = Progress::new("checked", Some(governed.len()), job.options.notices.quiet);
         let known = by_id(&claims);

@@ -14,7 +14,7 @@ pub(super) fn is_same(pair: &Pair<'_>) -> Option<bool> {
     let asked = pair.expected.figure.as_ref().filter(|asked| figure(asked) && figure(pair.figure))?;
     let sentence = &pair.place.spoken.prepared.claim.sentence.as_ref()?.value;
     let passage = pair.place.passage;
-    let own = Bearer::of(sentence, asked.span.start, asked.span.end).filter(|_| writes_names_apart(sentence))?;
+    let own = Bearer::of(sentence, asked.span.start, asked.span.end).filter(|_| writes_names_apart(&cut(sentence)))?;
     let at = |offset: usize| offset.saturating_sub(passage.span.start);
     let told = Bearer::of(passage.text, at(pair.figure.span.start), at(pair.figure.span.end))?;
     Some(own.shares_a_word_with(&told))

@@ -38,7 +38,7 @@ use super::bind::Binding;
 use super::passage::Passage;
 use super::prepared::Prepared;
 use super::verdict::Verdict;
-use super::words;
+use super::{Checker, words};
 use crate::article::Article;
 use crate::claim::Claims;
 use crate::figure::Figure;
@@ -113,7 +113,7 @@ pub(super) fn of_article(case: &Case<'_>) -> Vec<Finding> {
 /// What the articles of a run show of its claims, taken in one article after the other, so that none need be kept.
 #[derive(Debug)]
 pub struct ClaimsSeen<'c> {
-    prepared: Vec<Prepared<'c>>,
+    prepared: &'c [Prepared<'c>],
     mentioned: BTreeSet<String>,
     meetings: overlapping_claims::Meetings<'c>,
     /// What is wrong with the claims whatever the articles say.
@@ -121,13 +121,12 @@ pub struct ClaimsSeen<'c> {
 }
 
 impl<'c> ClaimsSeen<'c> {
-    /// Claims of which no article has said anything yet, on the day `today`.
+    /// The claims of a checker, of which no article has said anything yet, on the day `today`.
     #[must_use]
-    pub fn new(claims: &'c Claims, today: Date) -> Self {
-        let mut vocabulary = words::Vocabulary::default();
-        let prepared = Prepared::all(claims, &mut vocabulary);
-        let among = among(&prepared, &vocabulary, today);
-        let meetings = overlapping_claims::Meetings::new(&prepared, &among);
+    pub fn new(checker: &'c Checker<'c>, today: Date) -> Self {
+        let prepared = &checker.prepared;
+        let among = among(prepared, &checker.vocabulary, today);
+        let meetings = overlapping_claims::Meetings::new(prepared, &among);
         Self { prepared, mentioned: BTreeSet::new(), meetings, among }
     }
 
@@ -138,14 +137,14 @@ impl<'c> ClaimsSeen<'c> {
                 self.mentioned.insert(claim.id.to_owned());
             }
         }
-        self.meetings.see(&self.prepared, record);
+        self.meetings.see(self.prepared, record);
     }
 
     /// What can only be said once all articles are checked: claims nobody mentions, claims past their day, claims that
     /// get in each other's way. `strict` makes an unmatched claim an error.
     #[must_use]
     pub fn into_findings(self, strict: bool) -> Vec<Finding> {
-        let mut findings = unmatched_claim::findings(&self.prepared, &self.mentioned, strict);
+        let mut findings = unmatched_claim::findings(self.prepared, &self.mentioned, strict);
         findings.extend(self.meetings.into_findings());
         findings.extend(self.among);
         findings
@@ -154,9 +153,8 @@ impl<'c> ClaimsSeen<'c> {
 
 /// Everything that can be told of claims without any article: those past their day, and those in each other's way.
 pub(super) fn of_claims(claims: &Claims, today: Date) -> Vec<Finding> {
-    let mut vocabulary = words::Vocabulary::default();
-    let prepared = Prepared::all(claims, &mut vocabulary);
-    among(&prepared, &vocabulary, today)
+    let checker = Checker::new(claims);
+    among(&checker.prepared, &checker.vocabulary, today)
 }
 
 fn among(prepared: &[Prepared<'_>], vocabulary: &words::Vocabulary, today: Date) -> Vec<Finding> {
