@@ -31,9 +31,9 @@ pub(crate) struct Token {
     spaced: bool,
 }
 
-/// Room for the tokens of a sentence and its lower case, which an article's sentences take in turn.
+/// Memory for the tokens of a sentence and its lower case, which an article's sentences take in turn.
 #[derive(Default)]
-pub(crate) struct Room {
+pub(crate) struct Scratch {
     list: Vec<Token>,
     lower: String,
 }
@@ -52,11 +52,11 @@ pub(crate) struct Tokens<'t> {
 impl<'t> Tokens<'t> {
     /// Cuts a sentence that begins at `base` of its prose.
     pub(crate) fn of(text: &'t str, base: usize) -> Self {
-        Self::cut(text, base, Room::default())
+        Self::cut(text, base, Scratch::default())
     }
 
-    /// The same in the room of a sentence that is done with.
-    pub(crate) fn cut(text: &'t str, base: usize, Room { mut list, mut lower }: Room) -> Self {
+    /// The same in the memory of a sentence that is done with.
+    pub(crate) fn cut(text: &'t str, base: usize, Scratch { mut list, mut lower }: Scratch) -> Self {
         lower.clear();
         lower.push_str(text);
         lower.make_ascii_lowercase();
@@ -66,9 +66,9 @@ impl<'t> Tokens<'t> {
         Self { text, lower, base, list, decimal_comma: false }
     }
 
-    /// The room for another sentence's tokens.
-    pub(crate) fn into_room(self) -> Room {
-        Room { list: self.list, lower: self.lower }
+    /// The memory for another sentence's tokens.
+    pub(crate) fn into_scratch(self) -> Scratch {
+        Scratch { list: self.list, lower: self.lower }
     }
 
     /// The same tokens where the article writes its decimals behind commas.

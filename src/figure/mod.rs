@@ -54,7 +54,7 @@ use crate::article::Article;
 use crate::limit::ARTICLE_FIGURES;
 use crate::quantity::{Currency, Period, Quantity, Value};
 use crate::source::Span;
-use lexer::{Room, Tokens};
+use lexer::{Scratch, Tokens};
 use meaning::Taken;
 
 /// A mention of a quantity or a date.
@@ -136,14 +136,14 @@ pub fn read(article: &Article) -> Vec<Figure> {
 /// Shows every sentence of an article with its place among them, for as long as the answer is that there is need of more.
 fn each_sentence(article: &Article, mut show: impl FnMut(usize, &Tokens<'_>, &Context) -> bool) {
     let context = Context::of(article);
-    let mut room = Room::default();
+    let mut scratch = Scratch::default();
     for (index, sentence) in article.sentences().iter().enumerate() {
         let text = &article.prose()[sentence.span.range()];
-        let tokens = Tokens::cut(text, sentence.span.start, room).with_decimal_comma(context.decimal_comma);
+        let tokens = Tokens::cut(text, sentence.span.start, scratch).with_decimal_comma(context.decimal_comma);
         if !show(index, &tokens, &context) {
             return;
         }
-        room = tokens.into_room();
+        scratch = tokens.into_scratch();
     }
 }
 

@@ -151,8 +151,8 @@ impl<'r> Reader<'r> {
         let tokens = self.tokens;
         let whole = Roles::FOUR | Roles::EIGHT | Roles::POINTED;
         let plain = || {
-            let goes_on = tokens.is_word(at + 1) && !tokens.roles(at + 1).may_go_on_a_date();
-            goes_on && !tokens.glued(at + 1) && !tokens.is_capitalised(at + 1)
+            let of_no_date = tokens.is_word(at + 1) && !tokens.roles(at + 1).may_go_on_a_date();
+            of_no_date && !tokens.glued(at + 1) && !tokens.is_capitalised(at + 1)
         };
         tokens.is_mark(at + 1, '%') || !tokens.roles(at).any(whole) && plain()
     }
