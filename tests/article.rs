@@ -43,6 +43,19 @@ fn mojibake_is_undone_and_reported_and_nothing_else_is() {
 }
 
 #[test]
+fn numbers_pulled_apart_are_read_as_one_and_reported() {
+    for row in corpus("torn") {
+        let article = Article::from_text("a", &row[0]);
+        assert_eq!(blocks(&article), row[1]);
+        let torn: Vec<_> = article.faults().iter().filter(|fault| fault.kind == TextFaultKind::Torn).collect();
+        assert_eq!(torn.is_empty(), row[0] == row[1], "{}", row[0]);
+        for fault in torn {
+            assert_eq!(row[0][fault.span.range()].replace(' ', ""), fault.note);
+        }
+    }
+}
+
+#[test]
 fn sentences_are_read_across_spliced_lines() {
     for row in corpus("splices") {
         let article = Article::from_text("a", &row[0]);

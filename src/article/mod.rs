@@ -87,6 +87,8 @@ pub struct TextFault {
 pub enum TextFaultKind {
     /// Mojibake that was undone.
     Repaired,
+    /// A number that was pulled apart, read as one.
+    Torn,
     /// A foreign line spliced into the prose, read across.
     Injected,
     /// Bidirectional controls and zero-width characters.
@@ -240,11 +242,11 @@ fn mend(draft: &mut Draft) -> Vec<TextFault> {
         if repairs.is_empty() {
             break;
         }
-        faults.extend(repaired(draft, &repairs));
+        faults.extend(repaired(draft, &repairs, TextFaultKind::Repaired));
         draft.apply(&repairs);
     }
     let torn = torn::torn(&draft.text);
-    faults.extend(repaired(draft, &torn));
+    faults.extend(repaired(draft, &torn, TextFaultKind::Torn));
     draft.apply(&torn);
     let hidden = hidden::hidden(&draft.text);
     faults.extend(hidden.iter().filter_map(|hidden| {
@@ -263,12 +265,12 @@ fn mend(draft: &mut Draft) -> Vec<TextFault> {
 }
 
 /// What repairs of a draft, in order, are to be told as: those that touch, as one.
-fn repaired(draft: &Draft, repairs: &[Edit]) -> Vec<TextFault> {
+fn repaired(draft: &Draft, repairs: &[Edit], kind: TextFaultKind) -> Vec<TextFault> {
     let runs = repairs.chunk_by(|one, next| one.span.end == next.span.start);
     let told = runs.map(|run| {
         let span = run.iter().map(|edit| edit.span).reduce(Span::join).unwrap_or_default();
         let note = run.iter().map(|edit| edit.text.as_str()).collect();
-        TextFault { kind: TextFaultKind::Repaired, span: draft.map.original(span), note }
+        TextFault { kind, span: draft.map.original(span), note }
     });
     told.collect()
 }

@@ -61,7 +61,7 @@ registry! {
     TOTAL_MISMATCH "total-mismatch" Warning "Parts do not add up to the total they are said to make.";
     CONVERSION_MISMATCH "conversion-mismatch" Warning "A converted value is not what the one before it amounts to.";
     POINTS_FOR_PERCENT "points-for-percent" Warning "A difference of percentage points is called percent.";
-    REPAIRED_TEXT "repaired-text" Warning "Characters of an article were garbled and have been restored for reading.";
+    REPAIRED_TEXT "repaired-text" Warning "Garbled characters, or numbers pulled apart, were restored for reading.";
     INJECTED_TEXT "injected-text" Warning "A foreign line stands in the middle of an article's sentence.";
     HIDDEN_CHARACTERS "hidden-characters" Warning "An article holds characters that nobody can see.";
     CONTRADICTING_ARTICLES "contradicting-articles" Warning "Two articles give the same fact different values.";

@@ -12,6 +12,7 @@ pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
         case.article.faults().iter().filter(|fault| fault.kind == kind).collect()
     };
     let mut findings: Vec<Finding> = gathered(case, &of(TextFaultKind::Repaired), &REPAIRED).into_iter().collect();
+    findings.extend(gathered(case, &of(TextFaultKind::Torn), &TORN));
     findings.extend(gathered(case, &of(TextFaultKind::Hidden), &HIDDEN));
     findings.extend(of(TextFaultKind::Injected).into_iter().map(|fault| injected(case, fault)));
     findings
@@ -32,6 +33,14 @@ static REPAIRED: Wording = Wording {
     many: "garbled characters were restored for reading in {} places",
     label: "reads as",
     help: "The text was decoded with the wrong encoding on its way here. Take it from its source again, as UTF-8.",
+};
+
+static TORN: Wording = Wording {
+    code: Code::REPAIRED_TEXT,
+    one: "a number that was pulled apart was read as one in 1 place",
+    many: "numbers that were pulled apart were read as one in {} places",
+    label: "reads as",
+    help: "Some program has put blanks into the numbers. Write them without.",
 };
 
 static HIDDEN: Wording = Wording {

@@ -38,12 +38,7 @@ enum Tells {
 
 static GATHERINGS: &[Gathering] = &[
     Gathering { code: Code::UNSUPPORTED_FIGURE, many: "figures have no claim", listed: 10, tells: Tells::Context },
-    Gathering {
-        code: Code::REPAIRED_TEXT,
-        many: "garbled passages were restored for reading",
-        listed: 3,
-        tells: Tells::Label,
-    },
+    Gathering { code: Code::REPAIRED_TEXT, many: "passages were restored for reading", listed: 3, tells: Tells::Label },
     Gathering { code: Code::INJECTED_TEXT, many: "foreign lines were read across", listed: 3, tells: Tells::Label },
     Gathering { code: Code::HIDDEN_CHARACTERS, many: "runs of hidden characters", listed: 3, tells: Tells::Label },
     Gathering {
