@@ -55,6 +55,21 @@ fn numbers_pulled_apart_are_read_as_one_and_reported() {
     }
 }
 
+proptest! {
+    #[test]
+    fn however_numbers_are_pulled_apart_they_are_mended_in_order(
+        parts in prop::collection::vec(prop::sample::select(vec!["about 5", "$ 20", ", 100", ". 5", " million", " 7"]), 0..24)
+    ) {
+        let text = parts.concat();
+        let article = Article::from_text("a", &text);
+        let torn: Vec<_> = article.faults().iter().filter(|fault| fault.kind == TextFaultKind::Torn).collect();
+        prop_assert!(torn.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+        for fault in torn {
+            prop_assert_eq!(text[fault.span.range()].replace(' ', ""), fault.note.as_str());
+        }
+    }
+}
+
 #[test]
 fn sentences_are_read_across_spliced_lines() {
     for row in corpus("splices") {

@@ -24,14 +24,23 @@ const REACH: usize = 16;
 pub(super) fn torn(text: &str) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     for at in memchr2_iter(b',', b'.', text.as_bytes()).filter(|&at| is_tear(text.as_bytes(), at)) {
-        if edits.last().is_some_and(|last| at < last.span.end) {
-            continue;
+        let mended = edits.last().map_or(0, |last| last.span.end);
+        if let Some(span) = number_around(text, at).filter(|span| span.start >= mended) {
+            edits.push(Edit::replace(span, text[span.range()].replace(' ', "")));
         }
-        let end = if text.as_bytes()[at] == b',' { end_of_groups(text, at) } else { end_of_decimals(text, at) };
-        let whole = start_of_whole(text, at).zip(end).map(|(start, end)| Span::new(start, end));
-        edits.extend(whole.map(|span| Edit::replace(span, text[span.range()].replace(' ', ""))));
     }
     edits
+}
+
+/// The number that a mark tears apart.
+fn number_around(text: &str, mark: usize) -> Option<Span> {
+    let start = start_of_whole(text, mark)?;
+    let end = if text[mark..].starts_with('.') {
+        end_of_decimals(text, mark)?
+    } else {
+        end_of_groups(text, mark).filter(|_| is_led(&text[..start]))?
+    };
+    Some(Span::new(start, end))
 }
 
 /// A mark behind a digit, a blank, and a digit.
@@ -49,9 +58,8 @@ fn start_of_whole(text: &str, mark: usize) -> Option<usize> {
     (digits <= LONGEST && stands_alone).then_some(start)
 }
 
-/// Where the groups of three behind a comma end, if what stands before them begins one number.
+/// Where the groups of three behind a comma end, if there are any.
 fn end_of_groups(text: &str, comma: usize) -> Option<usize> {
-    let start = start_of_whole(text, comma).filter(|&start| is_led(&text[..start]))?;
     let mut end = comma;
     while let Some(rest) = text[end..].strip_prefix(", ") {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).take(LONGEST + 1).count();
@@ -60,9 +68,10 @@ fn end_of_groups(text: &str, comma: usize) -> Option<usize> {
         }
         end += ", ".len() + digits;
     }
-    (end > comma && start < comma).then_some(end)
+    (end > comma).then_some(end)
 }
 
+/// Whether what stands before a number asks for one, and not for a list.
 fn is_led(before: &str) -> bool {
     let from = before.floor_char_boundary(before.len().saturating_sub(REACH));
     let near = before[from..].trim_end_matches(' ');
