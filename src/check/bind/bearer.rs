@@ -10,8 +10,8 @@ use crate::quantity::Kind;
 
 /// Whether claim and figure each name the bearer of an age, and the same; none where one of them names nobody.
 pub(super) fn is_same(pair: &Pair<'_>) -> Option<bool> {
-    let figure = |figure: &Figure| figure.quantity.kind == Kind::Age;
-    let asked = pair.expected.figure.as_ref().filter(|asked| figure(asked) && figure(pair.figure))?;
+    let is_age = |figure: &Figure| figure.quantity.kind == Kind::Age;
+    let asked = pair.expected.figure.as_ref().filter(|asked| is_age(asked) && is_age(pair.figure))?;
     let sentence = &pair.place.spoken.prepared.claim.sentence.as_ref()?.value;
     let passage = pair.place.passage;
     let own = Bearer::of(sentence, asked.span.start, asked.span.end).filter(|_| writes_names_apart(&cut(sentence)))?;

@@ -127,7 +127,11 @@ static TERMS: &[Term] = &[
     Term { name: LEFT_OVER, weight: 10, units: |s| i32::from(s.is_left_over()) },
     Term { name: "it agrees with another slot", weight: -40, units: |s| i32::from(s.is_taken()) },
     // "150 million in May and 250 million in June" do not contradict "over 200 million".
-    Term { name: "another figure here keeps to the bound", weight: -40, units: |s| i32::from(s.is_kept_to()) },
+    Term {
+        name: "another figure here keeps to the bound",
+        weight: -40,
+        units: |s| i32::from(s.company.is_outdone(s.pair)),
+    },
     // A headline gives the sum, the sentence under it the parts.
     Term { name: "figures here make up the claim's", weight: -100, units: |s| i32::from(s.company.make_up(s.pair)) },
     // A mistaken figure still resembles the right one.
@@ -206,10 +210,6 @@ impl Sight<'_, '_> {
 
     fn is_taken(&self) -> bool {
         self.company.is_taken(self.pair.slot, self.pair.at)
-    }
-
-    fn is_kept_to(&self) -> bool {
-        self.company.is_outdone(self.pair)
     }
 
     fn is_of_other_motion(&self) -> bool {
