@@ -8,6 +8,7 @@ use factlint::claim::{Claims, ClaimsFile};
 use proptest::prelude::*;
 
 static COMPARISONS: &str = include_str!("corpus/compare.tsv");
+static TERMS: &str = include_str!("corpus/terms.tsv");
 static SENTENCES: &str = include_str!("corpus/sentences.tsv");
 
 fn claims(yaml: &str) -> Claims {
@@ -38,6 +39,21 @@ fn comparisons_turn_out_as_the_table_says() {
         let checked = check(&of_value(value, ""), &article);
         if (verdict(&checked), slip(&checked)) != (relation, named) {
             let _ = writeln!(failures, "{row}\n   came out {} {}", verdict(&checked), slip(&checked));
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn terms_turn_out_as_the_table_says() {
+    let mut failures = String::new();
+    for row in TERMS.lines().filter(|row| !row.starts_with('#')) {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [terms, value, text, expected, _why] = cells[..] else { panic!("five cells: {row}") };
+        let claims = claims(&format!("claims:\n  - {{id: the-claim, about: {terms}, value: {value:?}}}\n"));
+        let found = check(&claims, &Article::from_text("a.txt", text)).record.claims.get(0).unwrap().verdict;
+        if found != expected {
+            let _ = writeln!(failures, "{row}\n   came out {found}");
         }
     }
     assert!(failures.is_empty(), "{failures}");
