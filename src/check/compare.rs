@@ -5,7 +5,9 @@
 
 use super::dates;
 use crate::claim::Tolerance;
-use crate::quantity::{Change, Conversion, Decimal, Hedge, Interval, Kind, Quantity, Scale, Unit, Value, Written};
+use crate::quantity::{
+    Change, Conversion, Decimal, Dimension, Hedge, Interval, Kind, Quantity, Scale, Unit, Value, Written,
+};
 
 /// The pure outcome of comparing two quantities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,7 +71,7 @@ fn clocks(claim: &Quantity, article: &Quantity) -> Relation {
 /// How two quantities are brought to one measure; none when they measure different things. A price may leave to its
 /// sentence what it is for: "a monthly fee of $499" and "$499 a month".
 pub(super) fn conversion(claim: &Quantity, article: &Quantity) -> Option<Conversion> {
-    if is_bare_age(claim, article) || is_bare_age(article, claim) {
+    if is_told_bare(claim, article) || is_told_bare(article, claim) {
         return Some(Conversion { of: Decimal::ONE, other: Decimal::ONE, exact: true });
     }
     let (of, other) = (claim.unit.as_ref(), article.unit.as_ref());
@@ -80,10 +82,12 @@ pub(super) fn conversion(claim: &Quantity, article: &Quantity) -> Option<Convers
     }
 }
 
-/// An age is often written as a number alone: "Kim, 53". A game's "3-6" is none.
-fn is_bare_age(age: &Quantity, number: &Quantity) -> bool {
+/// An age, and the strength of an earthquake, is often written as a number alone: "Kim, 53", "a 5.6 quake". A game's
+/// "3-6" is neither.
+fn is_told_bare(quantity: &Quantity, number: &Quantity) -> bool {
     let one = || number.written().is_some_and(|written| written.low == written.high);
-    age.kind == Kind::Age && number.kind == Kind::Count && number.unit.is_none() && one()
+    let strength = matches!(quantity.unit, Some(Unit::Measure(measure)) if measure.dimension == Dimension::Earthquake);
+    (quantity.kind == Kind::Age || strength) && number.kind == Kind::Count && number.unit.is_none() && one()
 }
 
 /// A share may be written as a percentage or as a fraction, an age as a duration; all else keeps to its kind.

@@ -104,6 +104,7 @@ fn lacks(miss: &Miss, expected: &Quantity, found: &Quantity) -> String {
             rows(evidence)
         ),
         Lack::Measure => "what it says cannot be held against the claim's figure".to_owned(),
+        Lack::Another => "it tells of somebody or something else than the claim's terms name".to_owned(),
         Lack::Reach => "it differs, but stands too far from the terms to be the figure they ask for".to_owned(),
         Lack::Outdone => "another figure, or another claim, had more to say for itself".to_owned(),
     }

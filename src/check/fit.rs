@@ -35,7 +35,7 @@ pub(super) struct Form<'q> {
 
 impl<'q> Form<'q> {
     pub(super) fn of(quantity: &'q Quantity) -> Self {
-        let counted = noun(quantity).map(|noun| Counted::of(head(noun)));
+        let counted = counted(quantity).map(Counted::of);
         Self { quantity, counted, digits: digits(quantity) }
     }
 
@@ -109,6 +109,11 @@ fn of_money(claim: &Quantity, article: &Quantity) -> Fit {
         None if slip::is_currency_slip(claim, article) => Fit::Loose,
         None => Fit::None,
     }
+}
+
+/// The noun that is counted, without what it is of and what it is like.
+pub(super) fn counted(quantity: &Quantity) -> Option<&str> {
+    noun(quantity).map(head)
 }
 
 fn noun(quantity: &Quantity) -> Option<&str> {

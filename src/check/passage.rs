@@ -117,6 +117,16 @@ impl<'t> Passage<'t> {
         self.words[at..].iter().take(count).map(|word| self.slice(word.span))
     }
 
+    /// The words of the prose that lie between two spans, whichever comes first.
+    pub(super) fn between(&self, a: Span, b: Span) -> impl Iterator<Item = &'t str> + '_ {
+        let (first, second) = if a.start < b.start { (a, b) } else { (b, a) };
+        let from = self.words.partition_point(|word| word.span.start < first.end);
+        self.words[from..]
+            .iter()
+            .take_while(move |word| word.span.end <= second.start)
+            .map(|word| self.slice(word.span))
+    }
+
     /// Whether a date tells when something was said rather than when it happened: "said Tuesday", "on Monday noted".
     pub(super) fn dates_a_statement(&self, span: Span) -> bool {
         self.before(span, 2).any(is_speech) || self.after(span, 1).any(is_speech)

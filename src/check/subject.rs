@@ -30,7 +30,7 @@ pub(super) struct Need {
     alternatives: Vec<Matcher>,
     /// How near it stands to each expected figure in the claim's own sentence; empty for terms.
     pub ways: Vec<i32>,
-    /// Whether the claim's sentence writes it as a name.
+    /// Whether the claim writes it as a name.
     pub name: bool,
 }
 
@@ -73,7 +73,8 @@ impl CompiledSubject {
 impl Need {
     fn of_term(term: &Term, vocabulary: &mut Vocabulary) -> Self {
         let alternatives = term.alternatives.iter().flat_map(|phrase| Matcher::of(phrase, vocabulary)).collect();
-        Self { alternatives, ways: Vec::new(), name: false }
+        let name = |phrase: &Phrase| matches!(phrase, Phrase::Words(words) if is_capitalised(words));
+        Self { alternatives, ways: Vec::new(), name: term.alternatives.iter().any(name) }
     }
 
     /// Where it stands in an article, in the order of the text.

@@ -210,6 +210,11 @@ pub(super) fn is_irregular(word: &str) -> bool {
     IRREGULAR.binary_search_by_key(&word, |(form, _)| form).is_ok()
 }
 
+/// Whether a word looks like what somebody did: "founded", "began".
+pub(super) fn is_done(word: &str) -> bool {
+    word.ends_with("ed") || is_irregular(word)
+}
+
 /// Irregular forms and the word they belong to, in order, for the look-up.
 #[rustfmt::skip]
 static IRREGULAR: &[(&str, &str)] = &[

@@ -39,6 +39,8 @@ pub(in crate::check) enum Lack {
     Evidence(Evidence),
     /// What it says cannot be held against the claim's figure.
     Measure,
+    /// It is told of somebody or something else than what the claim's terms name.
+    Another,
     /// It differs, and stands where the claim's terms do not reach.
     Reach,
     /// Another figure, or another claim, had more to say for itself.
@@ -88,6 +90,9 @@ fn lack<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Lack {
     if leaves_it_open(pair) {
         return Lack::Form;
     }
+    if pair.is_strict() && terms::tells_of_another(pair) {
+        return Lack::Another;
+    }
     if pair.relation.holds() {
         return match needed(pair) {
             _ if may_support(pair, company) => Lack::Outdone,
@@ -111,6 +116,6 @@ fn shortfall(miss: &Miss) -> i32 {
         Lack::Outdone => 0,
         Lack::Subject(needed) => needed - miss.strength,
         Lack::Evidence(evidence) => ENOUGH - evidence.total(),
-        Lack::Form | Lack::Measure | Lack::Reach => BEYOND_POINTS - miss.strength,
+        Lack::Form | Lack::Measure | Lack::Another | Lack::Reach => BEYOND_POINTS - miss.strength,
     }
 }

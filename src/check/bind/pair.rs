@@ -130,6 +130,17 @@ impl<'p> Pair<'p> {
         self.place.passage.slice(self.figure.day_words())
     }
 
+    /// Where the subject's words stand that are nearest to the figure: in it, and of each the last before and the first
+    /// behind.
+    pub(super) fn terms(&self) -> impl Iterator<Item = Span> + use<'p> {
+        let own = self.figure.span;
+        self.place.speech.places.iter().flat_map(move |places| {
+            let first = places.partition_point(|(_, place)| place.end <= own.start).saturating_sub(1);
+            let behind = places.partition_point(|(_, place)| place.start < own.end);
+            places[first..places.len().min(behind + 1)].iter().map(|&(_, place)| place)
+        })
+    }
+
     /// How much of the subject the passage and what stands around it hold, in percent.
     pub(super) fn strength(&self) -> i32 {
         self.place.speech.strength

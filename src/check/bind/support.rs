@@ -5,6 +5,7 @@
 
 use super::company::Company;
 use super::pair::Pair;
+use super::terms;
 use super::value::{is_exact, is_telling};
 use crate::check::compare::{Imprecision, Relation};
 use crate::check::dates;
@@ -33,13 +34,17 @@ const FOR_A_SPAN: i32 = 70;
 /// How much of what stands around the slot must be there as well, in percent, where the value alone is no sign.
 const NEAR: i32 = 35;
 
-/// Whether a figure that agrees may be bound. Terms have said where to look, so that it need only stand there.
+/// Whether a figure that agrees may be bound. Terms have said where to look, so that it need only stand
+/// there and be of what they name.
 pub(super) fn may_support<'p>(pair: &Pair<'p>, company: &Company<'p>) -> bool {
     if pair.dates_a_statement() {
         return false;
     }
+    if pair.is_strict() {
+        return !terms::tells_of_another(pair);
+    }
     let outdone = !is_exact_pair(pair) && (company.is_outdone(pair) || company.is_taken(pair.slot, pair.at));
-    pair.is_strict() || !outdone && pair.strength() >= needed(pair).unwrap_or(i32::MAX)
+    !outdone && pair.strength() >= needed(pair).unwrap_or(i32::MAX)
 }
 
 fn is_exact_pair(pair: &Pair<'_>) -> bool {
