@@ -7,7 +7,7 @@ use super::wording::Usage;
 use super::{Compared, value};
 use crate::check::SlotRelation;
 use crate::check::compare::{Relation, relation};
-use crate::check::fit::is_same_value;
+use crate::check::fit::{Fit, Form, fit, is_same_value};
 use crate::claim::DraftClaim;
 use crate::quantity::Quantity;
 
@@ -45,13 +45,17 @@ impl Fact {
         let articles = [self.article].into_iter().chain(self.also_in.iter().copied());
         DraftClaim {
             id: String::new(),
-            about: self.subjects.get(self.tried).cloned().unwrap_or_default(),
+            about: self.about().to_vec(),
             value: self.value.clone(),
             accept: self.accept.clone(),
             quote: self.quote.clone(),
             sources: articles.map(|at| surveys[at].origin.source.to_owned()).collect(),
             remarks: self.remarks.clone(),
         }
+    }
+
+    fn about(&self) -> &[String] {
+        self.subjects.get(self.tried).map_or(&[], Vec::as_slice)
     }
 
     /// The fact with its next subject, all of them once more with less asked of them; none when there is no other.
@@ -62,6 +66,15 @@ impl Fact {
             self.may_crowd = true;
         }
         (self.tried < self.subjects.len()).then_some(self)
+    }
+
+    /// Whether its claim, as it is worded now, has the subject of the other's and another value for the same thing.
+    pub(super) fn contradicts(&self, other: &Self, surveys: &[Survey<'_>]) -> bool {
+        let (own, others) = (self.about(), other.about());
+        let is_one_subject = own.len() == others.len() && own.iter().all(|term| others.contains(term));
+        let (own, others) = ((self.article, self.figure), (other.article, other.figure));
+        let form = |mention: Mention| Form::of(quantity(surveys, mention));
+        is_one_subject && fit(&form(own), &form(others)) == Fit::Strict && conflict(surveys, own, others)
     }
 
     /// Whether a claim for it may speak of that figure.

@@ -38,7 +38,7 @@ enum Standing {
     Covered,
     /// Another claim has its figure.
     Robbed,
-    /// It found nothing, or what is not its own, or what an earlier claim has found.
+    /// It found nothing, or what is not its own, or what an earlier claim has found, or contradicts that one.
     Wrong,
 }
 
@@ -121,9 +121,10 @@ impl<'s> Trial<'s> {
         let mention = (pending[at].article, pending[at].figure);
         let crowds =
             hits[own].iter().any(|hit| hit.mention != mention && (0..own).any(|other| finds(other, hit.mention)));
+        let contradicts = (0..own).filter_map(fact).any(|earlier| pending[at].contradicts(earlier, self.surveys));
         let robber = (0..hits.len()).find(|&other| other != own && finds(other, mention));
         match robber {
-            _ if !faultless(own) || crowds => Standing::Wrong,
+            _ if !faultless(own) || crowds || contradicts => Standing::Wrong,
             Some(robber) if faultless(robber) && (robber < own || !finds(own, mention)) => Standing::Covered,
             _ if finds(own, mention) => Standing::Right,
             Some(_) => Standing::Robbed,
