@@ -39,12 +39,21 @@ const AROUND: usize = 25;
 /// Whether a figure that differs may be the one the terms ask for.
 pub(super) fn may_conflict(pair: &Pair<'_>) -> bool {
     let here = pair.place.speech.places.iter().any(|places| !places.is_empty());
-    here && !tells_of_another(pair)
+    !tells_of_another(pair)
         && match () {
+            () if !here => is_the_only_one(pair),
             () if pair.relation == Relation::Incomparable => is_slip_of_form(pair),
             () if pair.figure.quantity.kind == Kind::Date => date_may_conflict(pair),
             () => form_allows(pair),
         }
+}
+
+/// "The council passed its budget. It comes to $1.3 billion." Where terms may stand in another sentence, only a figure
+/// that is alone of its kind in the article is theirs.
+fn is_the_only_one(pair: &Pair<'_>) -> bool {
+    let alone = || pair.place.spoken.at_large(pair.slot, pair.place.ground).one_value;
+    let dated = pair.wanted().kind == Kind::Date;
+    pair.fit == Fit::Strict && !dated && pair.differs() && pair.is_plausible() && alone()
 }
 
 /// The right number in the wrong currency, or in points for percent.
