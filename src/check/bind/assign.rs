@@ -63,8 +63,8 @@ pub(super) fn assign(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
 }
 
 /// Where one passage agrees with a claim given as a sentence, another that differs most likely speaks of something else:
-/// it conflicts only if it tells the same again with another figure, or its figure is the claim's, miswritten. Unless it
-/// is the one that agrees which speaks of something else.
+/// it conflicts only if it tells the same again with another figure, all of it or word for word, or its figure is the
+/// claim's, miswritten. Unless it is the one that agrees which speaks of something else.
 pub(super) fn retain_retold(claims: &[Prepared<'_>], ground: &Ground<'_>, bound: Vec<Candidate>) -> Vec<Binding> {
     let mut slots: BTreeMap<(usize, usize), Vec<Candidate>> = BTreeMap::new();
     for candidate in bound {
@@ -133,7 +133,8 @@ impl Slot<'_> {
         let binding = &candidate.binding;
         let miswritten = self.found(binding).is_some_and(|found| slip::is_of_the_pen(self.expected, found));
         let nearly = candidate.context() + NEARLY >= best || binding.evidence.is_left_over();
-        candidate.fit >= Fit::Open && (candidate.retells_it(best) || (miswritten && nearly))
+        let again = candidate.retells_it(best) || candidate.is_word_for_word(best);
+        candidate.fit >= Fit::Open && (again || (miswritten && nearly))
     }
 
     fn is_exact(&self, candidate: &Candidate) -> bool {

@@ -13,6 +13,13 @@ use crate::quantity::{Hedge, Kind};
 /// So many points above what is enough leave no doubt.
 const CLEARLY: i32 = 15;
 
+/// Who has so much of a claim and of the slot's own words, in percent of each, repeats it; unless it has so few words
+/// that any sentence on the topic has them all.
+const WORD_FOR_WORD: i32 = 180;
+const FEW_WORDS: usize = 3;
+/// So much more of both leaves no doubt which of two passages repeats it.
+const PLAINER: i32 = 10;
+
 /// A figure that may fill a slot.
 #[derive(Debug)]
 pub(super) struct Candidate {
@@ -32,6 +39,13 @@ impl Candidate {
     /// How plainly the passage speaks of the claim and of the slot, in percent of each.
     pub(super) fn context(&self) -> i32 {
         self.binding.strength + self.nearness
+    }
+
+    /// Whether the passage of a conflict repeats the claim, and the one that agrees does not: what is told word for word
+    /// twice was so at two times.
+    pub(super) fn is_word_for_word(&self, best: i32) -> bool {
+        let plainer = self.context() >= WORD_FOR_WORD.max(best + PLAINER);
+        plainer && self.binding.words.len() > FEW_WORDS
     }
 
     /// Whether the passage of a conflict says all that the plainest says which agrees, other figures included, so that
