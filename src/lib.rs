@@ -35,6 +35,7 @@
 //! | room | what it is for | what it does not know |
 //! | --- | --- | --- |
 //! | [`limit`] | how much of anything is read at most, in one table | who counts it |
+//! | [`inert`] | what of a text acts on whoever shows it, instead of being read | what is put in its place |
 //! | [`source`] | a text with a name, spans, lines and columns, the way back to the bytes on disk | what the text is |
 //! | [`quantity`] | exact decimals, intervals, units, currencies, calendar periods | that there is such a thing as text |
 //! | [`article`] | bytes into prose: decoding, repair, markup, sentences, the day of publication | figures, claims |
@@ -55,6 +56,7 @@ pub mod claim;
 pub mod cli;
 pub mod figure;
 pub mod finding;
+pub mod inert;
 pub mod limit;
 pub mod quantity;
 pub mod report;

@@ -10,16 +10,17 @@ use regex::Regex;
 
 /// A room, the folder or file of its name under `src/`, and the rooms it may use.
 const ROOMS: &[(&str, &[&str])] = &[
+    ("inert", &[]),
     ("limit", &[]),
     ("source", &[]),
     ("quantity", &[]),
     ("finding", &["source"]),
     ("article", &["limit", "source"]),
     ("figure", &["limit", "source", "quantity", "article"]),
-    ("claim", &["limit", "source", "quantity", "figure"]),
+    ("claim", &["inert", "limit", "source", "quantity", "figure"]),
     ("check", &["limit", "source", "quantity", "claim", "article", "figure", "finding"]),
-    ("report", &["source", "finding"]),
-    ("cli", &["limit", "source", "quantity", "claim", "article", "figure", "finding", "check", "report"]),
+    ("report", &["inert", "source", "finding"]),
+    ("cli", &["inert", "limit", "source", "quantity", "claim", "article", "figure", "finding", "check", "report"]),
 ];
 
 /// What only one room may touch: the pattern that betrays it, the rooms allowed, and the word for it.

@@ -3,11 +3,10 @@
 //! It is the other direction of this room and stands apart from it: what is written here is meant to be read by people
 //! first. Whatever an article says, it comes out as a scalar that our own reader takes back letter by letter.
 
-use std::fmt::Write as _;
-
 use jiff::civil::Date;
 
 use super::id::kebab;
+use crate::inert::{acts, inner_commands};
 
 /// A claims file to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -173,11 +172,14 @@ fn quoted(text: &str) -> String {
 }
 
 /// What no editor shows as it is, what ends a line for some reader, and what would make the text a command of the CI
-/// server in whose log a draft is shown, written out.
+/// server in whose log a draft is shown, written out. A command that must begin its line cannot come about, as a key or a
+/// `#` always stands before a text.
 fn escaped(text: &str) -> String {
+    let mut signs = inner_commands(text).peekable();
     text.char_indices().fold(String::with_capacity(text.len()), |mut shown, (at, c)| {
-        if is_hidden(c) || is_command(text, at) {
-            let _ = write!(shown, "\\u{:04X}", u32::from(c));
+        let is_sign = signs.next_if_eq(&at).is_some();
+        if is_sign || is_unseen(c) {
+            shown.push_str(&escape(c));
         } else {
             shown.push(c);
         }
@@ -185,18 +187,15 @@ fn escaped(text: &str) -> String {
     })
 }
 
-/// Whether the second sign of a `##[name` or `##name[` stands there. Such a command is obeyed in the middle of a line;
-/// one that must begin its line cannot come about, as a key or a `#` always stands before a text.
-fn is_command(text: &str, at: usize) -> bool {
-    let (before, from) = text.split_at(at);
-    let name = from.strip_prefix('#').filter(|_| before.ends_with('#'));
-    name.is_some_and(|name| name.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with('['))
+/// A character by its number, as YAML writes it.
+fn escape(c: char) -> String {
+    let number = u32::from(c);
+    if number > 0xFFFF { format!("\\U{number:08X}") } else { format!("\\u{number:04X}") }
 }
 
-/// Controls, marks of direction and of no width, and what YAML does not allow; none lies beyond four digits.
-fn is_hidden(c: char) -> bool {
-    let invisible = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}');
-    c.is_control() || invisible || matches!(c, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+/// What acts instead of being read, what has no width, and what YAML does not allow.
+fn is_unseen(c: char) -> bool {
+    acts(c) || matches!(c, '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
 #[cfg(test)]
@@ -212,7 +211,7 @@ mod tests {
     fn whatever_an_article_says_is_read_back() {
         let texts = [
             "“Quoted”: it's \"14\" # not a comment",
-            "back\\slash \\u0041 \u{7}\u{85}\u{2028}\u{202E}\u{FEFF}",
+            "back\\slash \\u0041 \u{7}\u{85}\u{2028}\u{202E}\u{FEFF}\u{180E}\u{E0041}",
             "- [a, {b: c}]",
             "no",
             "무역 😀",

@@ -7,6 +7,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use crate::inert::{acts, inner_commands};
 use crate::limit::Limit;
 
 /// Something that could not be done, in words for the person at the terminal.
@@ -65,25 +66,19 @@ impl fmt::Display for Trouble {
     }
 }
 
-/// The text with control and direction characters written out as escapes, and the second sign of what could begin a
-/// command of a CI server.
+/// The text with what would act instead of being read written out as escapes.
 pub(crate) fn visible(text: &str) -> String {
+    let mut signs = inner_commands(text).peekable();
     let mut shown = String::with_capacity(text.len());
-    let mut before = ' ';
-    for c in text.chars() {
-        let commands = (before, c) == ('#', '#');
-        if c.is_control() || is_directional(c) || commands {
+    for (at, c) in text.char_indices() {
+        let is_sign = signs.next_if_eq(&at).is_some();
+        if is_sign || acts(c) {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);
         }
-        before = c;
     }
     shown
-}
-
-fn is_directional(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

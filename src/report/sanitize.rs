@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use crate::inert::{acts, commands, inner_commands, is_hidden};
+
 /// What stands for a character that would act instead of being read.
 const REPLACEMENT: char = '\u{FFFD}';
 
@@ -33,13 +35,6 @@ pub(super) fn shown(character: char) -> Shown {
         other if is_hidden(other) => Shown::As(REPLACEMENT),
         other => Shown::As(other),
     }
-}
-
-/// Bidirectional controls, zero-width characters, tags and annotation marks: seen by machines only.
-fn is_hidden(character: char) -> bool {
-    matches!(character,
-        '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// The picture Unicode has of a C0 control.
@@ -108,13 +103,9 @@ impl Write for InertLines<'_> {
     }
 }
 
-/// A line that is no command: `::name` begins one of a GitHub runner, whatever blanks stand before it, and `##[name`,
-/// `##vso[name` and `##teamcity[name` are obeyed in the middle of a line too.
+/// The line, and nothing in it that a CI server obeys.
 pub(super) fn inert(line: &str) -> Cow<'_, str> {
-    let start = line.len() - line.trim_start().len();
-    let command = line[start..].strip_prefix("::").is_some_and(|name| name.starts_with(|c: char| c.is_alphabetic()));
-    let colon = command.then_some(start + 1);
-    let signs: Vec<usize> = colon.into_iter().chain(hashes(line)).collect();
+    let signs: Vec<usize> = commands(line).collect();
     if signs.is_empty() {
         return Cow::Borrowed(line);
     }
@@ -125,23 +116,16 @@ pub(super) fn inert(line: &str) -> Cow<'_, str> {
     Cow::Owned(inert)
 }
 
-/// Where the second sign of each `##name[` stands.
-fn hashes(line: &str) -> impl Iterator<Item = usize> + '_ {
-    let begins = |at: &usize| line[at + 2..].trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with('[');
-    let pairs = line.as_bytes().windows(2).enumerate().filter(|(_, pair)| *pair == b"##");
-    pairs.map(|(at, _)| at).filter(begins).map(|at| at + 1)
-}
-
 /// A stretch of a JSON string in which nothing acts on whoever is shown the document: the same value, escaped.
 pub(super) fn json_inert(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte < 0x7F && byte != b'#') {
         return Cow::Borrowed(text);
     }
     let mut inert = String::with_capacity(text.len());
-    let mut commands = hashes(text).peekable();
+    let mut signs = inner_commands(text).peekable();
     for (at, character) in text.char_indices() {
-        let commands = commands.next_if_eq(&at).is_some();
-        if acts(character) || commands {
+        let is_sign = signs.next_if_eq(&at).is_some();
+        if acts(character) || is_sign {
             for unit in character.encode_utf16(&mut [0; 2]) {
                 write!(inert, "\\u{unit:04x}").expect("writing to a string cannot fail");
             }
@@ -150,11 +134,6 @@ pub(super) fn json_inert(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(inert)
-}
-
-/// Whether a character does something to a terminal, an editor or a line instead of being read.
-fn acts(character: char) -> bool {
-    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') || is_hidden(character)
 }
 
 #[cfg(test)]
@@ -205,11 +184,8 @@ mod tests {
     fn no_line_is_a_command_of_a_ci_server() {
         for (line, expected) in [
             ("::error::x", ":\u{FFFD}error::x"),
-            ("  \u{A0}::add-mask::14", "  \u{A0}:\u{FFFD}add-mask::14"),
-            ("a ##[error]x ##[b]", "a #\u{FFFD}[error]x #\u{FFFD}[b]"),
-            ("###vso[task.x]", "##\u{FFFD}vso[task.x]"),
-            ("##teamcity[x]", "#\u{FFFD}teamcity[x]"),
-            ("##한[x] ::1 a::b ## [x] #[x]", "##한[x] ::1 a::b ## [x] #[x]"),
+            ("::a ##[error]x ##[b]", ":\u{FFFD}a #\u{FFFD}[error]x #\u{FFFD}[b]"),
+            ("a::b ## [x] #[x]", "a::b ## [x] #[x]"),
         ] {
             assert_eq!(inert(line), expected);
         }
