@@ -18,12 +18,11 @@ pub(super) struct Prepared<'c> {
 impl<'c> Prepared<'c> {
     /// Every claim of every file, in order.
     pub(super) fn all(claims: &'c Claims, vocabulary: &mut Vocabulary) -> Vec<Self> {
-        let every = claims.files.iter().flat_map(|file| file.claims.iter().map(move |claim| (&**file, claim)));
         let prepare = |(file, claim): (&'c ClaimsFile, &'c Claim)| {
             let forms = claim.expected.iter().map(|expected| Form::of(&expected.quantity)).collect();
             Self { file, claim, subject: CompiledSubject::of(claim, vocabulary), forms }
         };
-        every.map(prepare).collect()
+        claims.with_files().map(prepare).collect()
     }
 
     pub(super) fn id(&self) -> &'c str {

@@ -30,7 +30,18 @@ impl Claims {
 
     /// Every claim of every file, in their order.
     pub fn iter(&self) -> impl Iterator<Item = &Claim> {
-        self.files.iter().flat_map(|file| &file.claims)
+        self.with_files().map(|(_, claim)| claim)
+    }
+
+    /// Every claim with the file it stands in.
+    pub fn with_files(&self) -> impl Iterator<Item = (&ClaimsFile, &Claim)> {
+        self.files.iter().flat_map(|file| file.claims.iter().map(move |claim| (&**file, claim)))
+    }
+
+    /// The publication date of articles that state none, by the first file that gives one.
+    #[must_use]
+    pub fn published(&self) -> Option<Date> {
+        self.files.iter().find_map(|file| file.published)
     }
 }
 

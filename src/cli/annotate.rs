@@ -30,7 +30,7 @@ pub(crate) fn by_id(claims: &Claims) -> BTreeMap<&str, &Claim> {
 
 /// The claims of a run, and no copies yet.
 pub(crate) fn notes(claims: &Claims) -> Annotated {
-    let notes = claims.files.iter().flat_map(|file| file.claims.iter().map(|claim| note(claim, file)));
+    let notes = claims.with_files().map(|(file, claim)| note(claim, file));
     Annotated { copies: Vec::new(), claims: notes.collect() }
 }
 

@@ -209,8 +209,7 @@ impl Job<'_> {
     }
 
     pub(crate) fn read(&self, governed: &Governed<'_>, claims: &Claims) -> Result<Article, Unchecked> {
-        let published = claims.files.iter().find_map(|file| file.published);
-        read(governed.input, &self.options.reading, published).map_err(Unchecked::Unread)
+        read(governed.input, &self.options.reading, claims.published()).map_err(Unchecked::Unread)
     }
 
     pub(crate) fn today(&self) -> Date {

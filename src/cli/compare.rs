@@ -47,8 +47,7 @@ fn unusable(loaded: &Loaded, options: &Compare) -> Exit {
 /// An article, read and held against the claims that govern it.
 fn governed(input: &Input, loaded: &Loaded, options: &Compare) -> Result<(Article, Checked), Trouble> {
     let claims = loaded.subset(&loaded.governing(input));
-    let published = claims.files.iter().find_map(|file| file.published);
-    let article = read(input, &options.reading, published)?;
+    let article = read(input, &options.reading, claims.published())?;
     let checked = within_limits(check::check(&claims, &article))?;
     Ok((article, checked))
 }

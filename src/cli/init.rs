@@ -131,8 +131,7 @@ struct Read {
 impl Read {
     fn of(input: &Input, loaded: &Loaded, reading: &Reading) -> Result<Self, Trouble> {
         let claims = loaded.subset(&loaded.governing(input));
-        let published = claims.files.iter().find_map(|file| file.published);
-        let article = read(input, reading, published)?;
+        let article = read(input, reading, claims.published())?;
         if ARTICLE_FIGURES.is_passed_by(figure::read(&article).len()) {
             return Err(Trouble::of_limit(&input.name, "draft claims of", &ARTICLE_FIGURES));
         }

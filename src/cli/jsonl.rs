@@ -78,7 +78,7 @@ pub(crate) fn check(options: &Check, records: &Path) -> Exit {
 }
 
 fn answer(input: &Record, options: &Check, shared: &Claims, checker: &Checker) -> Result<Answer, String> {
-    let article = article(input, options.reading.date, shared.files.iter().find_map(|file| file.published))?;
+    let article = article(input, options.reading.date, shared.published())?;
     let verdicts = match &input.claims {
         Some(own) => check::check(&with_own(shared, own, &article)?, &article),
         None => checker.check(&article),

@@ -42,8 +42,7 @@ fn judge(faults: &[Finding], failed: &[Finding], among: &[Finding], options: &Te
 
 /// The examples of claims, in the order they are tried.
 fn examples(claims: &Claims) -> Vec<ExampleRecord> {
-    let with_file = claims.files.iter().flat_map(|file| file.claims.iter().map(move |claim| (file, claim)));
-    with_file.flat_map(|(file, claim)| of_claim(file, claim)).collect()
+    claims.with_files().flat_map(|(file, claim)| of_claim(file, claim)).collect()
 }
 
 fn of_claim(file: &ClaimsFile, claim: &Claim) -> Vec<ExampleRecord> {

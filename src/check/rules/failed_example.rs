@@ -9,8 +9,7 @@ use crate::finding::{Code, Finding, Place};
 
 /// Each example is checked as an article of its own, against its claim alone.
 pub(in crate::check) fn findings(claims: &Claims) -> Vec<Finding> {
-    let with_file = claims.files.iter().flat_map(|file| file.claims.iter().map(move |claim| (file, claim)));
-    with_file.flat_map(|(file, claim)| of_claim(file, claim)).collect()
+    claims.with_files().flat_map(|(file, claim)| of_claim(file, claim)).collect()
 }
 
 fn of_claim(file: &ClaimsFile, claim: &Claim) -> Vec<Finding> {
