@@ -30,6 +30,18 @@ fn slip(checked: &Checked) -> &'static str {
 }
 
 #[test]
+fn claims_may_be_made_ready_one_file_after_the_other() {
+    let shared = claims("claims:\n  - {id: length, claim: The new bridge is 312 metres long.}\n");
+    let own = claims("claims:\n  - {id: cost, claim: The new bridge cost $48.5 million.}\n");
+    let both =
+        Claims::new([&shared, &own].map(|claims| claims.files[0].clone())).expect("they have names of their own");
+    let article = Article::from_text("a.txt", "The new bridge, 312 metres long, cost $45.8 million.");
+    let told = |checker: &Checker<'_>| format!("{:?}", checker.check(&article));
+    assert_eq!(told(&Checker::new(&shared).followed_by(&both)), told(&Checker::new(&both)));
+    assert!(told(&Checker::new(&both)).contains("conflicting-figure"));
+}
+
+#[test]
 fn comparisons_turn_out_as_the_table_says() {
     let mut failures = String::new();
     for row in COMPARISONS.lines().filter(|row| !row.starts_with('#')) {

@@ -91,8 +91,22 @@ impl<'c> Checker<'c> {
     /// Compiles subjects and stems.
     #[must_use]
     pub fn new(claims: &'c Claims) -> Self {
-        let mut vocabulary = Vocabulary::default();
-        let prepared = Prepared::all(claims, &mut vocabulary);
+        Self::beginning_with(Vec::new(), Vocabulary::default(), claims)
+    }
+
+    /// A checker of more claims, which begin with all of this one's in their order: only those behind them are compiled.
+    #[must_use]
+    pub fn followed_by<'d>(&self, claims: &'d Claims) -> Checker<'d>
+    where
+        'c: 'd,
+    {
+        Checker::beginning_with(self.prepared.clone(), self.vocabulary.clone(), claims)
+    }
+
+    /// With the first of the claims made ready already, by this vocabulary.
+    fn beginning_with(mut prepared: Vec<Prepared<'c>>, mut vocabulary: Vocabulary, claims: &'c Claims) -> Self {
+        let others = claims.with_files().skip(prepared.len());
+        prepared.extend(others.map(|(file, claim)| Prepared::new(file, claim, &mut vocabulary)));
         let index = Index::of(&prepared);
         let names = claims.iter().map(|claim| claim.id.value.clone()).collect();
         let required = (0..prepared.len()).filter(|&at| prepared[at].claim.required).collect();

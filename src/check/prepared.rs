@@ -1,28 +1,26 @@
 //! Prepared claims: each with its subject compiled and its file at hand.
 
+use std::sync::Arc;
+
 use super::fit::Form;
 use super::subject::CompiledSubject;
 use super::words::Vocabulary;
-use crate::claim::{Claim, Claims, ClaimsFile, Reference};
+use crate::claim::{Claim, ClaimsFile, Reference};
 
-/// A claim ready to be looked for.
-#[derive(Debug)]
+/// A claim ready to be looked for. What was compiled is shared by its copies.
+#[derive(Clone, Debug)]
 pub(super) struct Prepared<'c> {
     pub file: &'c ClaimsFile,
     pub claim: &'c Claim,
-    pub subject: CompiledSubject,
+    pub subject: Arc<CompiledSubject>,
     /// Those of the figures it expects.
-    pub forms: Vec<Form<'c>>,
+    pub forms: Arc<[Form<'c>]>,
 }
 
 impl<'c> Prepared<'c> {
-    /// Every claim of every file, in order.
-    pub(super) fn all(claims: &'c Claims, vocabulary: &mut Vocabulary) -> Vec<Self> {
-        let prepare = |(file, claim): (&'c ClaimsFile, &'c Claim)| {
-            let forms = claim.expected.iter().map(|expected| Form::of(&expected.quantity)).collect();
-            Self { file, claim, subject: CompiledSubject::of(claim, vocabulary), forms }
-        };
-        claims.with_files().map(prepare).collect()
+    pub(super) fn new(file: &'c ClaimsFile, claim: &'c Claim, vocabulary: &mut Vocabulary) -> Self {
+        let forms = claim.expected.iter().map(|expected| Form::of(&expected.quantity)).collect();
+        Self { file, claim, subject: Arc::new(CompiledSubject::of(claim, vocabulary)), forms }
     }
 
     pub(super) fn id(&self) -> &'c str {

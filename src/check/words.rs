@@ -17,7 +17,7 @@ use crate::source::Span;
 pub(super) struct Stem(u32);
 
 /// The stems of all claims: what is not in here cannot matter to any of them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
     stems: HashMap<String, Stem>,
 }

@@ -73,14 +73,15 @@ pub(crate) fn check(options: &Check, records: &Path) -> Exit {
     }
     let shared = loaded.claims();
     let checker = Checker::new(&shared);
-    let answer = |input: &Record| answer(input, options, &shared, &checker);
+    let answer = |input: &Record| answer(input, options, &checker);
     stream(records, options.output.path(), &answer)
 }
 
-fn answer(input: &Record, options: &Check, shared: &Claims, checker: &Checker) -> Result<Answer, String> {
+fn answer(input: &Record, options: &Check, checker: &Checker<'_>) -> Result<Answer, String> {
+    let shared = checker.claims();
     let article = article(input, options.reading.date, shared.published())?;
     let verdicts = match &input.claims {
-        Some(own) => check::check(&with_own(shared, own, &article)?, &article),
+        Some(own) => checker.followed_by(&with_own(shared, own, &article)?).check(&article),
         None => checker.check(&article),
     };
     if let Some(limit) = verdicts.past {
