@@ -41,6 +41,13 @@ struct Reader<'s> {
     faults: FaultList,
 }
 
+/// What a claim says by itself, before it is put together.
+struct Stated {
+    as_of: Option<Date>,
+    /// The figures of its sentence, read from that day; none where it has a `value`.
+    figures: Vec<Figure>,
+}
+
 impl Reader<'_> {
     /// The value, or a fault put on record.
     fn note<T>(&mut self, read: Result<T, Fault>) -> Option<T> {
@@ -113,32 +120,37 @@ impl Reader<'_> {
         }
     }
 
-    /// The figures that the claims' sentences state, claim by claim: none of one that has a `value`. Of what it takes to
-    /// load claims this takes longest, so many are read side by side.
-    fn stated(&self, claims: &[Spanned<WrittenClaim>]) -> Vec<Vec<Figure>> {
+    /// What each claim states. Of what it takes to load claims the reading of sentences takes longest, so many are read
+    /// side by side.
+    fn stated(&mut self, claims: &[Spanned<WrittenClaim>]) -> Vec<Stated> {
         let published = self.published;
-        let stated = |claim: &Spanned<WrittenClaim>| {
-            let as_of = claim.value.as_of.as_ref().and_then(|day| value::day(day).ok());
+        let known: Vec<Option<Date>> = claims.iter().map(|claim| self.day(claim.value.as_of.as_ref())).collect();
+        let stated = |(claim, as_of): (&Spanned<WrittenClaim>, Option<Date>)| {
             let sentence = claim.value.stating_sentence();
-            sentence.map_or_else(Vec::new, |sentence| read_claim(&sentence.value, as_of.or(published)))
+            let figures = sentence.map_or_else(Vec::new, |sentence| read_claim(&sentence.value, as_of.or(published)));
+            Stated { as_of, figures }
         };
-        if claims.len() < MANY { claims.iter().map(stated).collect() } else { claims.par_iter().map(stated).collect() }
+        if claims.len() < MANY {
+            claims.iter().zip(known).map(stated).collect()
+        } else {
+            claims.par_iter().zip(known).map(stated).collect()
+        }
     }
 
-    /// The claim at index `at`, whose sentence states these figures; none when it lacks what a fault has told already.
+    /// The claim at index `at`, which states this; none when it lacks what a fault has told already.
     fn claim(
         &mut self,
         written: Spanned<WrittenClaim>,
         at: usize,
-        stated: Vec<Figure>,
+        stated: Stated,
         sources: &BTreeMap<String, Reference>,
     ) -> Option<Claim> {
         let Spanned { value: written, span } = written;
-        let as_of = self.day(written.as_of.as_ref());
+        let Stated { as_of, figures } = stated;
         let expires = self.expires(&written, as_of);
         let day = as_of.or(self.published);
         let subject = self.subject(&written);
-        let expected = self.expected(&written, stated, day);
+        let expected = self.expected(&written, figures, day);
         let accept = self.figures(&written.accept.0, day);
         if CLAIM_VALUES.is_passed_by(expected.len() + accept.len()) {
             self.faults.push(Fault::past_limit(written.id.as_ref().map_or(span, |id| id.span), &CLAIM_VALUES));
