@@ -49,13 +49,9 @@ pub(super) fn source(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(ReadError::OtherKind(kind));
     }
-    let (encoding, decoded) = match (Encoding::for_bom(bytes), str::from_utf8(bytes)) {
-        (None, Ok(text)) => (UTF_8, Decoded::whole(text, 0)),
-        (None, Err(_)) => {
-            let guessed = guess(bytes);
-            (guessed, decode(bytes, 0, guessed))
-        }
-        (Some((encoding, mark)), _) => (encoding, decode(bytes, mark, encoding)),
+    let (encoding, decoded) = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) => (encoding, decode(bytes, mark, encoding)),
+        None => unmarked(bytes),
     };
     if let Some(at) = memchr::memchr(0, decoded.text.as_bytes()) {
         return Err(ReadError::Binary(decoded.map.original(Span::new(at, at)).start));
@@ -66,7 +62,16 @@ pub(super) fn source(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
     Ok(Source::decoded(name, decoded.text, decoded.map))
 }
 
-/// What a file without a byte order mark is written in. Whatever is valid UTF-8 is UTF-8, and has been told before.
+/// What a file without a byte order mark says, and in which encoding. Whatever is valid UTF-8 is UTF-8.
+fn unmarked(bytes: &[u8]) -> (&'static Encoding, Decoded) {
+    if let Ok(text) = str::from_utf8(bytes) {
+        return (UTF_8, Decoded::whole(text, 0));
+    }
+    let guessed = guess(bytes);
+    (guessed, decode(bytes, 0, guessed))
+}
+
+/// What bytes that are no whole UTF-8 are written in.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     if is_damaged_utf8(bytes) {
         return UTF_8;
