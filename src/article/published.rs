@@ -68,6 +68,12 @@ const TOP: usize = 15;
 /// How far into a block a dateline may reach, in bytes.
 const DATELINE_REACH: usize = 100;
 
+/// What a dateline ends with: a dash, or an agency that writes none.
+static DATELINE_ENDS: &[&str] = &["—", "–", "--", " - ", "(Yonhap)", "(Xinhua)"];
+
+/// What stands in the names of places between their capitals.
+static LINKS: &[&str] = &["of", "the", "and", "de", "la", "del", "el", "al", "upon", "on"];
+
 /// Longer lines than this, in bytes, are prose and not page furniture.
 const FURNITURE: usize = 150;
 
@@ -221,15 +227,28 @@ fn alone(block: &str) -> Option<(Date, Span)> {
     (time.len() <= 30 && words <= 3).then_some((date, Span::new(shift, shift + len)))
 }
 
-/// "SEOUL, Jan. 7, 2026 (Agency) -- …": capitals, a whole date, and a dash.
+/// "SEOUL, Jan. 7, 2026 (Agency) -- …": a place or none, a whole date, an agency or none, and a dash.
 fn in_dateline(block: &str) -> Option<(Date, Span)> {
-    let place = block.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    if place.chars().count() < 3 || !place.chars().all(char::is_uppercase) {
-        return None;
-    }
     let head = &block[..block.floor_char_boundary(DATELINE_REACH)];
-    let dash = ["—", "–", "--", " - ", "(Yonhap)", "(Xinhua)"].iter().filter_map(|dash| head.find(dash)).min()?;
-    find_date(&head[..dash])
+    let (at, dash) = DATELINE_ENDS.iter().filter_map(|end| Some((head.find(end)?, end))).min()?;
+    let (date, span) = find_date(&head[..at])?;
+    let (place, agency) = (&head[..span.start], &head[span.end..at]);
+    let runs_on = begins_date(head[at + dash.len()..].trim_start());
+    (is_place(place.trim_end()) && is_agency(agency.trim()) && !runs_on).then_some((date, span))
+}
+
+/// "SEOUL", "Port of Spain, Trinidad,": capitals all through, or names up to a comma.
+fn is_place(text: &str) -> bool {
+    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let shouted = || words().all(|word| word.chars().all(char::is_uppercase));
+    let named = || words().all(|word| word.starts_with(char::is_uppercase) || LINKS.contains(&word));
+    text.is_empty() || shouted() || text.ends_with(',') && named()
+}
+
+/// "(AP)", "/PRNewswire/", "11:44 AM KST".
+fn is_agency(text: &str) -> bool {
+    let between = |open, close| text.starts_with(open) && text.ends_with(close);
+    between('(', ')') || between('/', '/') || !text.contains(char::is_lowercase)
 }
 
 fn is_byline(block: &str) -> bool {
