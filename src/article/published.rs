@@ -245,7 +245,7 @@ fn is_place(text: &str) -> bool {
     text.is_empty() || shouted() || text.ends_with(',') && named()
 }
 
-/// "(AP)", "/PRNewswire/", "11:44 AM KST".
+/// "(AP)", "/Harbour Wire/", "11:44 AM KST".
 fn is_agency(text: &str) -> bool {
     let between = |open, close| text.starts_with(open) && text.ends_with(close);
     between('(', ')') || between('/', '/') || !text.contains(char::is_lowercase)

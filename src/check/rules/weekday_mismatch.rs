@@ -3,6 +3,8 @@
 //! Only where weekday and date stand together. The reading of a date passes over its weekday, so the weekday is taken
 //! from the words.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::{Date, Weekday};
 
 use super::Case;
@@ -12,33 +14,37 @@ use crate::figure::WEEKDAYS;
 use crate::finding::Code;
 use crate::quantity::Period;
 
+/// So many days before or after publication nobody writes the year of a day.
+const NEAR: i32 = 31;
+
 const HELP: &str = "Look the date up: either the weekday or the date is wrong.";
 
 pub(super) fn mismatches(case: &Case<'_>) -> Vec<Mismatch> {
-    sentence::all(case).flat_map(|sentence| in_sentence(&sentence)).collect()
+    let years = Years::of(case);
+    sentence::all(case).flat_map(|sentence| in_sentence(&sentence, &years)).collect()
 }
 
-fn in_sentence(sentence: &Sentence<'_>) -> Vec<Mismatch> {
-    let own = sentence.mentions.iter().filter_map(|mention| before_the_date(sentence, mention));
+fn in_sentence(sentence: &Sentence<'_>, years: &Years) -> Vec<Mismatch> {
+    let own = sentence.mentions.iter().filter_map(|mention| before_the_date(mention, years));
     let pairs = sentence.mentions.windows(2);
-    own.chain(pairs.filter_map(|pair| behind_the_date(sentence, pair))).collect()
+    own.chain(pairs.filter_map(|pair| behind_the_date(sentence, pair, years))).collect()
 }
 
 /// "Monday, January 6, 2026".
-fn before_the_date(sentence: &Sentence<'_>, mention: &Mention<'_>) -> Option<Mismatch> {
+fn before_the_date(mention: &Mention<'_>, years: &Years) -> Option<Mismatch> {
     let date = whole_date(mention)?;
     let said = weekday_of(mention.text)?;
-    wrong(sentence, mention, said, date).then(|| mismatch(mention, said, date))
+    years.rule_out(mention, said, date).then(|| mismatch(mention, said, date))
 }
 
 /// "January 6, 2026 (Monday)", "January 6, 2026, a Monday".
-fn behind_the_date(sentence: &Sentence<'_>, pair: &[Mention<'_>]) -> Option<Mismatch> {
+fn behind_the_date(sentence: &Sentence<'_>, pair: &[Mention<'_>], years: &Years) -> Option<Mismatch> {
     let [dated, named] = pair else { return None };
     let date = whole_date(dated)?;
     let said = weekday_of(named.text).filter(|_| named.text.chars().all(char::is_alphabetic))?;
     let bracketed = sentence.between(dated, named) == "(" && sentence.after(named).starts_with(')');
     let apposed = sentence.between(dated, named) == ", a";
-    let applies = (bracketed || apposed) && wrong(sentence, dated, said, date);
+    let applies = (bracketed || apposed) && years.rule_out(dated, said, date);
     applies.then(|| mismatch(dated, said, date).beside(named, "the weekday"))
 }
 
@@ -49,14 +55,35 @@ fn whole_date(mention: &Mention<'_>) -> Option<Date> {
     (written && days == Period::day(days.first())).then(|| days.first())
 }
 
-/// Where the year is not written it is only supposed; then the weekday must be wrong for the years around it as well.
-fn wrong(sentence: &Sentence<'_>, mention: &Mention<'_>, said: Weekday, date: Date) -> bool {
-    if states_year(mention.text) {
-        return date.weekday() != said;
+/// Which years a day may be of that is written without one: it is only supposed to be of the year nearest to publication.
+struct Years {
+    published: Option<Date>,
+    /// Those the article's dates lie in.
+    told: BTreeSet<i16>,
+}
+
+impl Years {
+    fn of(case: &Case<'_>) -> Self {
+        let days = case.figures.iter().filter_map(|figure| figure.quantity.days());
+        let told = days.flat_map(|days| [days.first().year(), days.last().year()]).collect();
+        Self { published: case.article.published().map(|published| published.date), told }
     }
-    let published = sentence.case.article.published().map_or(date, |published| published.date);
-    let years = [date.year(), published.year() - 1, published.year(), published.year() + 1];
-    years.into_iter().filter_map(|year| Date::new(year, date.month(), date.day()).ok()).all(|day| day.weekday() != said)
+
+    /// Whether the weekday is wrong for the date, and for every other year that may have been meant.
+    fn rule_out(&self, mention: &Mention<'_>, said: Weekday, date: Date) -> bool {
+        let in_year = |year| Date::new(year, date.month(), date.day()).ok();
+        let meant = || self.beside(date).filter_map(in_year).any(|day| day.weekday() == said);
+        date.weekday() != said && (states_year(mention.text) || !meant())
+    }
+
+    /// The other years around publication. A day near that of publication is of none of them, unless the article tells of
+    /// one: weekdays taken over from last year's announcement are the very slip to find.
+    fn beside(&self, date: Date) -> impl Iterator<Item = i16> {
+        let published = self.published.unwrap_or(date);
+        let is_near = (date - published).get_days().abs() <= NEAR;
+        let around = [published.year() - 1, published.year(), published.year() + 1];
+        around.into_iter().filter(move |year| !is_near || self.told.contains(year))
+    }
 }
 
 fn states_year(text: &str) -> bool {
