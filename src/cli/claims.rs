@@ -48,22 +48,16 @@ impl Loaded {
     /// Loads what the command line names, or what lies in the default folder. With `over_all`, files named one by one
     /// govern every article.
     pub(crate) fn load(arguments: &[PathBuf], over_all: bool) -> Self {
-        let mut loaded = Self::default();
-        for argument in arguments_or_default(arguments) {
-            let everywhere = over_all && !arguments.is_empty() && argument.is_file();
-            match files::claims(&argument) {
-                Ok(inputs) => inputs.iter().for_each(|input| loaded.add(input, everywhere)),
-                Err(trouble) => loaded.troubles.push(trouble),
-            }
+        let found = files::claims(&arguments_or_default(arguments));
+        let mut loaded = Self { troubles: found.troubles, ..Self::default() };
+        for input in &found.inputs {
+            loaded.add(input, over_all && !input.is_discovered);
         }
         loaded.hold_against_each_other();
         loaded
     }
 
     fn add(&mut self, input: &Input, everywhere: bool) {
-        if self.files.iter().any(|known| known.file.source.name() == input.name) {
-            return;
-        }
         match input.bytes(&CLAIMS_BYTES).map(|bytes| ClaimsFile::load(&input.name, &bytes)) {
             Ok(Ok(file)) => self.add_file(file, everywhere),
             Ok(Err(faults)) => self.faults.extend(check::faults(&faults)),

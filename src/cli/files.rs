@@ -88,7 +88,7 @@ fn read_whole(from: impl Read, limit: &Limit, size: u64) -> io::Result<Vec<u8>> 
 pub(crate) struct Found {
     pub inputs: Vec<Input>,
     pub troubles: Vec<Trouble>,
-    /// Where each stands among the inputs, for as long as more are added.
+    /// Where each stands among the inputs, for as long as more are added, by its path from the root.
     known: BTreeMap<Option<PathBuf>, usize>,
 }
 
@@ -102,11 +102,12 @@ impl Found {
     }
 
     fn add_input(&mut self, input: Input) {
-        if let Some(known) = self.known.get(&input.path).and_then(|at| self.inputs.get_mut(*at)) {
+        let place = input.path.as_deref().and_then(absolute);
+        if let Some(known) = self.known.get(&place).and_then(|at| self.inputs.get_mut(*at)) {
             known.is_discovered &= input.is_discovered;
             return;
         }
-        self.known.insert(input.path.clone(), self.inputs.len());
+        self.known.insert(place, self.inputs.len());
         self.inputs.push(input);
     }
 
@@ -143,15 +144,20 @@ pub(crate) fn articles(arguments: &[PathBuf], stdin_name: Option<&Path>) -> Foun
     for argument in arguments {
         found.add(match argument.to_str() {
             Some("-") => Ok(vec![Input::stdin(stdin_name)]),
+            _ if ends_in(argument, CLAIMS_ENDINGS) && argument.is_file() => Err(no_article(argument)),
             _ => named(argument, "articles", ARTICLE_ENDINGS),
         });
     }
     found
 }
 
-/// The claims files that an argument names.
-pub(crate) fn claims(argument: &Path) -> Result<Vec<Input>, Trouble> {
-    named(argument, "claims files", CLAIMS_ENDINGS)
+/// The claims files that arguments name.
+pub(crate) fn claims(arguments: &[PathBuf]) -> Found {
+    let mut found = Found::default();
+    for argument in arguments {
+        found.add(named(argument, "claims files", CLAIMS_ENDINGS));
+    }
+    found
 }
 
 /// The files one argument stands for: itself, those of a folder, or those of a glob.
@@ -170,6 +176,12 @@ fn named(argument: &Path, what: &str, endings: &[&str]) -> Result<Vec<Input>, Tr
         Some(glob) => Pattern::new(Path::new(""), glob)?.articles(),
         None => Err(missing(argument)),
     }
+}
+
+/// A claims file in place of an article would be held against itself.
+fn no_article(path: &Path) -> Trouble {
+    Trouble::new(format!("{} is a claims file and no article", path.display()))
+        .remedy("name claims files behind --claims; articles are text, Markdown or HTML")
 }
 
 fn missing(path: &Path) -> Trouble {

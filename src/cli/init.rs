@@ -101,7 +101,7 @@ impl Target {
     fn loaded(&self, options: &Init) -> Loaded {
         let mut paths = options.claims.clone();
         let default = Path::new(DEFAULT_FOLDER);
-        if paths.is_empty() && default.is_dir() && files::claims(default).is_ok() {
+        if paths.is_empty() && default.is_dir() && files::claims(&[default.to_path_buf()]).troubles.is_empty() {
             paths.push(default.to_path_buf());
         }
         paths.extend(self.path.clone().filter(|path| path.exists()));

@@ -69,7 +69,7 @@ fn write(claims: &Claims, run: &Run, failed: usize, loaded: &Loaded, options: &T
         if format.is_for_programs() || !quiet {
             report::render(run, format, &Settings { fails_from, ..*settings }, out)?;
         }
-        if !format.is_for_programs() && loaded.faults.is_empty() {
+        if !format.is_for_programs() && loaded.faults.is_empty() && !loaded.is_empty() {
             writeln!(out, "{}", tally(claims, run.examples.len(), failed))?;
         }
         Ok(())

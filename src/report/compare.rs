@@ -75,18 +75,20 @@ fn passage(value: &SlotValue, settings: &Settings) -> String {
     crop(&value.place.source, &[value.place.span], room, Marks::of(settings).ellipsis).text
 }
 
-/// "5 articles give 3 facts in common: 1 contradictory, 2 agree".
+/// "5 articles, 3 facts that several of them give: 1 contradictory, 2 agree".
 fn total(slots: &[SlotRecord], articles: usize) -> String {
     let counted = |(relation, word, _): &(&str, &str, Ink)| {
         let count = slots.iter().filter(|slot| slot.relation == *relation).count();
         (count > 0).then(|| format!("{count} {word}"))
     };
     let counts: Vec<String> = RELATIONS.iter().filter_map(counted).collect();
-    let articles = if articles == 1 { "1 article".to_owned() } else { format!("{articles} articles") };
+    if articles == 1 {
+        return "1 article, and none to compare it with: name two or more.".to_owned();
+    }
     match slots.len() {
-        0 => format!("{articles}: no figure could be recognised as the same fact in two of them."),
-        1 => format!("{articles}, 1 fact that several of them give: {}", counts.join(", ")),
-        facts => format!("{articles}, {facts} facts that several of them give: {}", counts.join(", ")),
+        0 => format!("{articles} articles: no figure could be recognised as the same fact in two of them."),
+        1 => format!("{articles} articles, 1 fact that several of them give: {}", counts.join(", ")),
+        facts => format!("{articles} articles, {facts} facts that several of them give: {}", counts.join(", ")),
     }
 }
 
