@@ -12,7 +12,7 @@ use crate::figure::Figure;
 use crate::finding::{Code, Finding, Label};
 use crate::quantity::Hedge;
 
-/// Two sentences say the same when this share of their words, in percent, is in both.
+/// Two sentences say the same when the words of the one are at least this share, in percent, of the other's.
 const SAME_FROM: usize = 80;
 /// Shorter sentences repeat each other by chance.
 const LEAST_WORDS: usize = 5;
@@ -52,9 +52,11 @@ impl<'a> Told<'a> {
         (words.len() >= LEAST_WORDS).then_some(Self { figures, words, settled })
     }
 
+    /// Whether one says what the other does, and perhaps a little more. A word in place of another makes it another thing:
+    /// the women's team for the men's.
     fn says_the_same(&self, other: &Self) -> bool {
-        let shared = self.words.intersection(&other.words).count();
-        shared * 100 >= self.words.len().max(other.words.len()) * SAME_FROM
+        let (fewer, more) = if self.words.len() < other.words.len() { (self, other) } else { (other, self) };
+        fewer.words.is_subset(&more.words) && fewer.words.len() * 100 >= more.words.len() * SAME_FROM
     }
 }
 
