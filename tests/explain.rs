@@ -213,6 +213,35 @@ fn a_passing_example_has_no_finding() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The example with a remark before every paragraph.
+fn accepting(example: &Example, code: Code) -> Example {
+    let remark = format!("# factlint-ignore {}: it is to stand\n", code.name());
+    let mut bytes = remark.clone().into_bytes();
+    for (at, byte) in example.bytes.iter().enumerate() {
+        bytes.push(*byte);
+        if example.bytes[..=at].ends_with(b"\n\n") {
+            bytes.extend(remark.as_bytes());
+        }
+    }
+    Example { role: example.role, options: example.options.clone(), bytes }
+}
+
+#[test]
+fn a_remark_accepts_what_its_page_says_it_does() {
+    let mut accepted = 0;
+    for page in Page::all() {
+        let code = page.rule.code;
+        let remark = format!("`# factlint-ignore {}: reason`", code.name());
+        let failing = |example: &&Example| matches!(example.role, Role::Failing(Language::Text));
+        for example in page.examples.iter().filter(failing).filter(|example| !example.is_one_of_several()) {
+            let stands = page.codes(&accepting(example, code)).contains(&code);
+            assert_eq!(stands, !page.rule.page.contains(&remark), "{}", code.name());
+            accepted += usize::from(!stands);
+        }
+    }
+    assert!(accepted > 15, "{accepted}");
+}
+
 #[test]
 fn every_fault_of_a_claims_file_has_its_page() {
     for code in factlint::claim::FAULT_CODES {

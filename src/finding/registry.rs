@@ -28,68 +28,95 @@ pub struct Rule {
     pub page: &'static str,
 }
 
+/// What the page of a finding in an article ends with: how to accept one that is to stand.
+macro_rules! remark {
+    ($name:literal) => {
+        concat!(
+            "* If it is to stand as it is, say why in a remark before its paragraph:\n  `<!-- factlint-ignore ",
+            $name,
+            ": reason -->`, or `# factlint-ignore ",
+            $name,
+            ": reason` in plain text.\n",
+        )
+    };
+}
+
 macro_rules! registry {
-    ($($constant:ident $name:literal $severity:ident $summary:literal;)*) => {
+    (in articles { $($found:ident $code:literal $gravity:ident $says:literal;)* }
+     elsewhere { $($constant:ident $name:literal $severity:ident $summary:literal;)* }) => {
         impl Code {
+            $(#[doc = $says] pub const $found: Code = Code($code);)*
             $(#[doc = $summary] pub const $constant: Code = Code($name);)*
         }
 
         /// All rules, in the order of the manual: what is said of articles, then of claims, then of claims files that
         /// cannot be used at all.
-        pub static REGISTRY: &[Rule] = &[$(Rule {
-            code: Code($name),
-            severity: Severity::$severity,
-            summary: $summary,
-            page: include_str!(concat!("pages/", $name, ".md")),
-        }),*];
+        pub static REGISTRY: &[Rule] = &[
+            $(Rule {
+                code: Code($code),
+                severity: Severity::$gravity,
+                summary: $says,
+                page: concat!(include_str!(concat!("pages/", $code, ".md")), remark!($code)),
+            },)*
+            $(Rule {
+                code: Code($name),
+                severity: Severity::$severity,
+                summary: $summary,
+                page: include_str!(concat!("pages/", $name, ".md")),
+            },)*
+        ];
     };
 }
 
 registry! {
-    CONFLICTING_FIGURE "conflicting-figure" Error "A figure in an article contradicts a claim.";
-    SELF_CONTRADICTION "self-contradiction" Error "An article gives the same thing two different values.";
-    MISSING_CLAIM "missing-claim" Error "An article does not mention a claim it is required to.";
-    IMPRECISE_FIGURE "imprecise-figure" Note "A figure agrees with its claim but is looser or firmer than it.";
-    UNSUPPORTED_FIGURE "unsupported-figure" Warning "No claim covers a figure.";
-    UNMATCHED_CLAIM "unmatched-claim" Note "None of the articles checked mentions a claim.";
-    WEEKDAY_MISMATCH "weekday-mismatch" Error "A date is not the weekday it is said to be.";
-    IMPOSSIBLE_DATE "impossible-date" Error "A date names a day that no calendar has.";
-    DATE_ORDER "date-order" Error "Two dates run backwards.";
-    DURATION_MISMATCH "duration-mismatch" Error "A length of time does not fit the dates beside it.";
-    SHARE_MISMATCH "share-mismatch" Warning "A percentage is not the share that the two numbers beside it make.";
-    CHANGE_MISMATCH "change-mismatch" Warning "A change is not what lies between the two values beside it.";
-    TOTAL_MISMATCH "total-mismatch" Warning "Parts do not add up to the total they are said to make.";
-    CONVERSION_MISMATCH "conversion-mismatch" Warning "A converted value is not what the one before it amounts to.";
-    POINTS_FOR_PERCENT "points-for-percent" Warning "A difference of percentage points is called percent.";
-    REPAIRED_TEXT "repaired-text" Warning "Garbled characters, or numbers pulled apart, were restored for reading.";
-    INJECTED_TEXT "injected-text" Warning "A foreign line stands in the middle of an article's sentence.";
-    HIDDEN_CHARACTERS "hidden-characters" Warning "An article holds characters that nobody can see.";
-    CONTRADICTING_ARTICLES "contradicting-articles" Warning "Two articles give the same fact different values.";
-    UNUSED_SUPPRESSION "unused-suppression" Warning "A suppression in an article hides nothing.";
+    in articles {
+        CONFLICTING_FIGURE "conflicting-figure" Error "A figure in an article contradicts a claim.";
+        SELF_CONTRADICTION "self-contradiction" Error "An article gives the same thing two different values.";
+        MISSING_CLAIM "missing-claim" Error "An article does not mention a claim it is required to.";
+        IMPRECISE_FIGURE "imprecise-figure" Note "A figure agrees with its claim but is looser or firmer than it.";
+        UNSUPPORTED_FIGURE "unsupported-figure" Warning "No claim covers a figure.";
+        WEEKDAY_MISMATCH "weekday-mismatch" Error "A date is not the weekday it is said to be.";
+        IMPOSSIBLE_DATE "impossible-date" Error "A date names a day that no calendar has.";
+        DATE_ORDER "date-order" Error "Two dates run backwards.";
+        DURATION_MISMATCH "duration-mismatch" Error "A length of time does not fit the dates beside it.";
+        SHARE_MISMATCH "share-mismatch" Warning "A percentage is not the share that the two numbers beside it make.";
+        CHANGE_MISMATCH "change-mismatch" Warning "A change is not what lies between the two values beside it.";
+        TOTAL_MISMATCH "total-mismatch" Warning "Parts do not add up to the total they are said to make.";
+        CONVERSION_MISMATCH "conversion-mismatch" Warning "A converted value is not what the one before it amounts to.";
+        POINTS_FOR_PERCENT "points-for-percent" Warning "A difference of percentage points is called percent.";
+        REPAIRED_TEXT "repaired-text" Warning "Garbled characters, or numbers pulled apart, were restored for reading.";
+        INJECTED_TEXT "injected-text" Warning "A foreign line stands in the middle of an article's sentence.";
+        HIDDEN_CHARACTERS "hidden-characters" Warning "An article holds characters that nobody can see.";
+        CONTRADICTING_ARTICLES "contradicting-articles" Warning "Two articles give the same fact different values.";
+    }
+    elsewhere {
+        UNUSED_SUPPRESSION "unused-suppression" Warning "A suppression in an article hides nothing.";
 
-    EXPIRED_CLAIM "expired-claim" Warning "A claim is used after the day it expires.";
-    OVERLAPPING_CLAIMS "overlapping-claims" Warning "Two claims look for the same thing.";
-    CONTRADICTING_CLAIMS "contradicting-claims" Error "Two claims about the same thing expect different values.";
-    UNREVIEWED_CLAIM "unreviewed-claim" Error "A claim is a draft that nobody has reviewed yet.";
-    FAILED_EXAMPLE "failed-example" Error "A claim's own example does not turn out as the claim says.";
+        UNMATCHED_CLAIM "unmatched-claim" Note "None of the articles checked mentions a claim.";
+        EXPIRED_CLAIM "expired-claim" Warning "A claim is used after the day it expires.";
+        OVERLAPPING_CLAIMS "overlapping-claims" Warning "Two claims look for the same thing.";
+        CONTRADICTING_CLAIMS "contradicting-claims" Error "Two claims about the same thing expect different values.";
+        UNREVIEWED_CLAIM "unreviewed-claim" Error "A claim is a draft that nobody has reviewed yet.";
+        FAILED_EXAMPLE "failed-example" Error "A claim's own example does not turn out as the claim says.";
 
-    CLAIMS_SYNTAX "claims-syntax" Error "A claims file is not well-formed YAML.";
-    CLAIMS_ENCODING "claims-encoding" Error "A claims file is not encoded as UTF-8.";
-    CLAIMS_TOO_LARGE "claims-too-large" Error "A claims file is larger than any desk would write.";
-    TOO_MANY_FAULTS "too-many-faults" Error "A claims file has more faults than are listed.";
-    NO_CLAIMS "no-claims" Error "A claims file holds no claims.";
-    UNKNOWN_KEY "unknown-key" Error "A claims file uses a key that has no meaning there.";
-    MISSING_KEY "missing-key" Error "A claims file leaves out a key that is needed.";
-    DUPLICATE_KEY "duplicate-key" Error "A claims file gives the same key twice in one place.";
-    WRONG_TYPE "wrong-type" Error "A key of a claims file holds the wrong sort of value.";
-    BAD_ID "bad-id" Error "The id of a claim is not in kebab-case.";
-    DUPLICATE_ID "duplicate-id" Error "Two claims go by the same id.";
-    BAD_VALUE "bad-value" Error "The value of a claim is not a figure, or is none that can be expected.";
-    BAD_DATE "bad-date" Error "A date in a claims file is not a day of the calendar.";
-    BAD_PATTERN "bad-pattern" Error "A term or pattern of a claims file cannot be looked for.";
-    BAD_TOLERANCE "bad-tolerance" Error "The tolerance of a claim does not fit its value.";
-    BAD_GLOB "bad-glob" Error "A pattern for article files is not a valid glob.";
-    UNKNOWN_SOURCE "unknown-source" Error "A claim names a source that the file does not list.";
+        CLAIMS_SYNTAX "claims-syntax" Error "A claims file is not well-formed YAML.";
+        CLAIMS_ENCODING "claims-encoding" Error "A claims file is not encoded as UTF-8.";
+        CLAIMS_TOO_LARGE "claims-too-large" Error "A claims file is larger than any desk would write.";
+        TOO_MANY_FAULTS "too-many-faults" Error "A claims file has more faults than are listed.";
+        NO_CLAIMS "no-claims" Error "A claims file holds no claims.";
+        UNKNOWN_KEY "unknown-key" Error "A claims file uses a key that has no meaning there.";
+        MISSING_KEY "missing-key" Error "A claims file leaves out a key that is needed.";
+        DUPLICATE_KEY "duplicate-key" Error "A claims file gives the same key twice in one place.";
+        WRONG_TYPE "wrong-type" Error "A key of a claims file holds the wrong sort of value.";
+        BAD_ID "bad-id" Error "The id of a claim is not in kebab-case.";
+        DUPLICATE_ID "duplicate-id" Error "Two claims go by the same id.";
+        BAD_VALUE "bad-value" Error "The value of a claim is not a figure, or is none that can be expected.";
+        BAD_DATE "bad-date" Error "A date in a claims file is not a day of the calendar.";
+        BAD_PATTERN "bad-pattern" Error "A term or pattern of a claims file cannot be looked for.";
+        BAD_TOLERANCE "bad-tolerance" Error "The tolerance of a claim does not fit its value.";
+        BAD_GLOB "bad-glob" Error "A pattern for article files is not a valid glob.";
+        UNKNOWN_SOURCE "unknown-source" Error "A claim names a source that the file does not list.";
+    }
 }
 
 impl Code {
