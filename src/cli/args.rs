@@ -28,7 +28,7 @@ pub(crate) struct CommandLine {
 }
 
 const EXIT_STATUS: &str = "\
-Exit status: 0 when nothing was found at or above --fail-on, 1 when something was,
+Exit status: 0 when nothing was found at or above --fail-on, 1 when something was, \
 2 when the command line, an article or a claims file could not be used.";
 
 #[derive(Debug, Subcommand)]
@@ -392,7 +392,7 @@ fn formats() -> PossibleValuesParser {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "write it as 2026-01-05".to_string())
+    text.parse().map_err(|_| "it must be a day of the calendar, written as 2026-01-05".to_string())
 }
 
 fn percent(text: &str) -> Result<Decimal, String> {

@@ -221,7 +221,8 @@ impl<'a> Course<'a> {
         }
         let count = stale.iter().map(|(_, gone)| gone).sum();
         let (path, findings) = (path.display(), plural(count, "finding"));
-        self.job.notice(&format!("{path} accepts {findings} that can no longer be found; --accept-new drops them"));
+        let them = if count == 1 { "it" } else { "them" };
+        self.job.notice(&format!("{path} accepts {findings} that can no longer be found; --accept-new drops {them}"));
         for (entry, gone) in stale.iter().take(STALE_NAMED) {
             let times = if *gone > 1 { format!(", {gone} times") } else { String::new() };
             self.job.notice(&format!("no longer found: {entry}{times}"));

@@ -42,6 +42,7 @@ impl Trouble {
     /// A path that cannot be read or written.
     pub(crate) fn of_path(path: &Path, doing: &str, error: &io::Error) -> Self {
         let reason = match error.kind() {
+            io::ErrorKind::NotFound if doing == "write" => "there is no such folder".to_string(),
             io::ErrorKind::NotFound => "there is no such file or folder".to_string(),
             io::ErrorKind::PermissionDenied => "permission denied".to_string(),
             _ => error.to_string(),
