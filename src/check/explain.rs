@@ -5,13 +5,14 @@
 
 use super::bind::{Binding, ENOUGH, Evidence, Ground, Lack, Miss, nearest};
 use super::compare::{Imprecision, Relation};
+use super::extent::extent;
 use super::prepared::Prepared;
 use super::record;
 use super::rules::Case;
 use super::slip;
 use crate::claim::Expected;
 use crate::figure::Figure;
-use crate::quantity::{Bound, Interval, Quantity};
+use crate::quantity::Quantity;
 use crate::source::Span;
 
 /// The explanation of every claim of that name, the first line of each naming it and its verdict.
@@ -127,11 +128,12 @@ fn conflict(expected: &Quantity, found: &Quantity) -> String {
     format!("conflicts{slip}; what meets {} would agree", stands_for(expected))
 }
 
-/// "taken for the figure meant, 92 points of 77: the passage speaks of the claim +50, words away from the subject -3".
+/// "taken for the figure meant by 92 points, where 77 are enough: the passage speaks of the claim +50, words away from the subject -3".
 fn weighing(evidence: &Evidence) -> Option<String> {
     let total = evidence.total();
-    (!evidence.0.is_empty())
-        .then(|| format!("    taken for the figure meant, {total} of {ENOUGH} points: {}", rows(evidence)))
+    (!evidence.0.is_empty()).then(|| {
+        format!("    taken for the figure meant by {total} points, where {ENOUGH} are enough: {}", rows(evidence))
+    })
 }
 
 fn rows(evidence: &Evidence) -> String {
@@ -139,25 +141,7 @@ fn rows(evidence: &Evidence) -> String {
     rows.join(", ")
 }
 
-/// The values a quantity stands for: "310,250 to 310,350 USD".
+/// The values a quantity stands for: "310.25 to just below 310.35 billion USD".
 fn stands_for(quantity: &Quantity) -> String {
-    if let Some(days) = quantity.days() {
-        return if days.first() == days.last() {
-            days.first().to_string()
-        } else {
-            format!("{} to {}", days.first(), days.last())
-        };
-    }
-    let unit = quantity.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-    Interval::of(quantity).map_or_else(|| "as written".to_owned(), |interval| format!("{}{unit}", ends(interval)))
-}
-
-fn ends(interval: Interval) -> String {
-    let end = |bound: Bound| match bound {
-        Bound::Unbounded => "any".to_owned(),
-        Bound::Closed(value) => value.normalize().to_string(),
-        Bound::Open(value) => format!("{} exclusive", value.normalize()),
-    };
-    let (low, high) = (end(interval.low), end(interval.high));
-    if low == high { low } else { format!("{low} to {high}") }
+    extent(quantity).map_or_else(|| "as written".to_owned(), |extent| extent.to_string())
 }

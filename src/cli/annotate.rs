@@ -6,14 +6,12 @@
 use std::collections::BTreeMap;
 
 use crate::article::{Article, Block, BlockKind};
-use crate::check::{Binding, Checked};
+use crate::check::{self, Binding, Checked};
 use crate::claim::{Claim, Claims, ClaimsFile, Phrase, Subject};
 use crate::figure::{self, Figure};
 use crate::finding::{
-    Annotated, AnnotatedCopy, ClaimNote, Comparison, CopyBlock, CopyBlockKind, End, Extent, FigureNote, Place,
-    ReferenceNote, Scalar,
+    Annotated, AnnotatedCopy, ClaimNote, Comparison, CopyBlock, CopyBlockKind, FigureNote, Place, ReferenceNote,
 };
-use crate::quantity::{Bound, Interval, Period, Quantity, Value};
 use crate::source::Span;
 
 /// The copies of articles, as each was checked, and the claims of the run.
@@ -58,7 +56,7 @@ fn of_block(block: Block, article: &Article) -> CopyBlock {
 
 fn of_figure(figure: &Figure, article: &Article) -> FigureNote {
     let sentence = article.sentences().get(figure.sentence).map_or(figure.span, |sentence| sentence.span);
-    FigureNote { span: figure.span, sentence, extent: extent(&figure.quantity), comparisons: Vec::new() }
+    FigureNote { span: figure.span, sentence, extent: check::extent(&figure.quantity), comparisons: Vec::new() }
 }
 
 fn comparison(
@@ -75,47 +73,9 @@ fn comparison(
     Some(Comparison {
         claim: id.to_owned(),
         expected: expected.text.clone(),
-        extent: extent(&expected.quantity),
+        extent: check::extent(&expected.quantity),
         evidence: spans.iter().filter_map(word).collect(),
     })
-}
-
-/// All the values a quantity stands for.
-fn extent(quantity: &Quantity) -> Option<Extent> {
-    let unit = quantity.unit.as_ref().map(ToString::to_string);
-    let (low, high) = match &quantity.value {
-        Value::Number(_) => Interval::of(quantity).map(|interval| (end(interval.low), end(interval.high)))?,
-        Value::Days(days) => of_days(*days),
-        Value::Clock(clock) => (Some(time(clock.low)), Some(time(clock.high))),
-        Value::Moment(moment) => (Some(moment_text(moment.low)), Some(moment_text(moment.high))),
-        Value::Unresolved => return None,
-    };
-    Some(Extent { low, high, unit })
-}
-
-fn end(bound: Bound) -> Option<End> {
-    let (value, included) = match bound {
-        Bound::Unbounded => return None,
-        Bound::Open(value) => (value, false),
-        Bound::Closed(value) => (value, true),
-    };
-    Some(End { value: Scalar::Number(value.normalize().to_string()), included })
-}
-
-fn of_days(days: Period) -> (Option<End>, Option<End>) {
-    (Some(text(days.first().to_string())), Some(text(days.last().to_string())))
-}
-
-fn time(time: jiff::civil::Time) -> End {
-    text(time.strftime("%H:%M").to_string())
-}
-
-fn moment_text(moment: jiff::civil::DateTime) -> End {
-    text(moment.strftime("%Y-%m-%d %H:%M").to_string())
-}
-
-fn text(value: String) -> End {
-    End { value: Scalar::Text(value), included: true }
 }
 
 fn note(claim: &Claim, file: &ClaimsFile) -> ClaimNote {

@@ -3,7 +3,7 @@
 //! Apart from the records of a run because only a report that shows whole articles needs them; whoever has the articles
 //! and the claims at hand adds them to the run.
 
-use super::{Place, Scalar};
+use super::{Extent, Place};
 use crate::source::Span;
 
 /// What a run can show beside its records.
@@ -65,22 +65,6 @@ pub struct Comparison {
     pub extent: Option<Extent>,
     /// The words by which the passage speaks of the claim, in the order of the text.
     pub evidence: Vec<String>,
-}
-
-/// All the values that would honestly be written so; an end that is none is open to that side.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Extent {
-    pub low: Option<End>,
-    pub high: Option<End>,
-    pub unit: Option<String>,
-}
-
-/// One end of an extent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct End {
-    pub value: Scalar,
-    /// Whether the value itself belongs to it.
-    pub included: bool,
 }
 
 /// A claim as its desk wrote it down.

@@ -4,6 +4,7 @@
 //! know of findings; findings know of neither. They know only sources, so that a place can be shown.
 
 mod copy;
+mod extent;
 mod fingerprint;
 mod record;
 mod registry;
@@ -12,9 +13,8 @@ mod verdicts;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-pub use copy::{
-    Annotated, AnnotatedCopy, ClaimNote, Comparison, CopyBlock, CopyBlockKind, End, Extent, FigureNote, ReferenceNote,
-};
+pub use copy::{Annotated, AnnotatedCopy, ClaimNote, Comparison, CopyBlock, CopyBlockKind, FigureNote, ReferenceNote};
+pub use extent::{End, Extent, grouped};
 pub use fingerprint::portable_path;
 pub use record::{
     Acceptance, Accepted, ArticleRecord, Coverage, Ending, ExampleRecord, FigureRecord, Missed, Part, RefusedRecord,

@@ -8,7 +8,7 @@ use super::layout::{fit, fit_end, pad, width, wrap};
 use super::paint::{Ink, Marks, paint};
 use super::sanitize::{inert_lines, one_line};
 use super::{Format, Settings, Stream, csv, json, listing};
-use crate::finding::{ArticleRecord, FigureRecord, Part, Run, Scalar};
+use crate::finding::{ArticleRecord, FigureRecord, Part, Run, Scalar, grouped};
 
 /// The heads of the columns.
 const HEADS: [&str; COLUMNS] = ["at", "figure", "kind", "value"];
@@ -202,20 +202,6 @@ fn scalar(scalar: &Scalar) -> String {
     }
 }
 
-/// The digits before the point in groups of three.
-fn grouped(number: &str) -> String {
-    let (whole, fraction) = number.split_at(number.find('.').unwrap_or(number.len()));
-    let (sign, digits) = whole.split_at(whole.len() - whole.trim_start_matches('-').len());
-    let mut grouped = String::with_capacity(number.len() * 4 / 3 + 1);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("{sign}{grouped}{fraction}")
-}
-
 /// As wide as the widest cell, cut only where the whole would not fit.
 fn widths(rows: &[[String; COLUMNS]], settings: &Settings) -> [usize; COLUMNS] {
     let mut widths = HEADS.map(width);
@@ -236,22 +222,4 @@ fn line(row: &[String; COLUMNS], widths: &[usize; COLUMNS], marks: &Marks) -> St
     let cell = |(cell, width): (&String, &usize)| pad(&fit(cell, *width, marks.ellipsis), *width);
     let cells: Vec<_> = row.iter().zip(widths).map(cell).collect();
     cells.join(BETWEEN).trim_end().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped_exactly() {
-        for (number, expected) in [
-            ("0", "0"),
-            ("310300000000", "310,300,000,000"),
-            ("-1000", "-1,000"),
-            ("999", "999"),
-            ("2655.280", "2,655.280"),
-        ] {
-            assert_eq!(grouped(number), expected);
-        }
-    }
 }

@@ -5,7 +5,6 @@
 //! Should anything slip through all the same, the page's own policy lets only the style and the script run whose
 //! digests it names, and lets nothing be fetched.
 
-mod extent;
 mod note;
 mod page;
 mod prose;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::extent::in_words;
 use crate::finding::{
     Acceptance, Accepted, ArticleRecord, ClaimNote, Code, Comparison, FigureNote, FigureRecord, Finding, Label, Place,
     ReferenceNote,
@@ -163,7 +162,7 @@ fn contradicted<'c>(comparisons: &'c [Comparison], findings: &[Found<'_>]) -> Op
 
 /// The figure's kind and what it stands for.
 fn reading(figure: &FigureRecord, copy: &FigureNote) -> Option<String> {
-    Some(format!("{}, {}", figure.kind, in_words(copy.extent.as_ref()?)))
+    Some(format!("{}, {}", figure.kind, copy.extent.as_ref()?))
 }
 
 impl<'a> Held<'a> {
@@ -175,7 +174,7 @@ impl<'a> Held<'a> {
             number: known.map(|(number, _)| *number),
             statement: note.map(|note| note.statement.as_str()).filter(|statement| !statement.is_empty()),
             expected: &comparison.expected,
-            extent: comparison.extent.as_ref().map(in_words),
+            extent: comparison.extent.as_ref().map(ToString::to_string),
             evidence: comparison.evidence.join(", "),
             references: note.map(|note| Reference::all(&note.references)).unwrap_or_default(),
             quote: note.and_then(|note| note.quote.as_deref()),

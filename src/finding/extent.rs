@@ -1,26 +1,48 @@
-//! Extents in words: "310.2 to 310.4 billion USD", "more than 200, up to 220 (member)".
+//! Extents: all that a written number stands for, and how a person says it: "310.2 to 310.4 billion USD", "more than 200,
+//! up to 220 (member)".
+
+use std::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::finding::{End, Extent, Scalar};
+use super::Scalar;
+
+/// All the values that would honestly be written so; an end that is none is open to that side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extent {
+    pub low: Option<End>,
+    pub high: Option<End>,
+    pub unit: Option<String>,
+}
+
+/// One end of an extent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct End {
+    pub value: Scalar,
+    /// Whether the value itself belongs to it.
+    pub included: bool,
+}
 
 /// What large numbers are counted in, the largest first.
 const MAGNITUDES: [(u64, &str); 3] =
     [(1_000_000_000_000, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million")];
 
-/// The extent as a person would say it.
-pub(super) fn in_words(extent: &Extent) -> String {
-    let magnitude = magnitude(extent);
-    let end = |end: &End| value(&end.value, magnitude);
-    let range = match (&extent.low, &extent.high) {
-        (Some(low), Some(high)) if low.value == high.value => end(low),
-        (Some(low), Some(high)) => between(low, high, end),
-        (Some(low), None) => format!("{}{}", if low.included { "at least " } else { "more than " }, end(low)),
-        (None, Some(high)) => format!("{}{}", if high.included { "up to " } else { "less than " }, end(high)),
-        (None, None) => "any value".to_owned(),
-    };
-    let counted = magnitude.map(|(_, name)| format!(" {name}")).unwrap_or_default();
-    range + &counted + &extent.unit.as_deref().map(unit).unwrap_or_default()
+impl fmt::Display for Extent {
+    /// As a person would say it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let magnitude = magnitude(self);
+        let end = |end: &End| value(&end.value, magnitude);
+        let range = match (&self.low, &self.high) {
+            (Some(low), Some(high)) if low.value == high.value => end(low),
+            (Some(low), Some(high)) => between(low, high, end),
+            (Some(low), None) => format!("{}{}", if low.included { "at least " } else { "more than " }, end(low)),
+            (None, Some(high)) => format!("{}{}", if high.included { "up to " } else { "less than " }, end(high)),
+            (None, None) => "any value".to_owned(),
+        };
+        let counted = magnitude.map(|(_, name)| format!(" {name}")).unwrap_or_default();
+        let unit = self.unit.as_deref().map(unit).unwrap_or_default();
+        write!(f, "{range}{counted}{unit}")
+    }
 }
 
 fn between(low: &End, high: &End, end: impl Fn(&End) -> String) -> String {
@@ -68,19 +90,24 @@ fn value(scalar: &Scalar, magnitude: Option<(Decimal, &str)>) -> String {
     }
 }
 
-/// `12000.5` as `12,000.5`.
-fn grouped(digits: &str) -> String {
-    let (whole, rest) = digits.find('.').map_or((digits, ""), |point| digits.split_at(point));
-    let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |whole| ("-", whole));
-    let mut grouped = String::with_capacity(digits.len() + whole.len() / 3 + 1);
+/// Digits as a person reads them, in groups of three before the point.
+///
+/// ```
+/// assert_eq!(factlint::finding::grouped("-12000.50"), "-12,000.50");
+/// ```
+#[must_use]
+pub fn grouped(digits: &str) -> String {
+    let (whole, fraction) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let (sign, whole) = whole.split_at(usize::from(whole.starts_with('-')));
+    let mut grouped = String::with_capacity(digits.len() * 4 / 3 + 1);
     grouped.push_str(sign);
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
     }
-    grouped + rest
+    grouped + fraction
 }
 
 #[cfg(test)]
@@ -95,7 +122,7 @@ mod tests {
             Some(End { value, included: written.contains(['[', ']']) }).filter(|_| !digits.is_empty())
         };
         let unit = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
-        in_words(&Extent { low: end(low), high: end(high), unit })
+        Extent { low: end(low), high: end(high), unit }.to_string()
     }
 
     #[test]
@@ -112,6 +139,19 @@ mod tests {
     fn days_are_left_as_they_are() {
         let day = |text: &str| Some(End { value: Scalar::Text(text.to_owned()), included: true });
         let extent = Extent { low: day("2026-01-04"), high: day("2026-01-07"), unit: None };
-        assert_eq!(in_words(&extent), "2026-01-04 to 2026-01-07");
+        assert_eq!(extent.to_string(), "2026-01-04 to 2026-01-07");
+    }
+
+    #[test]
+    fn digits_are_grouped_exactly() {
+        for (digits, expected) in [
+            ("0", "0"),
+            ("310300000000", "310,300,000,000"),
+            ("-1000", "-1,000"),
+            ("999", "999"),
+            ("2655.280", "2,655.280"),
+        ] {
+            assert_eq!(grouped(digits), expected);
+        }
     }
 }
