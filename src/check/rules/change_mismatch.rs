@@ -2,7 +2,7 @@
 
 use super::Case;
 use super::movement::{self, Movement};
-use super::sentence::{self, Sentence, meant, rounded_like};
+use super::sentence::{self, Sentence, meant, rounded_like, told};
 use super::unaided::Mismatch;
 use crate::finding::Code;
 use crate::quantity::{Decimal, Interval, Kind, Quantity, Scale};
@@ -52,7 +52,7 @@ fn worded(sentence: &Sentence<'_>, movement: &Movement<'_>) -> Option<Mismatch> 
 fn extent(movement: &Movement<'_>) -> Option<String> {
     let stated = movement.stated.quantity();
     Some(match stated.kind {
-        Kind::Points => format!("{} percentage points", movement.way()?.abs().normalize()),
+        Kind::Points => format!("{} percentage points", told(movement.way()?.abs())),
         _ => format!("{} percent", rounded_like(movement.percent()?.abs(), stated)),
     })
 }
@@ -66,7 +66,7 @@ pub(super) fn ends(sentence: &Sentence<'_>, movement: &Movement<'_>) -> (String,
 }
 
 fn plain(quantity: &Quantity) -> String {
-    sentence::number(quantity).unwrap_or_default().normalize().to_string()
+    told(sentence::number(quantity).unwrap_or_default())
 }
 
 /// The interval of a stated change by itself, for whoever compares exact numbers with it.

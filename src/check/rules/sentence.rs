@@ -6,6 +6,7 @@
 use super::Case;
 use crate::check::passage::Passage;
 use crate::figure::Figure;
+use crate::finding::grouped;
 use crate::quantity::{Decimal, Hedge, Interval, Kind, Quantity, Value};
 use crate::source::Span;
 
@@ -135,8 +136,13 @@ pub(super) fn with_number(quantity: &Quantity, number: Decimal) -> Quantity {
     Quantity { value, ..quantity.clone() }
 }
 
-/// A number for a message: with so many decimals as the written one beside it, and no idle zeros.
+/// A number for a message, without idle zeros.
+pub(super) fn told(number: Decimal) -> String {
+    grouped(&number.normalize().to_string())
+}
+
+/// The same with no more decimals than the written one beside it.
 pub(super) fn rounded_like(number: Decimal, like: &Quantity) -> String {
     let places = like.written().map_or(0, |written| written.step.normalize().scale());
-    number.round_dp(places.max(1)).normalize().to_string()
+    told(number.round_dp(places.max(1)))
 }

@@ -4,7 +4,7 @@
 //! is included need not be all, so of it only too much is told, and only of parts that cannot overlap.
 
 use super::Case;
-use super::sentence::{self, Mention, Sentence, ends_with_word, meant, number, starts_with_word};
+use super::sentence::{self, Mention, Sentence, ends_with_word, meant, number, starts_with_word, told};
 use super::unaided::Mismatch;
 use crate::finding::Code;
 use crate::quantity::{Bound, Decimal, Interval, Kind, Unit};
@@ -84,11 +84,11 @@ impl<'s> Sum<'s> {
         let numbers: Option<Vec<Decimal>> = self.parts.iter().map(|part| number(part.quantity())).collect();
         let numbers = numbers?;
         let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, number| sum.checked_add(*number))?;
-        let terms: Vec<String> = numbers.iter().map(|number| number.normalize().to_string()).collect();
-        let said = number(self.total.quantity())?.normalize();
-        let message = format!("{} is {}, not {said}", terms.join(" + "), sum.normalize());
+        let terms: Vec<String> = numbers.into_iter().map(told).collect();
+        let (sum, said) = (told(sum), told(number(self.total.quantity())?));
+        let message = format!("{} is {sum}, not {said}", terms.join(" + "));
         let mismatch = Mismatch::at(Code::TOTAL_MISMATCH, self.total, message, HELP);
-        let mismatch = mismatch.labelled(format!("the parts make {}", sum.normalize()));
+        let mismatch = mismatch.labelled(format!("the parts make {sum}"));
         Some(self.parts.iter().fold(mismatch, |mismatch, part| mismatch.beside(part, "a part")))
     }
 }
