@@ -87,7 +87,7 @@ pub(crate) struct Check {
     #[arg(long, requires = "baseline", conflicts_with = "since")]
     pub accept_new: bool,
     /// Read records from a file (or - for standard input), one JSON object a line, and answer each in a line
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["articles", "format", "min_coverage", "explain", "stdin_filename", "baseline", "since", "max_findings"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["articles", "format", "min_coverage", "explain", "stdin_filename", "baseline", "since", "max_findings", "strict"])]
     pub jsonl: Option<PathBuf>,
     /// Instead of the report, tell why this claim got its verdict in each article
     #[arg(long, value_name = "CLAIM", conflicts_with_all = ["format", "baseline"])]

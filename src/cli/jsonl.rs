@@ -43,6 +43,13 @@ struct Record {
     claims: Option<Value>,
 }
 
+impl Record {
+    /// The claims that come with it; an empty list is none.
+    fn own_claims(&self) -> Option<&Value> {
+        self.claims.as_ref().filter(|claims| claims.as_array().is_none_or(|list| !list.is_empty()))
+    }
+}
+
 /// What a record came to: its line of output, and how it counts.
 struct Answer {
     line: Vec<u8>,
@@ -80,7 +87,7 @@ pub(crate) fn check(options: &Check, records: &Path) -> Exit {
 fn answer(input: &Record, options: &Check, checker: &Checker<'_>) -> Result<Answer, String> {
     let shared = checker.claims();
     let article = article(input, options.reading.date, shared.published())?;
-    let verdicts = match &input.claims {
+    let verdicts = match input.own_claims() {
         Some(own) => checker.followed_by(&with_own(shared, own, &article)?).check(&article),
         None => checker.check(&article),
     };
@@ -178,11 +185,19 @@ fn parse(line: &[u8]) -> Result<Record, String> {
     if RECORD_BYTES.is_passed_by(line.len()) {
         return Err(past(&RECORD_BYTES));
     }
+    if is_list(line) {
+        return Err("no record: it is a list, and not an object in braces".to_string());
+    }
     let record: Record = serde_json::from_slice(line).map_err(|error| format!("no record: {error}"))?;
     match record.id {
         Value::String(_) | Value::Number(_) => Ok(record),
-        _ => Err("id: must be a string".to_string()),
+        _ => Err("id: must be a string or a number".to_string()),
     }
+}
+
+/// Whether the line is a list, which serde would take for the fields of a record in their order.
+fn is_list(line: &[u8]) -> bool {
+    line.trim_ascii_start().starts_with(b"[")
 }
 
 /// What is answered in place of a record that is past a limit.
@@ -195,7 +210,8 @@ fn bad_line(line: &[u8], error: &str) -> Answer {
     struct OnlyId {
         id: Value,
     }
-    let id = serde_json::from_slice(line).map_or(Value::Null, |OnlyId { id }| id);
+    let read = if is_list(line) { None } else { serde_json::from_slice(line).ok() };
+    let id = read.map_or(Value::Null, |OnlyId { id }| id);
     let mut answer = Vec::new();
     // Writing to memory cannot fail.
     let _ = json::error_line(&id, error, &mut answer);
