@@ -77,7 +77,7 @@ struct Told {
 impl<'a> Course<'a> {
     /// Runs it from beginning to end.
     pub(crate) fn run(job: &Job<'_>, governed: &[Governed<'_>], sets: &Sets, troubles: Troubles) -> (Exit, Troubles) {
-        let claims = job.loaded.claims();
+        let claims = taking_part(job, sets);
         let sieve = match sieve(job) {
             Ok(sieve) => sieve,
             Err(trouble) => return (refuse(&[trouble]), troubles),
@@ -115,7 +115,7 @@ impl<'a> Course<'a> {
             sieve,
             outlets: Outlets::new(&options.output, Reports { fails_from: options.fail_on.least() }),
             total: Summary { claims: claims.iter().count(), ..Summary::default() },
-            looked_at: job.loaded.names().map(portable_path).collect(),
+            looked_at: claims.files.iter().map(|file| portable_path(file.source.name())).collect(),
             troubles,
         }
     }
@@ -231,6 +231,13 @@ impl<'a> Course<'a> {
             self.job.notice(&format!("and {} more are no longer found", stale.len() - STALE_NAMED));
         }
     }
+}
+
+/// The claims that are held against some article. Those of another topic are no part of the run: that they are
+/// unmentioned, or drafts, says nothing of its articles.
+fn taking_part(job: &Job<'_>, sets: &Sets) -> Claims {
+    let files: BTreeSet<usize> = sets.keys().flatten().copied().collect();
+    job.loaded.subset(&files.into_iter().collect::<Vec<_>>())
 }
 
 /// What findings have to pass, where there is a baseline.
