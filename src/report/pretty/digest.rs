@@ -53,6 +53,13 @@ static GATHERINGS: &[Gathering] = &[
         listed: 10,
         tells: Tells::Label,
     },
+    Gathering { code: Code::EXPIRED_CLAIM, many: "claims are past their day", listed: 10, tells: Tells::Message },
+    Gathering {
+        code: Code::UNREVIEWED_CLAIM,
+        many: "claims are drafts that nobody has reviewed",
+        listed: 10,
+        tells: Tells::Label,
+    },
 ];
 
 /// The row for notes of any other code.
