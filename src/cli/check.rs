@@ -244,11 +244,18 @@ impl Job<'_> {
             }
         });
         if lines.is_empty() {
-            return (Exit::Clean, troubles);
+            let unasked = troubles.all().next().is_none().then(|| ungoverned(claim));
+            return (unasked.map_or(Exit::Clean, |trouble| refuse(&[trouble])), troubles);
         }
         let written = terminal::write(self.options.output.path(), |out| report::print(&lines, out));
         (settled(written), troubles)
     }
+}
+
+/// A claim of another topic has no verdict to tell the reason of.
+fn ungoverned(claim: &str) -> Trouble {
+    Trouble::new(format!("the file of the claim {claim} governs none of these articles, so it has no verdict in them"))
+        .remedy("name an article that it governs, or name the file with --claims, which lets it govern every article")
 }
 
 /// Reads one article as the options say.

@@ -180,7 +180,8 @@ impl Job<'_> {
         self.say_what_is_left_out(&drafted);
         match &self.target.path {
             _ if draft.claims.is_empty() => {
-                terminal::notice("claims cover every figure worth checking, so nothing was drafted");
+                let others = if drafted.left_out.is_empty() { "no figure" } else { "no other figure" };
+                terminal::notice(&format!("nothing was drafted: {others} worth checking is without a claim"));
                 Ok(())
             }
             None => terminal::print(&draft.to_yaml()),
