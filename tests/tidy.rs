@@ -2,6 +2,7 @@
 //!
 //! Which room may use which, where the outside world may be touched, that every module says what it is for.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -250,4 +251,29 @@ fn every_dependency_has_its_reason() {
     used.sort();
     explained.sort_unstable();
     assert_eq!(used, explained, "Cargo.toml and docs/dependencies.md name different crates");
+}
+
+/// The rooms in whose code, tests left out, a crate is named.
+fn rooms_with(modules: &[Module], name: &str) -> BTreeSet<String> {
+    let named = pattern(&format!(r"\b{}::", name.replace('-', "_")));
+    let is_test =
+        |module: &&Module| module.path.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests"));
+    let shipped = |module: &&Module| module.shipped().lines().any(|line| !is_comment(line) && named.is_match(line));
+    modules.iter().filter(|module| !is_test(module)).filter(shipped).map(|module| module.room.clone()).collect()
+}
+
+#[test]
+fn every_dependency_is_used_where_its_row_says() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let reasons = fs::read_to_string(root.join("docs/dependencies.md")).expect("it is in the repository");
+    let modules = modules();
+    let rows = reasons.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
+    let breaches: Vec<String> = rows
+        .filter_map(|(name, rest)| {
+            let told: BTreeSet<String> = rest.split(" | ").next()?.split(", ").map(str::to_owned).collect();
+            let used = rooms_with(&modules, name);
+            (told != used).then(|| format!("{name} is used in {used:?}"))
+        })
+        .collect();
+    assert_none(&breaches, "docs/dependencies.md names the rooms that use a crate");
 }
