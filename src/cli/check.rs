@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::args::{Check, Reading};
+use super::args::{Check, FailOn, Output, Reading};
 use super::claims::Loaded;
 use super::course::{Course, Troubles};
 use super::exit::Exit;
@@ -30,7 +30,7 @@ pub(crate) fn run(options: &Check) -> Exit {
     }
     let loaded = Loaded::load(&options.claims, !options.articles.is_empty());
     if !loaded.is_usable() {
-        return unusable(&loaded, options);
+        return unusable(&loaded, &options.output, options.fail_on);
     }
     match articles(options, &loaded).and_then(|found| changed(found, options, &loaded)) {
         Ok(found) => Job { options, loaded: &loaded }.run(&found),
@@ -57,12 +57,12 @@ fn changed(mut found: Found, options: &Check, loaded: &Loaded) -> Result<Found, 
 }
 
 /// Reports what is wrong with the claims, all of it, and checks nothing.
-pub(crate) fn unusable(loaded: &Loaded, options: &Check) -> Exit {
+pub(crate) fn unusable(loaded: &Loaded, output: &Output, fail_on: FailOn) -> Exit {
     if !loaded.faults.is_empty() {
         let mut faults = Run::new(Vec::new(), loaded.faults.clone(), 0);
         faults.ending.exit = Some(Exit::Unusable.code());
         faults.ending.unchecked.extend(loaded.troubles.iter().map(|trouble| trouble.what().to_owned()));
-        write_run(&faults, &options.output, options.fail_on.least());
+        write_run(&faults, output, fail_on.least());
     }
     refuse(&loaded.troubles)
 }
@@ -104,6 +104,13 @@ pub(crate) struct Governed<'i> {
     pub set: Vec<usize>,
 }
 
+impl<'i> Governed<'i> {
+    /// Each article with what governs it.
+    pub(crate) fn all(inputs: &'i [Input], loaded: &Loaded) -> Vec<Self> {
+        inputs.iter().map(|input| Self { input, set: loaded.governing(input) }).collect()
+    }
+}
+
 impl AsRef<Input> for Governed<'_> {
     fn as_ref(&self) -> &Input {
         self.input
@@ -111,13 +118,27 @@ impl AsRef<Input> for Governed<'_> {
 }
 
 /// The claims of every set of claims files that governs some article.
-pub(crate) type Sets = BTreeMap<Vec<usize>, Claims>;
+pub(crate) struct Sets(BTreeMap<Vec<usize>, Claims>);
 
 /// The same, made ready.
 pub(crate) type Checkers<'c> = BTreeMap<&'c [usize], Checker<'c>>;
 
-pub(crate) fn compiled(sets: &Sets) -> Checkers<'_> {
-    sets.iter().map(|(set, claims)| (&**set, Checker::new(claims))).collect()
+impl Sets {
+    pub(crate) fn of(governed: &[Governed<'_>], loaded: &Loaded) -> Self {
+        let sets: BTreeSet<&Vec<usize>> = governed.iter().map(|governed| &governed.set).collect();
+        Self(sets.into_iter().map(|set| (set.clone(), loaded.subset(set))).collect())
+    }
+
+    pub(crate) fn compiled(&self) -> Checkers<'_> {
+        self.0.iter().map(|(set, claims)| (&**set, Checker::new(claims))).collect()
+    }
+
+    /// The claims that are held against some article. Those of another topic are no part of the run: that they are
+    /// unmentioned, or drafts, says nothing of its articles.
+    pub(crate) fn together(&self, loaded: &Loaded) -> Claims {
+        let files: BTreeSet<usize> = self.0.keys().flatten().copied().collect();
+        loaded.subset(&files.into_iter().collect::<Vec<_>>())
+    }
 }
 
 /// Why an article was not checked.
@@ -135,16 +156,15 @@ impl Job<'_> {
         if found.inputs.is_empty() {
             return if found.troubles.is_empty() { self.report_nothing() } else { refuse(&found.troubles) };
         }
-        let govern = |input| Governed { input, set: self.loaded.governing(input) };
-        let governed: Vec<Governed<'_>> = found.inputs.iter().map(govern).collect();
+        let governed = Governed::all(&found.inputs, self.loaded);
         let ungoverned = self.notices(&governed);
         let troubles = Troubles { not_found: found.troubles.clone(), ungoverned, ..Troubles::default() };
         if self.options.notices.verbose {
             self.tell_claims();
         }
-        let sets = self.sets(&governed);
+        let sets = Sets::of(&governed, self.loaded);
         let (answered, troubles) = match &self.options.explain {
-            Some(claim) => self.explain(claim, &governed, &compiled(&sets), troubles),
+            Some(claim) => self.explain(claim, &governed, &sets.compiled(), troubles),
             None => Course::run(self, &governed, &sets, troubles),
         };
         answered.max(troubles.tell())
@@ -200,12 +220,6 @@ impl Job<'_> {
         }
         terminal::notice(&unchecked);
         None
-    }
-
-    /// Every set of claims files that governs some article, with its claims.
-    fn sets(&self, governed: &[Governed<'_>]) -> Sets {
-        let sets: BTreeSet<&Vec<usize>> = governed.iter().map(|governed| &governed.set).collect();
-        sets.into_iter().map(|set| (set.clone(), self.loaded.subset(set))).collect()
     }
 
     pub(crate) fn read(&self, governed: &Governed<'_>, claims: &Claims) -> Result<Article, Unchecked> {

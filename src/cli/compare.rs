@@ -4,63 +4,57 @@ use rayon::prelude::*;
 
 use super::annotate::annotate;
 use super::args::Compare;
-use super::check::{part, read, within_limits};
+use super::check::{Governed, Sets, part, read, unusable, within_limits};
 use super::claims::Loaded;
 use super::exit::Exit;
-use super::files::{self, Input};
+use super::files;
 use super::trouble::Trouble;
 use super::{refuse, today, write_run};
 use crate::article::Article;
-use crate::check::{self, Checked};
+use crate::check::{self, Checked, Checker};
+use crate::claim::Claims;
 use crate::finding::{Finding, Run};
 
 /// Runs the command.
 pub(crate) fn run(options: &Compare) -> Exit {
     let loaded = if options.claims.is_empty() { Loaded::default() } else { Loaded::load(&options.claims, true) };
     if !loaded.is_usable() {
-        return unusable(&loaded, options);
+        return unusable(&loaded, &options.output, options.fail_on);
     }
     let mut found = files::articles(&options.articles, options.reading.stdin_filename.as_deref());
     found.pass_over_reports(options.output.paths());
     if let Some(trouble) = options.output.overwrites(&found.inputs, loaded.names()) {
         return refuse(&[trouble]);
     }
-    let read: Vec<_> = found.inputs.par_iter().map(|input| governed(input, &loaded, options)).collect();
-    let (governed, unread) = part(read);
+    let governed = Governed::all(&found.inputs, &loaded);
+    let sets = Sets::of(&governed, &loaded);
+    let checkers = sets.compiled();
+    let (checked, unread) =
+        part(governed.par_iter().map(|governed| held(governed, &checkers[&*governed.set], options)).collect());
     let troubles = [found.troubles, unread].concat();
-    if governed.is_empty() {
+    if checked.is_empty() {
         return refuse(&troubles);
     }
-    let answered = answer(&governed, &loaded, &troubles, options);
+    let answered = answer(checked, &sets.together(&loaded), &troubles, options);
     let refused = if troubles.is_empty() { Exit::Clean } else { refuse(&troubles) };
     answered.max(refused)
 }
 
-/// Reports what is wrong with the claims, all of it, and compares nothing.
-fn unusable(loaded: &Loaded, options: &Compare) -> Exit {
-    if !loaded.faults.is_empty() {
-        write_run(&Run::new(Vec::new(), loaded.faults.clone(), 0), &options.output, options.fail_on.least());
-    }
-    refuse(&loaded.troubles)
-}
-
 /// An article, read and held against the claims that govern it.
-fn governed(input: &Input, loaded: &Loaded, options: &Compare) -> Result<(Article, Checked), Trouble> {
-    let claims = loaded.subset(&loaded.governing(input));
-    let article = read(input, &options.reading, claims.published())?;
-    let checked = within_limits(check::check(&claims, &article))?;
-    Ok((article, checked))
+fn held(governed: &Governed<'_>, checker: &Checker<'_>, options: &Compare) -> Result<(Article, Checked), Trouble> {
+    let article = read(governed.input, &options.reading, checker.claims().published())?;
+    let outcome = within_limits(checker.check(&article))?;
+    Ok((article, outcome))
 }
 
-fn answer(governed: &[(Article, Checked)], loaded: &Loaded, troubles: &[Trouble], options: &Compare) -> Exit {
-    let (articles, checked): (Vec<Article>, Vec<Checked>) = governed.iter().cloned().unzip();
+fn answer(checked: Vec<(Article, Checked)>, claims: &Claims, troubles: &[Trouble], options: &Compare) -> Exit {
+    let (articles, checked): (Vec<Article>, Vec<Checked>) = checked.into_iter().unzip();
     let compared = check::compare(&articles);
     let mut findings = compared.findings;
-    if !loaded.is_empty() {
-        findings.extend(of_claims(&checked, loaded, options));
+    if !claims.files.is_empty() {
+        findings.extend(of_claims(&checked, claims, options));
     }
-    let claims = loaded.claims();
-    let annotated = options.output.shows_articles().then(|| annotate(articles.iter().zip(&checked), &claims));
+    let annotated = options.output.shows_articles().then(|| annotate(articles.iter().zip(&checked), claims));
     let records = checked.into_iter().map(|checked| checked.record).collect();
     let today = options.reading.date.unwrap_or_else(today);
     let suppressed = check::suppress(&articles.iter().collect::<Vec<_>>(), findings, today);
@@ -76,9 +70,9 @@ fn answer(governed: &[(Article, Checked)], loaded: &Loaded, troubles: &[Trouble]
 }
 
 /// What `check` would say of the same articles and claims.
-fn of_claims(checked: &[Checked], loaded: &Loaded, options: &Compare) -> Vec<Finding> {
+fn of_claims(checked: &[Checked], claims: &Claims, options: &Compare) -> Vec<Finding> {
     let today = options.reading.date.unwrap_or_else(today);
     let mut findings: Vec<Finding> = checked.iter().flat_map(|checked| checked.findings.clone()).collect();
-    findings.extend(check::whole_run(&loaded.claims(), checked, today, false));
+    findings.extend(check::whole_run(claims, checked, today, false));
     findings
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use super::annotate::{self, by_id};
 use super::baseline::{Baseline, Entry, Sieve};
-use super::check::{Checkers, Governed, Job, Sets, Unchecked, compiled, within_limits};
+use super::check::{Checkers, Governed, Job, Sets, Unchecked, within_limits};
 use super::exit::Exit;
 use super::in_order::in_order;
 use super::outlets::{Outlets, Reports};
@@ -77,12 +77,12 @@ struct Told {
 impl<'a> Course<'a> {
     /// Runs it from beginning to end.
     pub(crate) fn run(job: &Job<'_>, governed: &[Governed<'_>], sets: &Sets, troubles: Troubles) -> (Exit, Troubles) {
-        let claims = taking_part(job, sets);
+        let claims = sets.together(job.loaded);
         let sieve = match sieve(job) {
             Ok(sieve) => sieve,
             Err(trouble) => return (refuse(&[trouble]), troubles),
         };
-        let checkers = compiled(sets);
+        let checkers = sets.compiled();
         // Nearly always some article is held against all of them together.
         let together = checkers.values().find(|checker| checker.claims().files.len() == claims.files.len());
         let own = OnceCell::new();
@@ -231,13 +231,6 @@ impl<'a> Course<'a> {
             self.job.notice(&format!("and {} more are no longer found", stale.len() - STALE_NAMED));
         }
     }
-}
-
-/// The claims that are held against some article. Those of another topic are no part of the run: that they are
-/// unmentioned, or drafts, says nothing of its articles.
-fn taking_part(job: &Job<'_>, sets: &Sets) -> Claims {
-    let files: BTreeSet<usize> = sets.keys().flatten().copied().collect();
-    job.loaded.subset(&files.into_iter().collect::<Vec<_>>())
 }
 
 /// What findings have to pass, where there is a baseline.

@@ -76,7 +76,7 @@ pub(crate) fn check(options: &Check, records: &Path) -> Exit {
     // A record has no path that a file's `articles:` could match: only files that are named govern here.
     let loaded = if options.claims.is_empty() { Loaded::default() } else { Loaded::load(&options.claims, true) };
     if !loaded.is_usable() {
-        return unusable(&loaded, options);
+        return unusable(&loaded, &options.output, options.fail_on);
     }
     let shared = loaded.claims();
     let checker = Checker::new(&shared);
