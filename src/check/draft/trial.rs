@@ -18,6 +18,8 @@ const ROUNDS: usize = 100;
 /// The draft so far.
 pub(super) struct Trial<'s> {
     surveys: &'s [Survey<'s>],
+    /// For each article the claims that govern it already, compiled once for all rounds.
+    ready: Vec<Checker<'s>>,
     /// What works, in the order it was found.
     pub settled: Vec<Fact>,
 }
@@ -44,7 +46,8 @@ enum Standing {
 
 impl<'s> Trial<'s> {
     pub(super) fn new(surveys: &'s [Survey<'s>]) -> Self {
-        Self { surveys, settled: Vec::new() }
+        let ready = surveys.iter().map(|survey| Checker::new(survey.origin.claims)).collect();
+        Self { surveys, ready, settled: Vec::new() }
     }
 
     pub(super) fn surveys(&self) -> &'s [Survey<'s>] {
@@ -101,12 +104,11 @@ impl<'s> Trial<'s> {
 
     /// An article held against the claims it is governed by and the draft; and how many the former are.
     fn bind(&self, article: usize, draft: Option<&ClaimsFile>) -> (usize, Vec<Binding>) {
-        let survey = &self.surveys[article];
-        let origin = survey.origin;
-        let mut claims: Claims = origin.claims.clone();
+        let (survey, ready) = (&self.surveys[article], &self.ready[article]);
+        let mut claims: Claims = ready.claims().clone();
         let before = claims.iter().count();
         claims.files.extend(draft.cloned().map(Arc::new));
-        (before, Checker::new(&claims).bindings(origin.article, &survey.figures))
+        (before, ready.followed_by(&claims).bindings(survey.origin.article, &survey.figures))
     }
 
     fn standing(&self, pending: &[Fact], hits: &[Vec<Hit>], at: usize) -> Standing {
