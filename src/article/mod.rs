@@ -123,6 +123,11 @@ impl Format {
         known.map_or_else(|| Self::sniff(text), |(_, format)| *format)
     }
 
+    /// The file name extensions of every format, in lower case.
+    pub fn extensions() -> impl Iterator<Item = &'static str> {
+        EXTENSIONS.iter().map(|(extension, _)| *extension)
+    }
+
     fn extract(self, text: &str) -> Extract {
         match self {
             Self::Text => Extract::of_text(text),
@@ -139,6 +144,10 @@ impl Format {
 
 impl Article {
     /// Reads a file's bytes, in the format its name or its text tells.
+    ///
+    /// # Errors
+    ///
+    /// Why the bytes are no text that could be read.
     pub fn read(name: &str, bytes: &[u8]) -> Result<Self, ReadError> {
         let source = decode::source(name, bytes)?;
         let format = Format::of(name, source.text());
@@ -146,6 +155,10 @@ impl Article {
     }
 
     /// Reads a file's bytes in a given format.
+    ///
+    /// # Errors
+    ///
+    /// Why the bytes are no text that could be read.
     pub fn read_as(name: &str, bytes: &[u8], format: Format) -> Result<Self, ReadError> {
         Ok(Self::of_source(decode::source(name, bytes)?, format))
     }

@@ -7,15 +7,17 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
+use std::sync::LazyLock;
 
 use globset::{GlobBuilder, GlobMatcher};
 
 use super::trouble::Trouble;
+use crate::article;
 use crate::limit::{FOLDER_FILES, Limit};
 use crate::report;
 
 /// Endings of files that a folder is searched for.
-const ARTICLE_ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+static ARTICLE_ENDINGS: LazyLock<Vec<&str>> = LazyLock::new(|| article::Format::extensions().collect());
 const CLAIMS_ENDINGS: &[&str] = &["yaml", "yml"];
 
 /// Something to read: a file or standard input.
@@ -145,7 +147,7 @@ pub(crate) fn articles(arguments: &[PathBuf], stdin_name: Option<&Path>) -> Foun
         found.add(match argument.to_str() {
             Some("-") => Ok(vec![Input::stdin(stdin_name)]),
             _ if ends_in(argument, CLAIMS_ENDINGS) && argument.is_file() => Err(no_article(argument)),
-            _ => named(argument, "articles", ARTICLE_ENDINGS),
+            _ => named(argument, "articles", &ARTICLE_ENDINGS),
         });
     }
     found
@@ -226,7 +228,7 @@ impl Pattern {
     /// The files it matches, sorted; none is a trouble.
     pub(crate) fn articles(&self) -> Result<Vec<Input>, Trouble> {
         let found = match &self.below {
-            None => return named(&self.base, "articles", ARTICLE_ENDINGS),
+            None => return named(&self.base, "articles", &ARTICLE_ENDINGS),
             Some(_) if !shown(&self.base).exists() => Vec::new(),
             Some(_) => files_under(&self.base)?,
         };
@@ -242,7 +244,7 @@ impl Pattern {
         let (Some(path), Some(base)) = (absolute(path), absolute(&self.base)) else { return false };
         match (path.strip_prefix(&base), &self.below) {
             (Ok(rest), Some(below)) => below.is_match(rest),
-            (Ok(rest), None) => rest.as_os_str().is_empty() || ends_in(rest, ARTICLE_ENDINGS),
+            (Ok(rest), None) => rest.as_os_str().is_empty() || ends_in(rest, &ARTICLE_ENDINGS),
             (Err(_), _) => false,
         }
     }
