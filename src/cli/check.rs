@@ -261,7 +261,9 @@ impl Job<'_> {
             let unasked = troubles.all().next().is_none().then(|| ungoverned(claim));
             return (unasked.map_or(Exit::Clean, |trouble| refuse(&[trouble])), troubles);
         }
-        let written = terminal::write(self.options.output.path(), |out| report::print(&lines, out));
+        let path = self.options.output.path();
+        let settings = terminal::settings(path);
+        let written = terminal::write(path, |out| report::print(&lines, &settings, out));
         (settled(written), troubles)
     }
 }

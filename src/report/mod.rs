@@ -195,13 +195,21 @@ pub fn is_report(beginning: &str) -> bool {
     beginning.starts_with(markdown::MARK) || beginning.starts_with("<!DOCTYPE html>") && beginning.contains(html::MARK)
 }
 
-/// Writes lines of text that are no report, with nothing in them that a terminal or a CI server obeys.
+/// Writes lines of text that are no report, with nothing in them that a terminal or a CI server obeys. A line that does
+/// not fit goes on below, a little further in than it begins.
 ///
 /// # Errors
 ///
 /// Those of writing.
-pub fn print(lines: &[String], out: &mut dyn Write) -> io::Result<()> {
-    sanitize::inert_lines(out, |out| lines.iter().try_for_each(|line| writeln!(out, "{}", sanitize::one_line(line))))
+pub fn print(lines: &[String], settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    let hung = |line: &String| hung(&sanitize::one_line(line), settings.columns());
+    sanitize::inert_lines(out, |out| lines.iter().try_for_each(|line| writeln!(out, "{}", hung(line))))
+}
+
+fn hung(line: &str, columns: usize) -> String {
+    let text = line.trim_start();
+    let first = &line[..line.len() - text.len()];
+    layout::wrap(text, columns, first, &format!("{first}  "))
 }
 
 /// Writes the report of a run.
