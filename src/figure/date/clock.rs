@@ -115,12 +115,14 @@ fn range(reader: Reader<'_>, at: usize, beside: Beside) -> Option<(Clock, usize)
     let tokens = reader.tokens;
     let opener = usize::from(matches!(tokens.word(at), "from" | "between"));
     let first = time(reader, at + opener, beside)?;
-    let joined = tokens.is_joiner(first.end)
+    // "9 a.m. ET to 5 p.m. ET"
+    let joint = past_zone(reader, first.end);
+    let joined = tokens.is_joiner(joint)
         || match tokens.word(at) {
-            "between" => tokens.word(first.end) == "and",
-            _ => matches!(tokens.word(first.end), "to" | "until" | "till"),
+            "between" => tokens.word(joint) == "and",
+            _ => matches!(tokens.word(joint), "to" | "until" | "till"),
         };
-    let last = if joined { time(reader, first.end + 1, beside) } else { None }?;
+    let last = if joined { time(reader, joint + 1, beside) } else { None }?;
     let clock = Clock { low: first.settled(last.half)?, high: last.settled(None)? };
     let told = last.told || last.minute_written(reader) && (first.told || beside.day);
     // "9-11 a.m." lends its half of the day backwards, unless that made the range run backwards: "11-2 p.m.".
@@ -296,6 +298,8 @@ fn half_behind(reader: Reader<'_>, at: usize) -> Option<(Half, usize)> {
         }
         // "killed four in the morning rush" needs the word before, "8:15 in the morning" none.
         "in" if at.checked_sub(2).is_some_and(|colon| tokens.is_mark(colon, ':')) => part_of_day(reader, at),
+        // "5.45 in the afternoon"
+        "in" if at.checked_sub(1).is_some_and(|hour| tokens.roles(hour).any(Roles::DECIMAL)) => part_of_day(reader, at),
         "in" if TIME_CUES.contains(&reader.word_before(at.saturating_sub(1))) => part_of_day(reader, at),
         "at" if tokens.word(at + 1) == "night" => Some((Half::Afternoon, at + 2)),
         _ => None,

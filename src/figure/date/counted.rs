@@ -5,11 +5,12 @@
 
 use jiff::civil::Date;
 
-use super::super::english::calendar::{LOOSE, PARTS_OF_A_CENTURY, PLURAL_UNITS, UNITS, find};
+use super::super::english::calendar::{LOOSE, PARTS_OF_A_CENTURY, PLURAL_UNITS, UNITS, WEEKDAYS, find};
 use super::super::english::roles::Roles;
+use super::super::lexer::TokenKind;
 use super::tense::{self, Tense};
-use super::{NO_PUBLICATION, Phrase, Place, Reader, forms, small};
-use crate::quantity::{Grain, Hedge, Period, moved};
+use super::{COUNTED_ELSEWHERE, NO_PUBLICATION, Phrase, Place, Reader, forms, small};
+use crate::quantity::{Grain, Hedge, Period, moved, weekday_from, weekday_until};
 
 /// A number of steps of the calendar: "two weeks", "2 years, 1 month and 21 days".
 #[derive(Clone, Copy)]
@@ -72,7 +73,8 @@ fn one_step(reader: Reader<'_>, at: usize) -> Option<((i64, Grain), usize)> {
         "a" | "an" => (1, at + 1),
         _ => small::cardinal(reader, at)?,
     };
-    let word = tokens.word(unit_at);
+    // "in a week's time"
+    let word = if tokens.word(unit_at + 1) == "time" { tokens.stem(unit_at) } else { tokens.word(unit_at) };
     if matches!(word, "fortnight" | "fortnights") {
         return Some(((2 * i64::from(count), Grain::Week), unit_at + 1));
     }
@@ -96,22 +98,83 @@ fn part_of_a_century(reader: Reader<'_>, at: usize) -> Option<(i64, usize)> {
 }
 
 fn loose(reader: Reader<'_>, at: usize) -> (Hedge, usize) {
-    match reader.tokens.phrase(at, "more than") {
+    match reader.tokens.phrase(at, "more than").filter(|_| !compares(reader, at)) {
         Some(next) => (Hedge::Over, next),
         None if !reader.tokens.roles(at).any(Roles::LOOSE) => (Hedge::None, at),
         None => find(LOOSE, reader.tokens.word(at)).map_or((Hedge::None, at), |hedge| (hedge, at + 1)),
     }
 }
 
+/// "42p more than two years ago", "5% more than a decade ago": how much more it is now, behind a number and its unit.
+fn compares(reader: Reader<'_>, at: usize) -> bool {
+    (1..=2).any(|back| at.checked_sub(back).is_some_and(|number| reader.tokens.is_number(number)))
+}
+
 /// What is counted off in steps that stand before what they are counted from.
 pub(super) fn off(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    if let Some(phrase) = weekdays_off(reader, at) {
+        return Some(phrase);
+    }
     let steps = Steps::read(reader, at)?;
     match reader.tokens.word(steps.end) {
         "from" | "after" => from_a_day(reader, at, steps, 1),
+        "on" => on_a_weekday(reader, steps),
         "before" => from_a_day(reader, at, steps, -1),
         "starting" | "beginning" | "commencing" => starting(reader, steps),
         _ => ago(reader, at, steps),
     }
+}
+
+/// "the Friday after next": not the coming one but the one behind it.
+pub(super) fn weekday_after_next(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let weekday = find(WEEKDAYS, reader.tokens.word(at))?;
+    let end = reader.tokens.phrase(at + 1, "after next")?;
+    let days = reader.published.and_then(|date| moved(weekday_from(date.tomorrow().ok()?, weekday)?, Grain::Week, 1));
+    Some(Phrase::relative(days.map(Period::day), end, "weekday so far away"))
+}
+
+/// "two Sundays ago", "three Fridays from now".
+fn weekdays_off(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let (count, day_at) = small::cardinal(reader, at)?;
+    let weekday = find(WEEKDAYS, reader.tokens.word(day_at).strip_suffix('s')?)?;
+    let (end, direction) = from_publication(reader, day_at + 1)?;
+    let days = reader.published.and_then(|date| {
+        let nearest = if direction < 0 {
+            weekday_until(date.yesterday().ok()?, weekday)?
+        } else {
+            weekday_from(date.tomorrow().ok()?, weekday)?
+        };
+        moved(nearest, Grain::Week, direction * (i64::from(count) - 1)).map(Period::day)
+    });
+    Some(Phrase::relative(days, end, "weekdays from now"))
+}
+
+/// "Friday two weeks from now", "Monday a week ago": that day of the week so far away.
+pub(super) fn weekday_so_far(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let weekday = find(WEEKDAYS, reader.tokens.word(at))?;
+    let steps = Steps::read(reader, at + 1).filter(|steps| steps.hedge == Hedge::None)?;
+    let weekly = steps.single().is_some_and(|(_, grain)| grain == Grain::Week);
+    let (end, direction) = from_publication(reader, steps.end).filter(|_| weekly)?;
+    let days = reader.published.and_then(|date| {
+        let week = Period::around(steps.moved(date, direction)?, Grain::Week)?;
+        weekday_from(week.first(), weekday).map(Period::day)
+    });
+    Some(Phrase::relative(days, end, "weekday so far away"))
+}
+
+/// The token after "ago" or "from now", and which way it counts.
+fn from_publication(reader: Reader<'_>, at: usize) -> Option<(usize, i64)> {
+    let ahead = || ["from now", "from today"].iter().find_map(|phrase| reader.tokens.phrase(at, phrase));
+    if reader.tokens.word(at) == "ago" { Some((at + 1, -1)) } else { ahead().map(|end| (end, 1)) }
+}
+
+/// "a week on Tuesday", as the British count from the next Tuesday.
+fn on_a_weekday(reader: Reader<'_>, steps: Steps) -> Option<Phrase> {
+    let weekly = steps.single().is_some_and(|(_, grain)| grain == Grain::Week);
+    let weekday = find(WEEKDAYS, reader.tokens.word(steps.end + 1)).filter(|_| weekly)?;
+    let looks_ahead = tense::of(reader.tokens, steps.end, steps.end + 2) != Tense::Past;
+    let days = reader.published.and_then(|date| steps.moved(weekday_from(date, weekday)?, 1)).map(Period::day);
+    looks_ahead.then(|| Phrase::relative(days, steps.end + 2, "time from a day"))
 }
 
 /// "two weeks ago", "a year or so ago", "about ten years ago"; "a year earlier" is counted from some other day.
@@ -139,7 +202,7 @@ fn ago(reader: Reader<'_>, at: usize, steps: Steps) -> Option<Phrase> {
             Some(Phrase::relative(days, end, "quarter a year before"))
         }
         "earlier" if steps.single().is_some_and(|(count, _)| count == 1) => {
-            Some(Phrase::new(Place::Nowhere("counted from a day named elsewhere"), end, "time earlier"))
+            Some(Phrase::new(Place::Nowhere(COUNTED_ELSEWHERE), end, "time earlier"))
         }
         _ => None,
     }
@@ -205,7 +268,14 @@ fn from_a_day(reader: Reader<'_>, at: usize, steps: Steps, direction: i64) -> Op
         return None;
     }
     let lasting = direction == 1 && reader.word_before(at) == "for" && tokens.word(steps.end) == "from";
-    let place = match reader.settle(&anchor, anchor_at) {
+    let anchored = match (anchor.place, reader.published) {
+        // "a week from Tuesday" is counted from the next one, whatever the tense.
+        (Place::Parts(parts), Some(_)) if parts.is_bare_weekday() && tokens.word(steps.end) == "from" => {
+            parts.placed(reader.published, || Tense::Future)
+        }
+        _ => reader.settle(&anchor, anchor_at),
+    };
+    let place = match anchored {
         Place::Days(days, ground) if lasting => Place::Days(steps.lasting_from(days)?, ground),
         Place::Days(days, ground) => Place::Days(steps.moving(days, direction)?, ground),
         _ => Place::Nowhere(NO_PUBLICATION),
@@ -232,13 +302,18 @@ static UNWRITTEN: &[&forms::Forms] = &[&forms::WEEKDAYS, &forms::YEARS, &forms::
 pub(super) fn ahead(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let steps = Steps::read(reader, at + 1).filter(|_| tokens.word(at) == "in")?;
-    let from_now = tokens.word(steps.end) == "time" && tokens.glued(steps.end);
-    let end = steps.end + usize::from(from_now);
+    let time_at = steps.end + usize::from(matches!(tokens.kind(steps.end), Some(TokenKind::Mark('\'' | '’'))));
+    let from_now = tokens.word(time_at) == "time" && (time_at > steps.end || reader.is_possessive(steps.end - 1));
+    let end = if from_now { time_at + 1 } else { steps.end };
     let near = steps.single().is_some_and(|(_, grain)| grain <= Grain::Month);
     let told = from_now || near && tense::of(tokens, at, end) == Tense::Future;
     if !told {
         return None;
     }
-    let days = reader.published?;
-    Some(Phrase { hedge: steps.hedge, ..Phrase::relative(steps.moved(days, 1).map(Period::day), end, "time ahead") })
+    let published = reader.published?;
+    let days = match steps.single() {
+        Some((count, grain)) if grain >= Grain::Year => Period::steps_from(published, grain, count),
+        _ => steps.moved(published, 1).map(Period::day),
+    };
+    Some(Phrase { hedge: steps.hedge, ..Phrase::relative(days, end, "time ahead") })
 }

@@ -23,9 +23,9 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     Some(Phrase { edge: Some(edge), ..whole })
 }
 
-/// "by end of year".
+/// "by end of year", "due end of month."
 fn bare_unit(reader: Reader<'_>, at: usize, unit: usize) -> Option<Phrase> {
-    let asked = matches!(reader.word_before(at), "by" | "at" | "until" | "before");
+    let asked = matches!(reader.word_before(at), "by" | "at" | "until" | "before") || !reader.tokens.is_word(unit + 1);
     if asked && reader.tokens.word(unit - 1) == "of" { relative::unit_around(reader, unit) } else { None }
 }
 

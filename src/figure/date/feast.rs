@@ -18,7 +18,7 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     if let Some((pointed, end)) = relative::pointed_year(reader, next) {
         return Some(Phrase::relative(pointed.and_then(|year| feast.date(year)).map(Period::day), end, "feast"));
     }
-    placed(reader, at, feast, None, end)
+    placed(reader, at, feast, None, relative::past_day_part(reader, end - 1))
 }
 
 /// "Labor Day weekend", "Thanksgiving weekend 2023": the days off around the feast.
@@ -79,7 +79,8 @@ fn named(reader: Reader<'_>, at: usize) -> Option<(Feast, usize)> {
 
 /// Whether the words around ask for the day of a feast that is as often a time of the year.
 fn is_one_day(reader: Reader<'_>, at: usize, end: usize) -> bool {
-    let closed = !reader.tokens.is_word(end) || FUNCTION_WORDS.contains(&reader.tokens.word(end));
+    let goes_on = FUNCTION_WORDS.contains(&reader.tokens.word(end)) || relative::is_day_part(reader, end);
+    let closed = !reader.tokens.is_word(end) || goes_on;
     let asked = reader.cued || FEAST_CUES.contains(&reader.word_before(at));
     year::number(reader, end).is_some() || asked && (closed || reader.word(end) == "weekend")
 }
@@ -106,7 +107,10 @@ fn end_of(reader: Reader<'_>, at: usize, name: &str) -> Option<usize> {
 fn is_spelled(word: &str, straight: &str) -> bool {
     match word.split_once('’') {
         Some((before, after)) => straight.split_once('\'') == Some((before, after)),
-        None => word == straight,
+        // "New Years Eve", as it is often left.
+        None => {
+            word == straight || straight.strip_suffix("'s").is_some_and(|stem| word.strip_suffix('s') == Some(stem))
+        }
     }
 }
 

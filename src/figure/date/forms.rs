@@ -106,6 +106,7 @@ pub(super) static WRITTEN: Forms = forms(&[
     form(FIELD.or(Roles::POINTED), numeric::full).tying_digits(),
     form(Roles::EIGHT, numeric::compact),
     form(Roles::SHORT, numeric::month_and_day).tying_digits(),
+    form(Roles::POINTER, numeric::pointed),
     form(Roles::SHORT, numeric::month_and_year).tying_digits(),
     form(FIELD.or(Roles::MONTH), numeric::with_named_month).tying_digits(),
 ]);
@@ -140,6 +141,8 @@ pub(super) static POINTED: Forms = forms(&[
     form(Roles::UNIT.or(Roles::SECOND), relative::reported).behind_the(),
     form(Roles::SHIFT, relative::past).behind_the(),
     form(Roles::SHIFT.or(Roles::POINTER), relative::fortnight).behind_the(),
+    form(Roles::SHIFT.or(Roles::POINTER), relative::quarters).behind_the(),
+    form(Roles::SHIFT.or(Roles::POINTER), relative::bare_run),
     form(Roles::NOW, relative::now).behind_the(),
     form(Roles::SHIFT, relative::rest).behind_the(),
     form(Roles::UNIT, relative::to_date),
@@ -157,12 +160,15 @@ pub(super) static COUNTED: Forms = forms(&[
     form(STEPS.or(Roles::NOON), counted::off),
     form(Roles::UNIT, counted::a_day_off).behind_the(),
     form(Roles::IN, counted::ahead),
+    form(Roles::WEEKDAY, counted::weekday_so_far),
+    form(Roles::WEEKDAY, counted::weekday_after_next),
 ]);
 
 /// Parts of a larger period.
 pub(super) static PARTS: Forms = forms(&[
     form(PART, part_of::quarter).behind_the().tying_digits(),
     form(PART, part_of::half).behind_the().tying_digits(),
+    form(Roles::FOUR, part_of::reported_in_year).behind_the(),
     form(Roles::SHORT, part_of::in_short).tying_digits(),
     form(Roles::RANK, numbered::first_or_last).behind_the(),
     form(ORDINAL, numbered::unit).behind_the().tying_digits(),

@@ -101,6 +101,11 @@ const AS_WRITTEN: &str = "as written";
 const BY_PUBLICATION: &str = "counted from publication";
 pub(super) const NO_SUCH_DAY: &str = "the calendar has no such day";
 const NO_PUBLICATION: &str = "no publication date to count from";
+const COUNTED_ELSEWHERE: &str = "counted from a day named elsewhere";
+
+/// Years that are told by another date.
+static OTHER_YEARS: &[&str] =
+    &["that year", "that same year", "the same year", "the following year", "the year before", "the previous year"];
 
 impl Phrase {
     fn new(place: Place, end: usize, rule: &'static str) -> Self {
@@ -226,6 +231,9 @@ impl<'r> Reader<'r> {
     /// The days of a phrase, once nothing more of the text can be added to it.
     fn settle(self, phrase: &Phrase, at: usize) -> Place {
         match phrase.place {
+            Place::Parts(parts) if parts.year.is_none() && self.is_of_another_year(phrase.end) => {
+                Place::Nowhere(COUNTED_ELSEWHERE)
+            }
             Place::Parts(parts) => {
                 let month_alone = parts.month.is_some() && parts.year.is_none();
                 let shared = if month_alone { list::year_ahead(self, phrase.end) } else { None };
@@ -234,6 +242,12 @@ impl<'r> Reader<'r> {
             }
             settled => settled,
         }
+    }
+
+    /// "in June of that year", "on May 5 the following year": what lies in a year that is told elsewhere.
+    fn is_of_another_year(self, end: usize) -> bool {
+        let start = end + usize::from(self.tokens.word(end) == "of");
+        OTHER_YEARS.iter().any(|phrase| self.tokens.phrase(start, phrase).is_some())
     }
 
     /// What a date was taken for, and on what ground: the day of publication and the tense, where they had a say.

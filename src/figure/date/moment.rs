@@ -28,9 +28,9 @@ fn single(reader: Reader<'_>, at: usize) -> Option<Reading> {
     let clock = clock::read(reader, at);
     let date = reader.date(at, at);
     let together = match (&clock, &date) {
-        (Some(clock), _) => clock_first(reader, clock),
+        (Some(clock), _) => clock_first(reader, clock).or_else(|| run_of_a_day(reader, at)),
         (None, Some(date)) => date_first(reader, date),
-        (None, None) => None,
+        (None, None) => run_of_a_day(reader, at),
     };
     together.or(match (clock, date) {
         (Some(clock), Some(date)) if clock.end > date.end => Some(clock),
@@ -46,6 +46,13 @@ fn clock_first(reader: Reader<'_>, clock: &Reading) -> Option<Reading> {
     let told_by_day = if beside.tells_half() { clock::beside(reader, clock.first, beside) } else { None };
     let told_by_day = told_by_day.filter(|told| told.end == clock.end);
     joined(reader, told_by_day.as_ref().unwrap_or(clock), &date, clock.first)
+}
+
+/// "between 9:45 and 11:15 on Thursday": hours that only the day behind them makes times.
+fn run_of_a_day(reader: Reader<'_>, at: usize) -> Option<Reading> {
+    let minutes = reader.tokens.is_mark(at + 1, ':') || reader.tokens.is_mark(at + 2, ':');
+    let clock = if minutes { clock::beside(reader, at, Beside::a_day(None)) } else { None }?;
+    clock_first(reader, &clock)
 }
 
 /// Where the day stands that a time of day belongs to: "9 a.m. Friday", "9 a.m., on Jan. 5".
@@ -67,7 +74,9 @@ fn date_first(reader: Reader<'_>, date: &Reading) -> Option<Reading> {
     let clock = if iso {
         clock::after_t(reader, comma + 1)
     } else {
-        let at = comma + usize::from(matches!(tokens.word(comma), "at" | "around" | "about" | "@"));
+        let at = comma + usize::from(matches!(tokens.word(comma), "at" | "around" | "about" | "for" | "@"));
+        let about = at > comma && matches!(tokens.word(at), "around" | "about");
+        let at = at + usize::from(about);
         clock::beside(reader, at, beside(reader, date.end))
     }?;
     let year_read = date.quantity.days().map(|days| days.first().year());

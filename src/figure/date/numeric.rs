@@ -3,9 +3,13 @@
 //! Of a month and a day the usual order of the marks is taken, month first with slashes and day first with points,
 //! unless only the other is possible.
 
-use super::super::english::calendar::{SHORT_WEEKDAYS, WEEKDAYS, find};
+use jiff::civil::Date;
+
+use super::super::english::calendar::{POINTERS, SHORT_WEEKDAYS, WEEKDAYS, find};
+use super::super::noun;
 use super::parts::Parts;
-use super::{Phrase, Reader, small, written, year};
+use super::{Phrase, Place, Reader, relative, small, written, year};
+use crate::quantity::Period;
 
 const RULE: &str = "date in numbers";
 
@@ -42,13 +46,28 @@ pub(super) fn compact(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 /// "on 11/20", "by 22/04", "on 11/20, 11/22 or 11/25": without a year only where the words before ask for a date;
 /// otherwise it is a fraction.
 pub(super) fn month_and_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    slashed(reader, at).filter(|_| is_asked_for(reader, at, LISTED))
+    let day = slashed(reader, at).filter(|_| is_asked_for(reader, at, LISTED))?;
+    let attacked = reader.tokens.slice(at, day.end) == "9/11" && reader.published.is_none_or(|date| date > NINE_ELEVEN);
+    Some(if attacked { Phrase::written(Period::day(NINE_ELEVEN), day.end, RULE) } else { day })
 }
+
+/// The day that "since 9/11" and "on 9/11" have meant from then on.
+const NINE_ELEVEN: Date = jiff::civil::date(2001, 9, 11);
 
 /// A month and a day around a slash, asked for or not.
 pub(super) fn slashed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let (a, b) = around_slash(reader, at)?;
     Some(Phrase::parts(month_day(a, b, false)?, at + 3, RULE))
+}
+
+/// "this 11/20", "next 1/9": of this year, or the next to come; not "this 3/4 inch bolt".
+pub(super) fn pointed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let steps = find(POINTERS, reader.tokens.word(at))?;
+    let day = slashed(reader, at + 1).filter(|day| !reader.tokens.is_word(day.end))?;
+    let Place::Parts(parts) = day.place else { return None };
+    let in_year = |date: Date| parts.in_year(date.year());
+    let days = reader.published.and_then(|date| relative::stepped(date, steps, in_year));
+    Some(Phrase::relative(days, day.end, RULE))
 }
 
 /// "11/2016".
@@ -97,22 +116,39 @@ fn is_asked_for(reader: Reader<'_>, at: usize, listed: usize) -> bool {
     let in_list =
         at >= 4 && (tokens.is_mark(at - 1, ',') || matches!(before, "or" | "and")) && tokens.is_mark(at - 3, '/');
     asked
-        || reader.cued && before == "to"
+        || reader.cued && (before == "to" || ends_a_run(reader, at))
         || opens_a_run(reader, at + 3)
         || in_list && listed > 0 && is_asked_for(reader, at - 4, listed - 1)
 }
 
-/// "10/1-11/2/2017": the date it runs to has its year.
+/// "10/1-11/2/2017": the date it runs to has its year. Without one, "11/20-12/15" is a run and "3/13-5/16 inches" none.
 fn opens_a_run(reader: Reader<'_>, end: usize) -> bool {
-    let joined = reader.tokens.is_joiner(end) || reader.tokens.word(end) == "to";
-    joined && full(reader.asked(), end + 1).is_some()
+    let tokens = reader.tokens;
+    let dashed = tokens.is_joiner(end) && tokens.glued(end) && tokens.glued(end + 1);
+    let joined = tokens.is_joiner(end) || tokens.word(end) == "to";
+    joined && full(reader.asked(), end + 1).is_some() || dashed && closes_a_run(reader, end + 1)
+}
+
+/// A month and a day at the far end of a run, where nothing behind is counted in such fractions.
+fn closes_a_run(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    let fields = tokens.is_number(at) && tokens.is_mark(at + 1, '/') && tokens.is_number(at + 2);
+    let dated = fields && month_day(tokens.number(at), tokens.number(at + 2), false).is_some();
+    let free = !tokens.is_word(at + 3) || noun::ends_phrase(tokens.word(at + 3));
+    dated && free && !tokens.glued(at + 3) | tokens.is_mark(at + 3, '.')
+}
+
+/// The far end of such a run.
+fn ends_a_run(reader: Reader<'_>, at: usize) -> bool {
+    at >= 4 && reader.tokens.is_joiner(at - 1) && reader.tokens.is_mark(at - 3, '/') && closes_a_run(reader, at)
 }
 
 /// The numbers on both sides of a slash that stands by itself.
 fn around_slash(reader: Reader<'_>, at: usize) -> Option<(&str, &str)> {
     let tokens = reader.tokens;
     let end = between_same_marks(reader, at, 2).filter(|_| tokens.is_mark(at + 1, '/'))?;
-    let apart = !(tokens.glued(at) && at > 0 && (tokens.is_mark(at - 1, '/') || tokens.is_joiner(at - 1)));
+    let tied = tokens.glued(at) && at > 0 && (tokens.is_mark(at - 1, '/') || tokens.is_joiner(at - 1));
+    let apart = !tied || reader.cued && ends_a_run(reader, at);
     let whole = !(tokens.glued(end) && (tokens.is_word(end) || tokens.is_mark(end, '/') || tokens.is_mark(end, '%')));
     let plain = |at: usize| tokens.is_number(at) && !tokens.text(at).contains(['.', ',']);
     (apart && whole && plain(at) && plain(at + 2)).then(|| (tokens.text(at), tokens.text(at + 2)))

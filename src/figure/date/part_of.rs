@@ -3,6 +3,7 @@
 use super::super::english::calendar::{POINTERS, find};
 use super::super::english::roles::Roles;
 use super::super::lexer::TokenKind;
+use super::super::noun;
 use super::tense::{self, Tense};
 use super::{NO_PUBLICATION, Phrase, Place, Reader, forms, list, longer, relative, small, year};
 use crate::quantity::{Grain, Period, moved};
@@ -201,12 +202,38 @@ pub(super) fn half(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         (None, None) => {
             // "the last half of the '80s", "the first half of the 19th century"
             let (place, end) = settled_whole(reader, after + 1).filter(|_| reader.tokens.word(after) == "of")?;
-            part(place, end, "half of some years", |days| {
-                let years = i64::from(days.last().year() - days.first().year() + 1) / 2;
-                if number == 1 { days.opening(Grain::Year, years) } else { days.closing(Grain::Year, years) }
-            })
+            part(place, end, "half of a period", |days| half_of(days, number))
         }
     }
+}
+
+/// The first or the second half of some years, or of a month: up to the 15th, and from the 16th on.
+fn half_of(days: Period, number: i8) -> Option<Period> {
+    const HALF_A_MONTH: i64 = 15;
+    let (grain, opening, closing) = if Period::around(days.first(), Grain::Month) == Some(days) {
+        (Grain::Day, HALF_A_MONTH, days.days() - HALF_A_MONTH)
+    } else {
+        let years = i64::from(days.last().year() - days.first().year() + 1) / 2;
+        (Grain::Year, years, years)
+    };
+    if number == 1 { days.opening(grain, opening) } else { days.closing(grain, closing) }
+}
+
+/// "the 2024 quarter", "the 2024 period": that year's quarter by the number of the one last reported.
+pub(super) fn reported_in_year(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let year_at = reader.past_the(at);
+    let year = year::number(reader, year_at).filter(|_| year_at > at)?;
+    let noun = year_at + 1;
+    let closed = !tokens.is_word(noun + 1) || noun::ends_phrase(tokens.word(noun + 1));
+    if !matches!(tokens.word(noun), "quarter" | "period") || !closed || tokens.is_hyphen(noun + 1) {
+        return None;
+    }
+    let days = reader.published.and_then(|date| {
+        let reported = Period::steps_from(date, Grain::Quarter, -1)?;
+        Period::quarter(year, (reported.first().month() - 1) / 3 + 1)
+    });
+    Some(Phrase::relative(days, noun + 1, "quarter of reported results"))
 }
 
 fn half_named(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {

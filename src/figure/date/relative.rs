@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::super::english::calendar::{DAY_PARTS, DAYS, MONTHS, POINTERS, SEASONS, UNITS, WEEKDAYS, find};
+use super::super::english::calendar::{
+    DAY_PARTS, DAYS, MONTHS, PLURAL_UNITS, POINTERS, SEASONS, UNITS, WEEKDAYS, find,
+};
 use super::parts::Parts;
 use super::{Phrase, Place, Reader, feast, longer, small, weekday, written};
 use crate::quantity::{Grain, Period, moved, weekday_from, weekday_until};
@@ -42,7 +44,7 @@ pub(super) fn past_day_part(reader: Reader<'_>, at: usize) -> usize {
     if is_day_part(reader, part) && !reader.is_possessive(at) { part + 1 } else { at + 1 }
 }
 
-fn is_day_part(reader: Reader<'_>, at: usize) -> bool {
+pub(super) fn is_day_part(reader: Reader<'_>, at: usize) -> bool {
     find(DAY_PARTS, reader.word(at)).is_some()
 }
 
@@ -234,6 +236,50 @@ pub(super) fn fortnight(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         _ => return None,
     };
     Some(Phrase::relative(days, start + 2, "fortnight from now"))
+}
+
+/// "the past two quarters", "the next three quarters": so many whole ones up to the one of publication, or from it on.
+pub(super) fn quarters(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let start = reader.past_the(at);
+    let (direction, count, grain, end) = several(reader, start).filter(|&(.., grain, _)| grain == Grain::Quarter)?;
+    let days = reader.published.and_then(|date| {
+        let first = Period::steps_from(date, grain, if direction < 0 { -count } else { 1 })?;
+        Period::run(first.first(), grain, count)
+    });
+    Some(Phrase::relative(days, end, "quarters from now"))
+}
+
+/// "away next three weeks", with no word that would ask how long: the days from tomorrow on, or those up to yesterday.
+/// "Over the next three weeks" is a length of time, and "last three weeks" may be what the talks do.
+pub(super) fn bare_run(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    if reader.tokens.word(at) == "last" || ASKS_HOW_LONG.contains(&reader.word_before(at)) {
+        return None;
+    }
+    let (direction, count, grain, end) = several(reader, at)?;
+    let days = reader.published.and_then(|date| {
+        let first = if direction < 0 { moved(date, grain, -count) } else { date.tomorrow().ok() };
+        Period::run(first?, grain, count)
+    });
+    Some(Phrase::relative(days, end, "days from now"))
+}
+
+/// Words behind which so many weeks are a length of time.
+#[rustfmt::skip]
+static ASKS_HOW_LONG: &[&str] = &[
+    "a", "about", "across", "after", "at", "by", "during", "every", "for", "her", "his", "in", "its", "my", "of", "our",
+    "over", "the", "their", "these", "this", "those", "through", "throughout", "to", "until", "within", "your",
+];
+
+/// "next three weeks", "past two quarters": which way, how many of what, and the token after.
+fn several(reader: Reader<'_>, at: usize) -> Option<(i64, i64, Grain, usize)> {
+    let direction = match reader.tokens.word(at) {
+        "past" | "last" | "previous" => -1,
+        "next" | "coming" => 1,
+        _ => return None,
+    };
+    let (count, noun) = small::cardinal(reader, at + 1).filter(|&(count, _)| count > 1)?;
+    let grain = find(PLURAL_UNITS, reader.tokens.word(noun))?;
+    (reader.tokens.word(noun + 1) != "of").then_some((direction, i64::from(count), grain, noun + 1))
 }
 
 /// The open end of a range: "between Jan. 22 and now", "from March to date", "2019 to the present".

@@ -267,6 +267,7 @@ pub(crate) static FEASTS: &[(&str, Feast)] = &[
     ("new year's day", Feast::Fixed(1, 1)),
     ("martin luther king day", Feast::Nth(1, Weekday::Monday, 3)),
     ("martin luther king jr day", Feast::Nth(1, Weekday::Monday, 3)),
+    ("mlk day", Feast::Nth(1, Weekday::Monday, 3)),
     ("groundhog day", Feast::Fixed(2, 2)),
     ("presidents' day", Feast::Nth(2, Weekday::Monday, 3)),
     ("ash wednesday", Feast::Easter(-46)),

@@ -264,7 +264,7 @@ fn single_words() -> impl Iterator<Item = (&'static str, Roles)> {
     let rows: [(&'static [&'static str], Roles); 21] = [
         (&["a", "an"], Roles::ARTICLE | Roles::LEAD),
         (&["half", "minus", "negative", "tens"], Roles::NUMBER),
-        (&["latest", "than", "fortnight"], Roles::SECOND),
+        (&["latest", "than", "fortnight", "years"], Roles::SECOND),
         (&["half"], Roles::NOON | Roles::LEAD | Roles::SECOND),
         (&["quarter"], Roles::NOON),
         (&["ad", "a.d."], Roles::ERA | Roles::OPENER),
