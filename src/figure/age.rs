@@ -7,7 +7,7 @@ use super::english::roles::Roles;
 
 use super::lexer::Tokens;
 use super::meaning::Taken;
-use super::{Reading, Step};
+use super::{Reading, Step, noun};
 
 /// Nobody is older; a larger number behind a name is something else.
 const OLDEST: u32 = 115;
@@ -21,6 +21,8 @@ pub(super) fn told_before(tokens: &Tokens<'_>, reading: &mut Reading) {
     let first = reading.first;
     let before = |back: usize| first.checked_sub(back).map_or("", |at| tokens.word(at));
     let said = matches!(before(1), "aged" | "age" | "ages")
+        || (before(1) == "between" && matches!(before(2), "aged" | "age" | "ages"))
+        || (before(1) == "both" && is_between_commas_of(tokens, reading))
         || (before(1) == "of" && matches!(before(2), "age" | "ages"))
         || (matches!(before(1), "turned" | "turning" | "turns") && reading.end - reading.first == 1)
         || (before(1) == "at" && matches!(before(2), "die" | "dies" | "died" | "dying" | "dead" | "death"))
@@ -29,12 +31,48 @@ pub(super) fn told_before(tokens: &Tokens<'_>, reading: &mut Reading) {
         || is_predicate(tokens, reading)
         || bounds_persons(tokens, reading);
     if said && !(years && before(1) == "turned") {
-        let span = tokens.span(reading.first, reading.end);
-        let step = Step::new("age", span, Taken::Named("an age in years"));
-        reading.steps.push(step);
-        reading.quantity.kind = Kind::Age;
-        reading.quantity.unit = Measure::named("year").map(Unit::Measure);
+        make_age(tokens, reading);
     }
+}
+
+fn make_age(tokens: &Tokens<'_>, reading: &mut Reading) {
+    let span = tokens.span(reading.first, reading.end);
+    reading.steps.push(Step::new("age", span, Taken::Named("an age in years")));
+    reading.quantity.kind = Kind::Age;
+    reading.quantity.unit = Measure::named("year").map(Unit::Measure);
+}
+
+/// ", both 44,"
+fn is_between_commas_of(tokens: &Tokens<'_>, reading: &Reading) -> bool {
+    let closed = tokens.is_mark(reading.end, ',') || tokens.is_mark(reading.end, '.');
+    reading.first >= 2 && tokens.is_mark(reading.first - 2, ',') && closed
+}
+
+/// "aged 12, 14 and 17", "boys aged 3-6 and 7-9": the numbers that go on behind an age told by such a word are ages.
+pub(super) fn go_on(tokens: &Tokens<'_>, readings: &mut [Reading]) {
+    let mut goes_on = false;
+    for index in 0..readings.len() {
+        let told = is_told(tokens, &readings[index]);
+        goes_on = told || goes_on && index > 0 && follows(tokens, &readings[index - 1], &readings[index]);
+        if goes_on && !told {
+            make_age(tokens, &mut readings[index]);
+        }
+    }
+}
+
+/// Whether an age has "aged" or its like before it.
+fn is_told(tokens: &Tokens<'_>, reading: &Reading) -> bool {
+    let before = reading.first.checked_sub(1).map_or("", |at| tokens.word(at));
+    reading.quantity.kind == Kind::Age && matches!(before, "aged" | "age" | "ages")
+}
+
+/// Whether a bare number goes on a list, and counts nothing behind it.
+fn follows(tokens: &Tokens<'_>, before: &Reading, here: &Reading) -> bool {
+    let comma = before.end + usize::from(tokens.is_mark(before.end, ','));
+    let next = comma + usize::from(matches!(tokens.word(comma), "and" | "or"));
+    let behind = tokens.word(here.end);
+    let closed = !tokens.is_word(here.end) || noun::ends_phrase(behind) && behind != "of";
+    next > before.end && next == here.first && closed && (is_bare(&here.quantity) || is_rising_pair(&here.quantity))
 }
 
 /// "women over 30", "those under 18".
@@ -114,6 +152,12 @@ fn written_decade(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
     let apostrophe = usize::from(tokens.is_mark(at + 1, '\'') || tokens.is_mark(at + 1, '’'));
     let s = at + 1 + apostrophe;
     (tokens.word(s) == "s" && tokens.glued(s)).then_some((Decimal::from(youngest), s + 1))
+}
+
+/// "7-9", which "up" or "lead" nearby made a score of.
+fn is_rising_pair(quantity: &Quantity) -> bool {
+    let Value::Number(pair) = &quantity.value else { return false };
+    quantity.kind == Kind::Score && pair.low < pair.high && pair.high <= Decimal::from(OLDEST)
 }
 
 fn is_bare(quantity: &Quantity) -> bool {

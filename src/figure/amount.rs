@@ -101,7 +101,7 @@ impl Side {
         let tied = hedge::tied(tokens, numeral.end);
         let behind = tied.map_or(numeral, |(_, end)| Numeral { end, ..numeral });
         let (numeral, unit) = compound::feet_and_inches(tokens, numeral)
-            .or_else(|| compound::left_to_play(tokens, numeral))
+            .or_else(|| compound::timed(tokens, numeral))
             .map_or_else(|| (numeral, unit::after(tokens, behind, context)), |(whole, unit)| (whole, Some(unit)));
         let (numeral, unit) = refined(tokens, numeral, unit);
         let (numeral, unit) = unit::below_zero(tokens, numeral, unit.as_ref()).unwrap_or((numeral, unit));
@@ -149,7 +149,14 @@ pub(super) fn refused(tokens: &Tokens<'_>, at: usize, context: &Context) -> Opti
 /// The amount with a finer unit behind it taken in: "6 feet 2 inches".
 fn refined(tokens: &Tokens<'_>, numeral: Numeral, unit: Option<UnitRead>) -> (Numeral, Option<UnitRead>) {
     match unit.as_ref().and_then(|unit| compound::whole(tokens, numeral, unit)) {
-        Some(whole) => (whole, unit.map(|unit| UnitRead { end: whole.end, ..unit })),
+        // "one year and three months old"
+        Some(whole) => {
+            let aged = tokens.word(whole.end - 1) == "old";
+            (
+                whole,
+                unit.map(|unit| UnitRead { end: whole.end, kind: if aged { Kind::Age } else { unit.kind }, ..unit }),
+            )
+        }
         None => (numeral, unit),
     }
 }
@@ -333,7 +340,7 @@ fn finished(
     mut end: usize,
     mut steps: Vec<Step>,
 ) -> Reading {
-    if let Some((each, after)) = unit::rate(tokens, end).filter(|_| takes_rate(quantity.kind)) {
+    if let Some((each, after)) = unit::rate(tokens, end, quantity.kind).filter(|_| takes_rate(quantity.kind)) {
         steps.push(Step::new("rate", tokens.span(end, after), Taken::Each(each.clone())));
         let of = quantity.unit.take().unwrap_or_else(|| Unit::Noun("unit".to_owned()));
         quantity.unit = Some(Unit::Per(Box::new(of), Box::new(each)));

@@ -5,6 +5,7 @@
 
 use crate::quantity::{Currency, Decimal, Kind, Measure, Scale, Unit};
 
+use super::english::calendar::TIMED_CUES;
 use super::lexer::{TokenKind, Tokens};
 use super::money;
 use super::noun;
@@ -86,23 +87,56 @@ pub(super) fn feet_and_inches(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(
     Some((whole, UnitRead::new(Kind::Measure, Unit::Measure(foot), end)))
 }
 
-/// "7:42 left in the half": minutes and seconds, where the words behind say that a game runs on.
-pub(super) fn left_to_play(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(Numeral, UnitRead)> {
-    let at = numeral.end + 1;
-    let tied = tokens.is_mark(numeral.end, ':') && tokens.glued(numeral.end) && tokens.glued(at);
-    if !tied {
+/// "7:42 left in the half", "a clip 03:38 long", "in a time of 2:07:41": a length of time between colons, where the words
+/// around it say that it is one and no time of day.
+pub(super) fn timed(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(Numeral, UnitRead)> {
+    let first = numeral.end.checked_sub(1).filter(|&first| tokens.is_number(first))?;
+    let (value, end) = sixtieths(tokens, numeral.end)?;
+    let (unit, whole) = match sixtieths(tokens, end) {
+        None => ("minute", together(numeral, Part { value, per_one: SIXTY, end })?),
+        Some((seconds, end)) => {
+            let hours = together(numeral, Part { value, per_one: SIXTY, end })?;
+            ("hour", refined(hours, Part { value: seconds, per_one: SIXTY.checked_mul(SIXTY)?, end })?)
+        }
+    };
+    let measured_in_seconds = unit == "hour" || !value.fract().is_zero();
+    if !(is_timed_behind(tokens, whole.end) || is_timed_before(tokens, first, measured_in_seconds)) {
         return None;
     }
-    let digits = tokens.number(at);
-    let runs_on = matches!(tokens.word(at + 1), "left" | "remaining")
-        || tokens.word(at + 1) == "to" && matches!(tokens.word(at + 2), "go" | "play");
-    let seconds = if digits.len() == 2 && runs_on { digits.parse().ok() } else { None }?;
-    let whole = together(numeral, Part { value: seconds, per_one: SECONDS_IN_A_MINUTE, end: at + 1 })?;
-    let minute = Measure::named("minute")?;
-    Some((whole, UnitRead::new(Kind::Duration, Unit::Measure(minute), at + 1)))
+    Some((whole, UnitRead::new(Kind::Duration, Unit::Measure(Measure::named(unit)?), whole.end)))
 }
 
-const SECONDS_IN_A_MINUTE: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
+/// The minutes or seconds behind a colon, two digits and perhaps their decimals, and the token after them.
+fn sixtieths(tokens: &Tokens<'_>, colon: usize) -> Option<(Decimal, usize)> {
+    let tied = tokens.is_mark(colon, ':') && tokens.glued(colon) && tokens.glued(colon + 1);
+    let digits = tokens.number(colon + 1);
+    let two = tied && digits.split('.').next().is_some_and(|whole| whole.len() == 2);
+    let value: Decimal = if two { digits.parse().ok() } else { None }?;
+    (value < SIXTY).then_some((value, colon + 2))
+}
+
+/// "7:42 left", "7:42 to play", "3:38 long", "3:38 in length".
+fn is_timed_behind(tokens: &Tokens<'_>, end: usize) -> bool {
+    let next = tokens.word(end + 1);
+    match tokens.word(end) {
+        "left" | "remaining" | "long" => true,
+        "to" => matches!(next, "go" | "play"),
+        "in" => next == "length",
+        _ => tokens.is_hyphen(end) && tokens.glued(end) && next == "long",
+    }
+}
+
+/// "clocked 3:38", "a running time of 3:38"; with hours or tenths of a second, "in 2:07:41".
+fn is_timed_before(tokens: &Tokens<'_>, first: usize, measured_in_seconds: bool) -> bool {
+    let before = |back: usize| first.checked_sub(back).map_or("", |at| tokens.word(at));
+    match before(1) {
+        "of" => matches!(before(2), "time" | "length" | "duration" | "best" | "record"),
+        "in" => measured_in_seconds,
+        word => TIMED_CUES.contains(&word),
+    }
+}
+
+const SIXTY: Decimal = Decimal::from_parts(60, 0, 0, false, 0);
 const INCHES_IN_A_FOOT: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 /// A whole number of the first unit, and what refines it.
@@ -128,9 +162,11 @@ fn finer(
     let unit = minutes(tokens, last, numeral.end).or_else(|| unit::measure(tokens, numeral.end))?;
     let Unit::Measure(fine) = unit.unit else { return None };
     let divides = divisor(last, fine).is_some_and(|per_one| per_one > Decimal::ONE && numeral.value < per_one);
+    // "one year and three months old", but not "two years and a three-month-old".
+    let aged = unit.kind == Kind::Age && tokens.is_hyphen(unit.end - 2);
     let apart = tokens.is_mark(at, ',') && counts_to_another_day(tokens, unit.end);
     let part = Part { value: numeral.value, per_one: divisor(coarse, fine)?, end: unit.end };
-    (divides && !apart && unit.kind != Kind::Age).then_some((part, fine))
+    (divides && !apart && !aged).then_some((part, fine))
 }
 
 /// The "m" of "2h 30m", which are no metres.
@@ -163,9 +199,14 @@ fn bare_inches(tokens: &Tokens<'_>, coarse: &Measure, at: usize) -> Option<Part>
     Some(Part { value: inches, per_one: INCHES_IN_A_FOOT, end: number + 1 + usize::from(named && !tied) })
 }
 
+/// Where the part is named behind "and a" or "and": "an hour and a half", "an hour and half".
+pub(super) fn half_named(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    tokens.phrase(at, "and a").or_else(|| tokens.phrase(at, "and").filter(|&half| tokens.word(half) == "half"))
+}
+
 /// "an hour and a half", "two miles and a quarter"; not the pint of "an hour and a half pint".
 fn half_more(tokens: &Tokens<'_>, at: usize) -> Option<Part> {
-    let end = tokens.phrase(at, "and a").map(|part| part + 1)?;
+    let end = half_named(tokens, at)? + 1;
     let parts = numeral::denominator(tokens.word(end - 1)).filter(|parts| matches!(parts, 2 | 4))?;
     let named = matches!(tokens.word(end + 1), "the" | "its" | "his" | "her" | "their" | "our" | "this" | "that");
     let of_a_part = tokens.word(end) == "of" && named;

@@ -9,7 +9,7 @@ use crate::quantity::{Kind, Quantity, Unit, Value};
 use super::english::phrases::COMPARING;
 use super::lexer::Tokens;
 use super::meaning::Taken;
-use super::{Reading, Step, numeral, unit};
+use super::{Reading, Step, noun, numeral, unit};
 
 /// How many figures may stand between a number and the one that lends it its unit.
 const LENDER_REACH: usize = 12;
@@ -23,6 +23,13 @@ pub(super) fn share_units(tokens: &Tokens<'_>, readings: &mut [Reading]) {
             borrow(tokens, &mut readings[index], &lender);
         }
     }
+}
+
+/// The reading at `index`, or the one behind it where that is the "first" of "11 of their first 12 games".
+fn past_rank<'f>(tokens: &Tokens<'_>, readings: &'f [Reading], index: usize) -> Option<&'f Reading> {
+    let next = readings.get(index)?;
+    let rank = next.quantity.kind == Kind::Ordinal && noun::BEFORE_A_NUMBER.contains(&tokens.word(next.first));
+    if rank { readings.get(index + 1) } else { Some(next) }
 }
 
 fn borrow(tokens: &Tokens<'_>, reading: &mut Reading, lender: &Quantity) {
@@ -45,8 +52,8 @@ fn is_unnamed_rate(quantity: &Quantity) -> bool {
 /// The neighbour whose unit a bare number shares.
 fn lender(tokens: &Tokens<'_>, readings: &[Reading], index: usize) -> Option<Quantity> {
     let here = &readings[index];
-    let next = readings.get(index + 1).filter(|next| {
-        lends(&next.quantity)
+    let next = past_rank(tokens, readings, index + 1).filter(|next| {
+        lends_ahead(&next.quantity)
             && (is_part_of(tokens, here, next) || is_suspended(tokens, here) || is_joined(tokens, here, next))
     });
     if let Some(next) = next {
@@ -103,6 +110,11 @@ fn lends(quantity: &Quantity) -> bool {
     matches!(quantity.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Rate) && quantity.unit.is_some()
 }
 
+/// The same, and times and percentages, which a number takes from right behind it: "three and five years".
+fn lends_ahead(quantity: &Quantity) -> bool {
+    lends(quantity) || matches!(quantity.kind, Kind::Duration | Kind::Age | Kind::Percent)
+}
+
 /// A count or a measure; a sum of money repeats its sign.
 fn counts(quantity: &Quantity) -> bool {
     matches!(quantity.kind, Kind::Count | Kind::Measure)
@@ -131,7 +143,10 @@ fn ends_before(tokens: &Tokens<'_>, at: usize, phrase: &str) -> bool {
 fn is_part_of(tokens: &Tokens<'_>, here: &Reading, next: &Reading) -> bool {
     let at = here.end + usize::from(tokens.word(here.end) == "out");
     let determined = matches!(tokens.word(at + 1), "the" | "its" | "his" | "her" | "their" | "our" | "these" | "those");
-    tokens.word(at) == "of" && at + 1 + usize::from(determined) == next.first
+    let number = at + 1 + usize::from(determined);
+    // "nine of its last 10 games"
+    let ordered = usize::from(number < next.first && noun::BEFORE_A_NUMBER.contains(&tokens.word(number)));
+    tokens.word(at) == "of" && number + ordered == next.first
 }
 
 /// "four-" of "four-, five- and six-cylinder".
@@ -185,7 +200,7 @@ pub(super) fn share_rates(tokens: &Tokens<'_>, readings: &mut [Reading]) {
         if !converted {
             continue;
         }
-        if let Some((each, end)) = unit::rate(tokens, here.end + 1) {
+        if let Some((each, end)) = unit::rate(tokens, here.end + 1, here.quantity.kind) {
             let span = tokens.span(here.end + 1, end);
             for reading in &mut readings[index - 1..=index] {
                 let Some(of) = reading.quantity.unit.take() else { continue };

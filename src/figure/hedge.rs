@@ -52,7 +52,9 @@ fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
     let (hedge, end) = BEFORE.find(tokens, at).or_else(|| sub(tokens, at))?;
     let told_place =
         at > 0 && matches!(tokens.word(at), "up" | "over" | "around") && PLACE_BEFORE.contains(&tokens.word(at - 1));
-    if told_place || proposes(tokens, at) || ends_a_change(tokens, at) {
+    // "a 4-under 67": golf counts so, below the par.
+    let tied = at > 0 && tokens.is_hyphen(at - 1) && tokens.glued(at);
+    if tied || told_place || proposes(tokens, at) || ends_a_change(tokens, at) {
         return None;
     }
     // "centres around the 37m skeleton": about the one, and not roughly.

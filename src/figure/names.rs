@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, Kind};
 
 use super::english::grammar::{DIGITS_WITH_A_LETTER, LABELLED_BY_NUMBER, NUMBERED_THINGS, STREETS};
 use super::english::words::Words;
@@ -53,6 +53,7 @@ pub(super) fn reason(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reaso
         .or_else(|| named_by_letter(tokens, candidate))
         .or_else(|| address(tokens, candidate))
         .or_else(|| list_mark(tokens, candidate))
+        .or_else(|| tie_break(tokens, candidate))
         .or_else(|| pronoun(tokens, candidate))
         .or_else(|| nothing(tokens, candidate))
         .or_else(|| anaphora(tokens, candidate))
@@ -137,7 +138,7 @@ fn touched_behind(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
         TokenKind::Mark('(') if tokens.text(end + 1).len() == 1 && tokens.is_mark(end + 2, ')') => {
             Some("it numbers a paragraph")
         }
-        TokenKind::Mark('/') if candidate.measured && unit::rate(tokens, end).is_some() => None,
+        TokenKind::Mark('/') if candidate.measured && unit::rate(tokens, end, Kind::Measure).is_some() => None,
         // "by 20.5%.On Monday": the next sentence, for want of a space.
         TokenKind::Mark('.') if candidate.measured && tokens.is_capitalised(end + 1) => None,
         TokenKind::Mark(':' | '/' | '.' | ',' | '@' | '_' | '&' | '=' | '#') if runs_on(end + 1) => {
@@ -150,7 +151,7 @@ fn touched_behind(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
 /// "two-way"; not "200-odd" or "ten- to twelve-year".
 fn is_tied_to_word(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
     let behind = tokens.word(candidate.end + 1);
-    let goes_on = matches!(behind, "" | "odd" | "plus" | "ish" | "to" | "or" | "and" | "a" | "per");
+    let goes_on = matches!(behind, "" | "odd" | "plus" | "ish" | "strong" | "to" | "or" | "and" | "a" | "per");
     tokens.glued(candidate.end + 1) && !goes_on && !candidate.measured && !candidate.counts
 }
 
@@ -159,7 +160,9 @@ fn leading_zero(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let at = if tokens.is_number(candidate.first) { candidate.first } else { candidate.first + 1 };
     let digits = tokens.number(at).as_bytes();
     let code = digits.len() > 1 && digits[0] == b'0' && digits[1].is_ascii_digit() && candidate.first > 0;
-    code.then_some("a zero stands before its digits")
+    // "03:38 long"
+    let timed = candidate.measured && tokens.is_mark(at + 1, ':');
+    (code && !timed).then_some("a zero stands before its digits")
 }
 
 /// "7946 0018": digits beside digits that no grammar joined are a number to dial or a row of a table.
@@ -305,6 +308,14 @@ fn list_mark(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let inside =
         || tokens.is_mark(end, ')') && tokens.is_number(candidate.first) && !is_bracketed(tokens, candidate.first);
     ((opens || inside()) && small && closes && !candidate.measured).then_some("it numbers a line of a list")
+}
+
+/// The "(5)" of "7-6 (5)".
+fn tie_break(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let set = candidate.first.checked_sub(4)?;
+    let bracketed = tokens.is_mark(set + 3, '(') && tokens.is_mark(candidate.end, ')');
+    let behind_set = tokens.is_number(set) && tokens.is_joiner(set + 1) && tokens.is_number(set + 2);
+    (bracketed && behind_set && !candidate.measured).then_some("it tells a tie-break")
 }
 
 /// How far back a bracket may have been opened, in tokens.

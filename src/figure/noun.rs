@@ -41,16 +41,40 @@ pub(super) struct Noun {
 /// The head noun, with its modifiers, of a count that ends before `at`.
 pub(super) fn counted(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
     let first = at + usize::from(matches!(tokens.word(at), "most" | "more" | "such"));
-    // "5 million of the estimated 11 million people"
-    if tokens.word(first) == "estimated" && tokens.is_number(first + 1) {
+    // "5 million of the estimated 11 million people", "nine of its last 10 games": the next number counts them.
+    let counted_behind = tokens.is_number(first + 1) || numeral::cardinal(tokens.word(first + 1)).is_some();
+    if BEFORE_A_NUMBER.contains(&tokens.word(first)) && counted_behind {
         return None;
     }
     let head = (first..tokens.len())
         .take_while(|&next| in_phrase(tokens, first, next))
-        .find(|&next| is_head(tokens, next))
+        .find(|&next| is_head(tokens, next) || is_model(tokens, first, next))
         .filter(|_| !tokens.is_number(first));
     head.map(|head| with_complement(tokens, first, head)).or_else(|| modifying(tokens, at))
 }
+
+/// The "s" of "50 Boeing 787s" and "63 F-35s": what is counted goes by the number of its model.
+fn is_model(tokens: &Tokens<'_>, first: usize, at: usize) -> bool {
+    let ends_number = at > first + 1 && tokens.is_number(at - 1);
+    ends_number && tokens.word(at) == "s" && tokens.glued(at) && tokens.is_capitalised(first)
+}
+
+/// Words that stand between a determiner and the number it belongs to.
+pub(super) static BEFORE_A_NUMBER: &[&str] = &[
+    "closing",
+    "combined",
+    "estimated",
+    "final",
+    "first",
+    "last",
+    "latest",
+    "next",
+    "opening",
+    "other",
+    "past",
+    "previous",
+    "remaining",
+];
 
 /// "3 cylinder engine", "11 member pact": a noun that is counted inside the name of something else.
 fn modifying(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
@@ -155,10 +179,12 @@ fn name(tokens: &Tokens<'_>, first: usize, head: usize) -> String {
         }
         name.push_str(if tokens.is_word(at) { tokens.stem(at) } else { tokens.text(at) });
     }
-    if !tokens.glued(head) && !name.is_empty() {
-        name.push(' ');
+    if !is_model(tokens, first, head) {
+        if !tokens.glued(head) && !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(&singular(tokens.word(head)));
     }
-    name.push_str(&singular(tokens.word(head)));
     // The tokens' words are in lower case as far as they are of ASCII.
     if name.is_ascii() { name } else { name.to_lowercase() }
 }
@@ -179,6 +205,8 @@ mod tests {
             ("US troops", "us troop"),
             ("Kia and Hyundai vehicles", "kia hyundai vehicle"),
             ("Ito's deputies", "ito deputy"),
+            ("Boeing 787s in May", "boeing 787"),
+            ("F-35s", "f-35"),
         ] {
             assert_eq!(counted(&Tokens::of(text, 0), 0).map(|noun| noun.name).as_deref(), Some(name), "{text}");
         }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crate::quantity::{Decimal, Dimension, Written};
 
+use super::compound;
 use super::english::grammar::RACING;
 use super::english::inflection::is_plural;
 use super::english::numbers::{
@@ -503,10 +504,11 @@ pub(super) fn is_article_of_time(tokens: &Tokens<'_>, at: usize) -> bool {
     let whole = usize::from(matches!(tokens.word(at + 1), "full" | "whole"));
     let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at + 1 + whole) else { return false };
     let time = matches!(measure.dimension, Dimension::Time | Dimension::Calendar) && measure.name != "quarter";
-    let and_a_half = tokens.phrase(end, "and a half").is_some();
+    let part = compound::half_named(tokens, end).map(|part| tokens.word(part));
+    let and_a_half = matches!(part, Some("half" | "quarter"));
     let alone = !tokens.is_word(end) || noun::ends_phrase(tokens.word(end));
     let lasting = || at.checked_sub(1).is_some_and(|before| MAKES_A_LENGTH.contains(tokens.word(before)));
-    time && !tokens.is_hyphen(end) && (and_a_half || (alone && (whole > 0 || lasting())))
+    !tokens.is_hyphen(end) && (and_a_half || time && (alone && (whole > 0 || lasting())))
 }
 
 fn round_word(word: &str) -> Option<(Decimal, Decimal)> {

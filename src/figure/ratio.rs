@@ -92,8 +92,9 @@ fn moved_by_half(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 }
 
 fn half_of(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
-    let half = tokens.word(at) == "half"
-        && matches!(tokens.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all");
+    let of = matches!(tokens.word(at + 1), "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all");
+    let compared = tokens.word(at + 1) == "as" && names_what_it_multiplies(tokens, at + 1);
+    let half = tokens.word(at) == "half" && (of || compared);
     half.then(|| (Decimal::new(5, 1), at + 1))
 }
 
@@ -115,10 +116,19 @@ fn parts(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
     let certain = hyphenated
         || (is_told_by(tokens, at) && !one_quarter)
         || tokens.word(denominator_at + 1) == "of"
+        || over == 1 && word != "second" && COMPARATIVES.contains(&tokens.word(denominator_at + 1))
         || (over > 1 && word.ends_with('s') && word != "quarters");
     let value = Decimal::from(over).checked_div(Decimal::from(under))?;
     (certain && !ranks && over < under).then_some((value, denominator_at + 1))
 }
+
+/// Words that tell by what part something is more or less: "a third fewer", "a quarter cheaper".
+#[rustfmt::skip]
+static COMPARATIVES: &[&str] = &[
+    "bigger", "cheaper", "cooler", "dearer", "faster", "fewer", "greater", "heavier", "higher", "larger", "less",
+    "lighter", "longer", "lower", "more", "quicker", "shorter", "slower", "smaller", "stronger", "taller", "weaker",
+    "wider",
+];
 
 /// What the fraction is of, past "of" and determiners: a plural noun, or the first noun said.
 fn whole(tokens: &Tokens<'_>, at: usize) -> (Option<String>, usize) {
@@ -206,7 +216,8 @@ fn versus(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     }
     let end = right_at + 1;
     let open = !(tokens.glued(end) && (tokens.is_word(end) || tokens.is_joiner(end) || tokens.is_number(end)));
-    let score = ratio || told_as_score(tokens, at, end) || (left > right && !tokens.is_word(end));
+    let falls = left > right && !tokens.is_word(end);
+    let score = ratio || falls || told_as_score(tokens, at, end) || is_set_of_match(tokens, at, end);
     if !open || !score || super::unit::measure(tokens, end).is_some() || tokens.is_mark(end, '%') {
         return None;
     }
@@ -241,6 +252,17 @@ fn joint(tokens: &Tokens<'_>, at: usize) -> Option<(bool, usize)> {
         return Some((true, at + 3));
     }
     (tokens.is_number(at + 1) || tokens.is_word(at + 1)).then_some((false, at + 1))
+}
+
+/// The "3-6" of "6-4, 3-6, 7-5": a set among others, one of which no range could be.
+fn is_set_of_match(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
+    let set_at = |at: usize| {
+        let (_, right_at) = joint(tokens, at + 1)?;
+        Some(side(tokens, at)? > side(tokens, right_at)? && !tokens.is_word(right_at + 1))
+    };
+    let before = || first.checked_sub(4).filter(|_| tokens.is_mark(first - 1, ',')).and_then(set_at);
+    let behind = || if tokens.is_mark(end, ',') { set_at(end + 1) } else { None };
+    before() == Some(true) || behind() == Some(true)
 }
 
 fn told_as_score(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {

@@ -65,6 +65,7 @@ fn readings(tokens: &Tokens<'_>, context: &Context) -> Vec<Reading> {
     if readings.is_empty() {
         return readings;
     }
+    age::go_on(tokens, &mut readings);
     elision::share_units(tokens, &mut readings);
     elision::share_rates(tokens, &mut readings);
     elision::go_on_in_rates(tokens, &mut readings);

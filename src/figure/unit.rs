@@ -386,61 +386,39 @@ static NOT_COUNTED: &[&str] = &[
     "plus",
     "ish",
     "something",
+    "strong",
 ];
 
 /// Nouns that make a rate of "a" and "an": "$3 a barrel". Others need "per".
+#[rustfmt::skip]
 static EACH: &[&str] = &[
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "night",
-    "week",
-    "month",
-    "quarter",
-    "year",
-    "season",
-    "game",
-    "share",
-    "barrel",
-    "gallon",
-    "litre",
-    "liter",
-    "ton",
-    "tonne",
-    "ounce",
-    "pound",
-    "kilo",
-    "kilogram",
-    "head",
-    "person",
-    "piece",
-    "unit",
-    "bushel",
-    "dozen",
-    "mile",
-    "ticket",
-    "bottle",
-    "pint",
-    "plate",
-    "pop",
-    "copy",
-    "seat",
-    "room",
-    "worker",
-    "household",
+    "acre", "barrel", "bottle", "bushel", "copy", "day", "dozen", "gallon", "game", "head", "hectare", "hour",
+    "household", "kilo", "kilogram", "kilometer", "kilometre", "liter", "litre", "meter", "metre", "mile", "minute",
+    "month", "night", "ounce", "person", "piece", "pint", "plate", "pop", "pound", "quarter", "room", "season",
+    "seat", "second", "share", "square", "ticket", "ton", "tonne", "unit", "week", "worker", "year",
+];
+
+/// Nouns that do so of a sum or a measure, but not of people, who may be given one: "$20 a ride", "3 metres a stride".
+#[rustfmt::skip]
+static EACH_OF_AMOUNTS: &[&str] = &[
+    "adult", "bag", "box", "bunch", "bushel", "call", "car", "carry", "carton", "case", "catch", "child", "click", "crate",
+    "cup", "customer", "decade", "dish", "dose", "download", "employee", "family", "fortnight", "glass", "home", "house",
+    "inch", "jar", "journey", "lap", "lesson", "line", "loaf", "match", "meal", "member", "pack", "packet", "page", "pair",
+    "passenger", "patient", "portion", "post", "pupil", "race", "ride", "roll", "round", "serving", "session", "sheet",
+    "shift", "slice", "stem", "stride", "student", "term", "throw", "trip", "user", "vehicle", "visit", "visitor", "word",
+    "yard",
 ];
 
 /// After "a day", these words make it a time and not a rate: "two people a day later".
 static WHEN: &[&str] = &["after", "before", "earlier", "later", "ago", "from"];
 
-/// The rate a quantity turns into when something behind it says "per barrel", "a year", "/month".
-pub(super) fn rate(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
+/// The rate a quantity of some kind turns into when something behind it says "per barrel", "a year", "/month".
+pub(super) fn rate(tokens: &Tokens<'_>, at: usize, of: Kind) -> Option<(Unit, usize)> {
     if tokens.is_mark(at, '/') {
         return each(tokens, at + 1);
     }
     if tokens.word(at) == "of" {
-        return rate_of_goods(tokens, at + 1);
+        return rate_of_goods(tokens, at + 1, of);
     }
     let tied = past_hyphen(tokens, at);
     match tokens.word(tied) {
@@ -448,7 +426,9 @@ pub(super) fn rate(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
         "per" | "every" if tokens.word(tied + 1) != "cent" => each(tokens, past_hyphen(tokens, tied + 1)),
         "a" | "an" => {
             let next = past_hyphen(tokens, tied + 1);
-            let (unit, end) = EACH.contains(&tokens.word(next)).then(|| each(tokens, next))??;
+            let word = tokens.word(next);
+            let amount = matches!(of, Kind::Money | Kind::Measure) && EACH_OF_AMOUNTS.contains(&word);
+            let (unit, end) = if amount || EACH.contains(&word) { each(tokens, next) } else { None }?;
             (!WHEN.contains(&tokens.word(end))).then_some((unit, end))
         }
         _ => None,
@@ -459,12 +439,12 @@ pub(super) fn rate(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
 const LONGEST_GOODS: usize = 3;
 
 /// "2.4 billion gallons of jet fuel a year": the rate behind what it is a rate of.
-fn rate_of_goods(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
+fn rate_of_goods(tokens: &Tokens<'_>, at: usize, of: Kind) -> Option<(Unit, usize)> {
     let goods = (at..at + LONGEST_GOODS)
         .take_while(|&next| tokens.is_word(next) && !noun::ends_phrase(tokens.word(next)))
         .count();
     let rated = matches!(tokens.word(at + goods), "a" | "an" | "per");
-    (goods > 0 && rated).then(|| rate(tokens, at + goods))?
+    (goods > 0 && rated).then(|| rate(tokens, at + goods, of))?
 }
 
 fn each(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {

@@ -4,7 +4,7 @@
 
 use jiff::civil::Time;
 
-use super::super::english::calendar::{BOUNDS, DAY_PARTS, TIME_CUES, ZONES, find};
+use super::super::english::calendar::{BOUNDS, DAY_PARTS, TIME_CUES, TIMED_CUES, ZONES, find};
 use super::super::english::roles::Roles;
 use super::super::meaning::Taken;
 use super::super::noun;
@@ -337,7 +337,9 @@ fn is_told(reader: Reader<'_>, at: usize) -> bool {
     let tokens = reader.tokens;
     let colon = tokens.is_mark(at + 1, ':');
     let before = TIME_CUES.contains(&reader.word_before(at));
+    let lasts = TIMED_CUES.contains(&reader.word_before(at)) || reader.word_before(at) == "of";
     colon
+        && !lasts
         && (before
             || tokens.number(at).len() == 2 && (at == 0 || !tokens.is_capitalised(at - 1)) && !tokens.is_word(at + 3))
 }

@@ -52,7 +52,8 @@ fn clock_first(reader: Reader<'_>, clock: &Reading) -> Option<Reading> {
 fn run_of_a_day(reader: Reader<'_>, at: usize) -> Option<Reading> {
     let minutes = reader.tokens.is_mark(at + 1, ':') || reader.tokens.is_mark(at + 2, ':');
     let clock = if minutes { clock::beside(reader, at, Beside::a_day(None)) } else { None }?;
-    clock_first(reader, &clock)
+    let runs = clock.quantity.clock().is_some_and(|clock| clock.low != clock.high);
+    if runs { clock_first(reader, &clock) } else { None }
 }
 
 /// Where the day stands that a time of day belongs to: "9 a.m. Friday", "9 a.m., on Jan. 5".

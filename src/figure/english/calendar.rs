@@ -318,6 +318,9 @@ pub(crate) static FEASTS: &[(&str, Feast)] = &[
 /// Words that ask for a time of day behind them.
 pub(crate) static TIME_CUES: &[&str] = &["at", "until", "till", "by", "from", "around", "before", "after", "since"];
 
+/// Words before what looks like a time of day that make a length of it: "clocked 3:38".
+pub(crate) static TIMED_CUES: &[&str] = &["clocked", "clocking", "lasted", "lasting", "lasts"];
+
 /// Time zones by their letters.
 #[rustfmt::skip]
 pub(crate) static ZONES: &[&str] = &[

@@ -16,7 +16,6 @@ pub(crate) static HEDGES_BEFORE: &[(&str, Hedge)] = &[
     ("estimated at", Hedge::About),
     ("an average of about", Hedge::About),
     ("in the region of", Hedge::About),
-    ("or about", Hedge::About),
     ("barely", Hedge::About),
     ("nearly", Hedge::Nearly),
     ("almost", Hedge::Nearly),
@@ -270,7 +269,8 @@ pub(crate) static LEVELS: &[&str] = &["point", "place", "spot", "position", "ran
 /// A pair told by these is a before and an after, not a range: "from 208 pounds to 193".
 pub(crate) static MOVERS: &[&str] = &[
     "raised", "raise", "lowered", "lower", "revised", "changed", "went", "improved", "slowed", "slow", "widened",
-    "narrowed", "moved", "crept", "edged", "inched", "ticked",
+    "narrowed", "moved", "crept", "edged", "inched", "ticked", "take", "takes", "taken", "taking", "took", "bring",
+    "brings", "bringing", "brought",
 ];
 
 /// Words that compare a figure with an earlier one, whose unit it then shares: "460 vehicles, compared with 63".
