@@ -190,7 +190,7 @@ fn joined(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, 
         return None;
     }
     let join = match word {
-        Joiner::To if arrives(tokens, lead) => return None,
+        Joiner::To if arrives(tokens, lead) || tells_apart(lead, &other) => return None,
         Joiner::To if moves(tokens, lead) || !rises => Join::Pair,
         Joiner::Or if high.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Duration) && rises => Join::Range,
         Joiner::Or if lead.unit.is_none() => Join::Pair,
@@ -235,6 +235,16 @@ fn is_half_named(tokens: &Tokens<'_>, lead: &Side, other: &Side) -> bool {
 fn arrives(tokens: &Tokens<'_>, lead: &Side) -> bool {
     let from = lead.first > 0 && tokens.word(lead.first - 1) == "from";
     !from && change::of(tokens, lead.first, lead.end).is_some()
+}
+
+/// How many times as high as its beginning no range reaches whose unit is said at its beginning.
+const FARTHEST: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+
+/// "added 12.3 points to 4,783": what was added, and where it came to.
+fn tells_apart(lead: &Side, other: &Side) -> bool {
+    let said_first = lead.unit.is_some() && lead.prefix.is_none() && other.unit.is_none();
+    let reach = lead.numeral.value.checked_mul(FARTHEST);
+    said_first && reach.is_some_and(|reach| other.numeral.value > reach)
 }
 
 fn moves(tokens: &Tokens<'_>, lead: &Side) -> bool {

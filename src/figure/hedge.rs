@@ -57,8 +57,9 @@ fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
     if tied || told_place || proposes(tokens, at) || ends_a_change(tokens, at) {
         return None;
     }
-    // "centres around the 37m skeleton": about the one, and not roughly.
-    if matches!(tokens.word(at), "about" | "around") && tokens.word(end) == "the" && !is_line(tokens, end + 1) {
+    // "centres around the 37m skeleton", "below the five-year average": what is named so is exactly that.
+    let named = tokens.word(end) == "the" && !is_line(tokens, end + 1);
+    if named && hedge != Hedge::Nearly {
         return None;
     }
     Some(further(tokens, hedge, end))

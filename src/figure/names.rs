@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use crate::quantity::{Decimal, Kind};
 
 use super::english::grammar::{DIGITS_WITH_A_LETTER, LABELLED_BY_NUMBER, NUMBERED_THINGS, STREETS};
+use super::english::inflection::is_plural;
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::magnitude;
@@ -46,6 +47,7 @@ pub(super) fn reason(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reaso
         .or_else(|| leading_zero(tokens, candidate))
         .or_else(|| numbers_run_on(tokens, candidate))
         .or_else(|| numbered_thing(tokens, candidate))
+        .or_else(|| numbered_in_a_list(tokens, candidate))
         .or_else(|| place_in_a_ranking(tokens, candidate))
         .or_else(|| named_number(tokens, candidate))
         .or_else(|| names_a_model(tokens, candidate))
@@ -191,6 +193,23 @@ fn numbered_thing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
         && matches!(tokens.text(before - 1), "Group" | "Gang")
         && !(candidate.counts && tokens.text(candidate.numeral.end).starts_with(char::is_lowercase));
     (whole && (numbered || index || grouped)).then_some("it numbers a thing")
+}
+
+/// How many members of a list of numbered things are looked back over; bounded, for a list may be as long as a file.
+const LISTED: usize = 6;
+
+/// The "33" of "junctions 31 and 33", the "5" of "sections 3, 4 and 5".
+fn numbered_in_a_list(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let bare = !candidate.measured && !candidate.counts && tokens.is_number(candidate.first);
+    let member_before = |at: usize| {
+        let joined = at >= 2 && (matches!(tokens.word(at - 1), "and" | "or" | "to") || tokens.is_mark(at - 1, ','));
+        let comma = usize::from(joined && tokens.is_mark(at - 2, ','));
+        at.checked_sub(2 + comma).filter(|&before| joined && tokens.is_number(before))
+    };
+    let members = std::iter::successors(Some(candidate.first), |&at| member_before(at)).take(LISTED);
+    let head = if bare { members.last()? } else { return None };
+    let things = head.checked_sub(1).map(|at| tokens.word(at)).filter(|_| head < candidate.first)?;
+    (is_plural(things) && NUMBERED.contains(things)).then_some("it numbers a thing")
 }
 
 /// "phase 3 trials", "a category one hurricane": the number tells which, whatever is named behind it. "At this stage

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::english::grammar::{COLLECTIVE_NOUNS, ENDS_A_NOUN_PHRASE, LEADING_PLURALS, MODIFYING_NOUNS, OF_COMPOUNDS};
 use super::english::inflection::{is_plural, singular};
+use super::english::roles::Roles;
 use super::english::words::Words;
 use super::lexer::Tokens;
 use super::numeral;
@@ -42,8 +43,8 @@ pub(super) struct Noun {
 pub(super) fn counted(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
     let first = at + usize::from(matches!(tokens.word(at), "most" | "more" | "such"));
     // "5 million of the estimated 11 million people", "nine of its last 10 games": the next number counts them.
-    let counted_behind = tokens.is_number(first + 1) || numeral::cardinal(tokens.word(first + 1)).is_some();
-    if BEFORE_A_NUMBER.contains(&tokens.word(first)) && counted_behind {
+    let counted_behind = || tokens.is_number(first + 1) || tokens.roles(first + 1).any(Roles::CARDINAL);
+    if counted_behind() && BEFORE_A_NUMBER.contains(&tokens.word(first)) {
         return None;
     }
     let head = (first..tokens.len())

@@ -380,7 +380,8 @@ fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usiz
     let glued = tokens.glued(at);
     let money = CURRENCY_PHRASES.find(tokens, at + 1).is_some();
     let raced = (at + 1..=at + RACE_REACH).any(|next| RACING.contains(&tokens.word(next)));
-    let counted = money || (!raced && (is_plural(tokens.word(at + 1)) || is_plural(tokens.word(at + 2))));
+    let counted =
+        money || sells(tokens, at) || (!raced && (is_plural(tokens.word(at + 1)) || is_plural(tokens.word(at + 2))));
     let meant = match (setting, tokens.text(at)) {
         // "$4.5 m": nobody measures money in metres.
         (Setting::Money, "B" | "M" | "b" | "m") => true,
@@ -390,6 +391,13 @@ fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usiz
         _ => false,
     };
     meant.then_some((*power, at + 1))
+}
+
+/// "sold 2m in a week": what is sold by the million, and not by the metre. The letter stands at `letter`.
+fn sells(tokens: &Tokens<'_>, letter: usize) -> bool {
+    letter
+        .checked_sub(2)
+        .is_some_and(|verb| matches!(tokens.word(verb), "sold" | "sells" | "sell" | "selling" | "shipped"))
 }
 
 /// A number in words: "twenty-eight thousand six hundred forty-two", "a dozen", "half a million", "two and a half".

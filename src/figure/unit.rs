@@ -175,7 +175,7 @@ pub(super) fn measure(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
 #[rustfmt::skip]
 static WARMTH: &[&str] = &[
     "temperature", "temperatures", "heat", "hot", "hotter", "cold", "colder", "warm", "warmer", "warming", "weather", "high", "highs", "low", "lows", "oven", "bake", "cool", "cooler",
-    "freezing", "frost", "boil", "boils", "melts", "fever", "degrees", "thermometer", "mercury", "climate", "summer", "winter", "preheat", "roast", "water", "melting", "melt", "boiling", "celsius", "fahrenheit", "minus", "zero",
+    "freezing", "frost", "boil", "boils", "melts", "fever", "degrees", "thermometer", "mercury", "climate", "summer", "winter", "preheat", "roast", "target", "pre-industrial", "preindustrial", "water", "melting", "melt", "boiling", "celsius", "fahrenheit", "minus", "zero",
 ];
 
 /// How far from the number a word of warmth may stand, in tokens.

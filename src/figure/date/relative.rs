@@ -250,12 +250,17 @@ pub(super) fn quarters(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// "away next three weeks", with no word that would ask how long: the days from tomorrow on, or those up to yesterday.
-/// "Over the next three weeks" is a length of time, and "last three weeks" may be what the talks do.
+/// "Over the next three weeks" is a length of time, "last three weeks" may be what the talks do, and "held past 20 days"
+/// is beyond them.
 pub(super) fn bare_run(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    if reader.tokens.word(at) == "last" || ASKS_HOW_LONG.contains(&reader.word_before(at)) {
+    if matches!(reader.tokens.word(at), "last" | "past") {
         return None;
     }
     let (direction, count, grain, end) = several(reader, at)?;
+    let owned = at > 0 && reader.is_possessive(at - 1);
+    if owned || ASKS_HOW_LONG.contains(&reader.word_before(at)) {
+        return None;
+    }
     let days = reader.published.and_then(|date| {
         let first = if direction < 0 { moved(date, grain, -count) } else { date.tomorrow().ok() };
         Period::run(first?, grain, count)
