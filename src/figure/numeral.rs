@@ -88,7 +88,10 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<N
             .map(|number| with_dozens(tokens, number)),
         // Most words begin no number.
         TokenKind::Word if !tokens.roles(at).any(Roles::NUMBER | Roles::ARTICLE) => None,
-        TokenKind::Word => negative(tokens, at, setting).or_else(|| words(tokens, at)).or_else(|| vague(tokens, at)),
+        TokenKind::Word => negative(tokens, at, setting)
+            .or_else(|| words(tokens, at))
+            .or_else(|| vague(tokens, at))
+            .or_else(|| several(tokens, at)),
         TokenKind::Hyphen | TokenKind::Dash => signed(tokens, at, setting),
         TokenKind::Mark('.') => leading_point(tokens, at),
         TokenKind::Mark(c) => vulgar(c).map(|value| fraction(value, at + 1)),
@@ -678,6 +681,21 @@ fn vague(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
         return Some(plain(product, product, Shape::Vague, at + 3));
     }
     (tokens.word(at) != "tens").then(|| plain(Decimal::from(first), Decimal::from(first), Shape::Vague, at + 1))
+}
+
+/// "several hundred", "a few dozen", "several hundred thousand": at least one of them, as "hundreds" are.
+fn several(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+    let round_at = match tokens.word(at) {
+        "several" => at + 1,
+        "a" if tokens.word(at + 1) == "few" => at + 2,
+        _ => return None,
+    };
+    let (first, _) = round_word(tokens.word(round_at))?;
+    let (mut value, mut end) = (first, round_at + 1);
+    while let Some(power) = MAGNITUDE.get(tokens.word(end)) {
+        (value, end) = (value.checked_mul(power_of_ten(*power))?, end + 1);
+    }
+    Some(plain(value, value, Shape::Vague, end))
 }
 
 /// "scores of", "left scores injured": not the scores of a test or a game.

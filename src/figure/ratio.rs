@@ -50,9 +50,11 @@ fn multiple(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     Some(reading(tokens, Kind::Ratio, Written::exactly(factor, FRACTION_STEP), Some(Unit::Times), (at, at + 1)))
 }
 
-/// "twice the size", "twice as likely"; not "scored twice as they won".
+/// "twice the size", "twice as likely"; not "scored twice as they won". In "double the 120 decibels" the number is what
+/// is told.
 fn names_what_it_multiplies(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.word(at) {
+        "the" if tokens.is_number(at + 1) => false,
         "the" | "its" | "their" | "his" | "her" | "that" | "what" => true,
         "as" => {
             let much = matches!(tokens.word(at + 1), "many" | "much" | "high" | "long" | "likely" | "often");
@@ -85,10 +87,25 @@ fn is_told_by(tokens: &Tokens<'_>, at: usize) -> bool {
     (1..=3).any(|back| at.checked_sub(back).is_some_and(|before| tokens.word(before) == "by"))
 }
 
-/// "fell by half".
+/// How many tokens may tell what is cut in half.
+const CUT_REACH: usize = 8;
+
+/// "cut waste in half"; not "tore it in half".
+fn is_cut_in(tokens: &Tokens<'_>, at: usize) -> bool {
+    let cuts = |word: &str| {
+        matches!(
+            word,
+            "cut" | "cuts" | "cutting" | "slash" | "slashed" | "slashing" | "reduce" | "reduced" | "reducing"
+        )
+    };
+    let inside = at.checked_sub(1).filter(|&before| tokens.word(before) == "in");
+    inside.is_some_and(|end| (end.saturating_sub(CUT_REACH)..end).any(|at| cuts(tokens.word(at))))
+}
+
+/// "fell by half", "was cut in half".
 fn moved_by_half(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let by = at.checked_sub(1).is_some_and(|before| tokens.word(before) == "by");
-    by.then(|| half(tokens, at))?
+    (by || is_cut_in(tokens, at)).then(|| half(tokens, at))?
 }
 
 fn half_of(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
@@ -198,7 +215,7 @@ fn small(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
 #[rustfmt::skip]
 static SCORE_WORDS: &[&str] = &[
     "won", "win", "wins", "winning", "beat", "beats", "beating", "lost", "lose", "loss", "defeat", "defeated", "victory", "lead", "led", "leads", "draw", "drew", "tie", "tied", "score", "scored",
-    "vote", "voted", "votes", "record", "edged", "trailed", "trail", "ahead", "up", "down", "final", "thrashed", "routed", "crushed", "downed", "ruled", "decision", "margin", "aggregate",
+    "vote", "voted", "votes", "record", "edged", "trailed", "trail", "ahead", "up", "down", "final", "thrashed", "routed", "crushed", "downed", "ruled", "decision", "margin", "aggregate", "split", "deadlocked", "passed", "approved",
 ];
 
 /// "3-2", "2-to-1", "three-to-one".

@@ -3,6 +3,7 @@
 use super::super::english::calendar::AFTER_A_DATE;
 use super::super::english::roles::Roles;
 use super::super::lexer::TokenKind;
+use super::super::noun;
 use super::parts::{self, Parts};
 use super::{
     Hedge, NO_PUBLICATION, NO_SUCH_DAY, Phrase, Place, Reader, edge, forms, longer, small, tense, written, year,
@@ -115,7 +116,10 @@ pub(super) fn ends_a_date(reader: Reader<'_>, at: usize) -> bool {
     let tokens = reader.tokens;
     match tokens.kind(at) {
         None | Some(TokenKind::Dash) => true,
-        Some(TokenKind::Word) => AFTER_A_DATE.contains(&tokens.word(at)) || tokens.is_capitalised(at),
+        Some(TokenKind::Word) => {
+            let word = tokens.word(at);
+            AFTER_A_DATE.contains(&word) || noun::ends_phrase(word) || tokens.is_capitalised(at)
+        }
         Some(TokenKind::Mark(mark)) => !matches!(mark, '%' | ':' | '/' | '°' | '$' | '€' | '£'),
         _ => false,
     }

@@ -163,7 +163,8 @@ pub(crate) static VULGAR_FRACTIONS: &[(char, u32, u32)] = &[
 ];
 
 /// Words that are a multiple of what is named behind them, "twice the size": word and factor.
-pub(crate) static MULTIPLIERS: &[(&str, &str)] = &[("twice", "2"), ("thrice", "3")];
+pub(crate) static MULTIPLIERS: &[(&str, &str)] =
+    &[("twice", "2"), ("thrice", "3"), ("double", "2"), ("triple", "3"), ("treble", "3")];
 
 /// Verbs and adverbs that are a multiple by themselves: word and factor as a decimal.
 pub(crate) static MULTIPLES: &[(&str, &str)] = &[

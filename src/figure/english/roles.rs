@@ -261,10 +261,11 @@ fn calendar() -> impl Iterator<Item = (&'static str, Roles)> {
 
 /// Words that stand in no table of their own.
 fn single_words() -> impl Iterator<Item = (&'static str, Roles)> {
-    let rows: [(&'static [&'static str], Roles); 21] = [
+    let rows: [(&'static [&'static str], Roles); 22] = [
         (&["a", "an"], Roles::ARTICLE | Roles::LEAD),
-        (&["half", "minus", "negative", "tens"], Roles::NUMBER),
+        (&["half", "minus", "negative", "several", "tens"], Roles::NUMBER),
         (&["latest", "than", "fortnight", "years"], Roles::SECOND),
+        (&["few"], Roles::ROUND),
         (&["half"], Roles::NOON | Roles::LEAD | Roles::SECOND),
         (&["quarter"], Roles::NOON),
         (&["ad", "a.d."], Roles::ERA | Roles::OPENER),
