@@ -24,9 +24,10 @@ pub(super) fn told_before(tokens: &Tokens<'_>, reading: &mut Reading) {
         || (before(1) == "between" && matches!(before(2), "aged" | "age" | "ages"))
         || (before(1) == "both" && is_between_commas_of(tokens, reading))
         || (before(1) == "of" && matches!(before(2), "age" | "ages"))
-        || (matches!(before(1), "turned" | "turning" | "turns") && reading.end - reading.first == 1)
+        || (matches!(before(1), "turn" | "turned" | "turning" | "turns") && reading.end - reading.first == 1)
         || (before(1) == "at" && matches!(before(2), "die" | "dies" | "died" | "dying" | "dead" | "death"))
         || (before(1) == "to" && matches!(before(2), "live" | "lives" | "lived"))
+        || is_age_of_a_step(tokens, reading)
         || (reading.first..reading.end).any(|at| matches!(tokens.word(at), "age" | "older" | "younger"))
         || is_predicate(tokens, reading)
         || bounds_persons(tokens, reading);
@@ -40,6 +41,19 @@ fn make_age(tokens: &Tokens<'_>, reading: &mut Reading) {
     reading.steps.push(Step::new("age", span, Taken::Named("an age in years")));
     reading.quantity.kind = Kind::Age;
     reading.quantity.unit = Measure::named("year").map(Unit::Measure);
+}
+
+/// What people do at an age: "retired at 65", "left school at 14".
+#[rustfmt::skip]
+static STEPS_OF_LIFE: &[&str] = &[
+    "college", "debuted", "enlisted", "married", "marry", "orphaned", "pregnant", "retire", "retired", "retires", "retiring",
+    "school", "widowed",
+];
+
+fn is_age_of_a_step(tokens: &Tokens<'_>, reading: &Reading) -> bool {
+    let before = |back: usize| reading.first.checked_sub(back).map_or("", |at| tokens.word(at));
+    let closed = !tokens.is_word(reading.end) || noun::ends_phrase(tokens.word(reading.end));
+    before(1) == "at" && closed && (2..=3).any(|back| STEPS_OF_LIFE.contains(&before(back)))
 }
 
 /// ", both 44,"
@@ -94,12 +108,16 @@ static PERSONS: &[&str] = &[
 fn is_predicate(tokens: &Tokens<'_>, reading: &Reading) -> bool {
     let copula = reading.first.checked_sub(1).filter(|&at| COPULAS.contains(&tokens.word(at)));
     let Some(copula) = copula else { return tells_of_person(tokens, reading.first) };
-    let person = (1..=3).any(|back| {
-        copula.checked_sub(back).is_some_and(|at| matches!(tokens.word(at), "he" | "she" | "who" | "i" | "we" | "they"))
-    });
+    let person = (1..=3).any(|back| copula.checked_sub(back).is_some_and(|at| is_person(tokens.word(at))));
     let closed = !tokens.is_word(reading.end) && !tokens.is_hyphen(reading.end)
         || matches!(tokens.word(reading.end), "when" | "by" | "at" | "and" | "or" | "years" | "this" | "next" | "on");
     person && closed && reading.quantity.hedge == Hedge::None && reading.end - reading.first == 1
+}
+
+fn is_person(word: &str) -> bool {
+    matches!(word, "he" | "she" | "who" | "i" | "we" | "they")
+        || matches!(word, "son" | "daughter" | "mother" | "father" | "brother" | "sister" | "husband" | "wife")
+        || matches!(word, "boy" | "girl" | "child" | "baby" | "victim" | "teenager" | "suspect")
 }
 
 static COPULAS: &[&str] = &["is", "was", "be", "am", "being", "were"];

@@ -99,8 +99,9 @@ pub(super) fn timed(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(Numeral, U
             ("hour", refined(hours, Part { value: seconds, per_one: SIXTY.checked_mul(SIXTY)?, end })?)
         }
     };
-    let measured_in_seconds = unit == "hour" || !value.fract().is_zero();
-    if !(is_timed_behind(tokens, whole.end) || is_timed_before(tokens, first, measured_in_seconds)) {
+    // No time of day has tenths of a second, and few are told by hours, minutes and seconds.
+    let raced = unit == "hour" || !value.fract().is_zero();
+    if !(is_timed_behind(tokens, whole.end) || is_timed_before(tokens, first, raced)) {
         return None;
     }
     Some((whole, UnitRead::new(Kind::Duration, Unit::Measure(Measure::named(unit)?), whole.end)))
@@ -126,12 +127,12 @@ fn is_timed_behind(tokens: &Tokens<'_>, end: usize) -> bool {
     }
 }
 
-/// "clocked 3:38", "a running time of 3:38"; with hours or tenths of a second, "in 2:07:41".
-fn is_timed_before(tokens: &Tokens<'_>, first: usize, measured_in_seconds: bool) -> bool {
+/// "clocked 3:38", "a running time of 3:38"; of what looks like a race, "in 2:07:41".
+fn is_timed_before(tokens: &Tokens<'_>, first: usize, raced: bool) -> bool {
     let before = |back: usize| first.checked_sub(back).map_or("", |at| tokens.word(at));
     match before(1) {
         "of" => matches!(before(2), "time" | "length" | "duration" | "best" | "record"),
-        "in" => measured_in_seconds,
+        "in" => raced,
         word => TIMED_CUES.contains(&word),
     }
 }

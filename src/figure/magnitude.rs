@@ -6,12 +6,15 @@ use crate::quantity::{Kind, Measure, Unit};
 
 use super::lexer::Tokens;
 use super::meaning::Taken;
+use super::numeral::{self, Setting};
 use super::{Reading, Step};
 
 /// Turns a bare number into a measure where the words before it say so.
 pub(super) fn told_before(tokens: &Tokens<'_>, reading: &mut Reading) {
-    let bare = reading.quantity.kind == Kind::Count && reading.quantity.unit.is_none();
-    if bare && is_named(tokens, reading.first) {
+    // "magnitude-5.8 tremors" are no 5.8 tremors.
+    let counts = reading.quantity.kind == Kind::Count;
+    if counts && is_named(tokens, reading.first) {
+        reading.end = numeral::read(tokens, reading.first, Setting::Plain).map_or(reading.end, |number| number.end);
         let taken = Taken::Named("the strength of an earthquake");
         reading.steps.push(Step::new("unit", tokens.span(reading.first, reading.end), taken));
         reading.quantity.kind = Kind::Measure;

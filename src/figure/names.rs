@@ -131,6 +131,7 @@ fn touched_behind(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
     }
     let runs_on = |at: usize| tokens.glued(at) && (tokens.is_word(at) || tokens.is_number(at));
     match tokens.kind(end)? {
+        TokenKind::Word if candidate.measured && unit::rate(tokens, end, Kind::Money).is_some() => None,
         TokenKind::Word | TokenKind::Number => Some("letters or digits touch the number"),
         TokenKind::Hyphen if is_tied_to_word(tokens, candidate) => Some("a hyphen ties it to a word it does not count"),
         TokenKind::Hyphen if tokens.is_number(end + 1) && tokens.glued(end + 1) => {

@@ -19,7 +19,13 @@ static ENDS: LazyLock<Words<()>> = LazyLock::new(|| ENDS_A_NOUN_PHRASE.iter().co
 
 /// Whether a word cannot stand inside a noun phrase.
 pub(super) fn ends_phrase(word: &str) -> bool {
-    ENDS.contains(word)
+    ENDS.contains(word) || is_contraction(word)
+}
+
+/// "can't", "don’t", "they'll".
+fn is_contraction(word: &str) -> bool {
+    let ending = word.rsplit(['\'', '’']).next().filter(|ending| ending.len() < word.len());
+    ending.is_some_and(|ending| matches!(ending, "t" | "ll" | "re" | "ve" | "d" | "m"))
 }
 
 /// Names that are function words when they are not written in capitals: "5,000 US troops".
@@ -98,7 +104,7 @@ pub(super) fn collective(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
 /// The noun after "one", which is no plural: the last word of the phrase.
 pub(super) fn counted_once(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
     let last = (at..tokens.len())
-        .take_while(|&next| in_phrase(tokens, at, next) && !(next > at && is_participle(tokens, next)))
+        .take_while(|&next| in_phrase(tokens, at, next) && !(next > at && stands_behind(tokens, next)))
         .take(4)
         .last()?;
     let word = tokens.word(last);
@@ -110,6 +116,13 @@ pub(super) fn counted_once(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
         return None;
     }
     Some(Noun { name: name(tokens, at, last), end: last + 1 })
+}
+
+/// "one person familiar with it", "one witness referred": what says more of a noun from behind.
+fn stands_behind(tokens: &Tokens<'_>, at: usize) -> bool {
+    let adjective =
+        matches!(tokens.word(at), "able" | "aware" | "capable" | "close" | "familiar" | "responsible" | "worth");
+    adjective && ends_phrase(tokens.word(at + 1)) || is_participle(tokens, at)
 }
 
 /// "one saying", "one witness referred": a verb by its ending, with nothing behind it that it could modify.

@@ -182,7 +182,7 @@ fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let tied = usize::from(tokens.is_hyphen(over.1) && tokens.glued(over.1) && tokens.is_hyphen(over.1 + 2));
     let joint = over.1 + tied;
     let mut next = match tokens.word(joint) {
-        "in" => joint + 1 + tied,
+        "in" if tied == 1 || !tokens.glued(joint) => joint + 1 + tied,
         "out" if tokens.word(joint + 1) == "of" => joint + 2,
         "of" if tokens.word(joint + 1) == "every" => joint + 1,
         _ => return None,
@@ -215,7 +215,7 @@ fn small(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
 #[rustfmt::skip]
 static SCORE_WORDS: &[&str] = &[
     "won", "win", "wins", "winning", "beat", "beats", "beating", "lost", "lose", "loss", "defeat", "defeated", "victory", "lead", "led", "leads", "draw", "drew", "tie", "tied", "score", "scored",
-    "vote", "voted", "votes", "record", "edged", "trailed", "trail", "ahead", "up", "down", "final", "thrashed", "routed", "crushed", "downed", "ruled", "decision", "margin", "aggregate", "split", "deadlocked", "passed", "approved",
+    "vote", "voted", "votes", "record", "edged", "trailed", "trail", "ahead", "up", "down", "final", "thrashed", "routed", "crushed", "downed", "ruled", "decision", "margin", "aggregate", "split", "deadlocked", "passed", "approved", "trailing", "trails", "leading", "beaten",
 ];
 
 /// "3-2", "2-to-1", "three-to-one".

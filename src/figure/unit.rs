@@ -41,12 +41,20 @@ pub(super) fn after(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) ->
         .or_else(|| sterling(tokens, numeral, context))
         .or_else(|| measure(tokens, numeral.end))
         .or_else(|| compound::marked_feet(tokens, numeral.end))
+        .or_else(|| tied_inches(tokens, numeral.end))
         .or_else(|| compound::marked_inches(tokens, numeral.end))
         .or_else(|| multiple(tokens, numeral))
         .or_else(|| abbreviated_rate(tokens, numeral.end))
         .or_else(|| abbreviated_noun(tokens, numeral.end))
         .or_else(|| years_old(tokens, numeral.end))
         .or_else(|| counted(tokens, numeral, context))
+}
+
+/// "a 65in screen": the letters touch the number, which the preposition never does.
+fn tied_inches(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
+    let tied = tokens.text(at) == "in" && tokens.glued(at) && !tokens.glued(at + 1);
+    let inch = if tied { Measure::named("inch") } else { None }?;
+    Some(UnitRead::new(Kind::Measure, Unit::Measure(inch), at + 1))
 }
 
 /// "half a point", "0.25 of a percentage point".
@@ -419,6 +427,10 @@ pub(super) fn rate(tokens: &Tokens<'_>, at: usize, of: Kind) -> Option<(Unit, us
     }
     if tokens.word(at) == "of" {
         return rate_of_goods(tokens, at + 1, of);
+    }
+    // "$899pp"
+    if of == Kind::Money && tokens.text(at) == "pp" {
+        return Some((Unit::Noun("person".to_owned()), at + 1));
     }
     let tied = past_hyphen(tokens, at);
     match tokens.word(tied) {

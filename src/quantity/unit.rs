@@ -253,6 +253,7 @@ pub static MEASURES: &[Measure] = &[
     row("megabit", Data, "125000", &["megabit"], &["Mb", "Mbit"]),
     row("gigabit", Data, "125000000", &["gigabit"], &["Gb", "Gbit"]),
     row("megapixel", Data, "", &["megapixel"], &["MP"]),
+    row("pixel per inch", Data, "", &["pixel per inch"], &["ppi"]),
     // Pressure (pascal)
     row("pascal", Pressure, "1", &["pascal"], &["Pa"]),
     row("kilopascal", Pressure, "1000", &["kilopascal"], &["kPa"]),

@@ -262,7 +262,9 @@ fn from_a_day(reader: Reader<'_>, at: usize, steps: Steps, direction: i64) -> Op
         let days = steps.moved(reader.published?, 1).map(Period::day);
         return Some(Phrase { hedge: steps.hedge, ..Phrase::relative(days, anchor_at + 1, "time from now") });
     }
-    let anchor = forms::longest(reader.asked(), anchor_at, UNWRITTEN)?;
+    // "500,000 cars a year from 2023"
+    let anchors = if tokens.word(steps.end) == "from" { DAYS } else { UNWRITTEN };
+    let anchor = forms::longest(reader.asked(), anchor_at, anchors)?;
     // "two weeks after the Jan. 6 attack" tells of the attack.
     if tokens.is_word(anchor.end) && !tokens.glued(anchor.end) && tokens.word(anchor_at) == "the" {
         return None;
@@ -296,6 +298,7 @@ fn starting(reader: Reader<'_>, steps: Steps) -> Option<Phrase> {
 
 /// What time is counted from, and what of that is not a date written out.
 static ANCHORS: &[&forms::Forms] = &[&forms::WRITTEN, &forms::WEEKDAYS, &forms::YEARS, &forms::FEASTS, &forms::POINTED];
+static DAYS: &[&forms::Forms] = &[&forms::WEEKDAYS, &forms::FEASTS, &forms::POINTED];
 static UNWRITTEN: &[&forms::Forms] = &[&forms::WEEKDAYS, &forms::YEARS, &forms::FEASTS, &forms::POINTED];
 
 /// "in two weeks", "in three months' time", where the sentence looks ahead.

@@ -52,7 +52,7 @@ pub(super) fn month_and_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// The day that "since 9/11" and "on 9/11" have meant from then on.
-const NINE_ELEVEN: Date = jiff::civil::date(2001, 9, 11);
+pub(super) const NINE_ELEVEN: Date = jiff::civil::date(2001, 9, 11);
 
 /// A month and a day around a slash, asked for or not.
 pub(super) fn slashed(reader: Reader<'_>, at: usize) -> Option<Phrase> {

@@ -113,6 +113,10 @@ pub(super) fn pointed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let with = |days: Option<Period>, end| Some(Phrase::relative(days, end, "period from now"));
     let word = reader.word(noun);
     if let Some(grain) = find(UNITS, word).filter(|&grain| grain != Grain::Day) {
+        // "the last decade and a half" is a length of time.
+        if tokens.phrase(noun + 1, "and a half").is_some() {
+            return None;
+        }
         let days = published.and_then(|date| match grain {
             // "over the coming century" begins now; the next one begins when this one ends.
             Grain::Decade | Grain::Century if tokens.word(noun - 1) == "coming" => Period::run(date, grain, 1),

@@ -5,7 +5,7 @@ use super::super::english::roles::Roles;
 use super::super::noun;
 use super::clock::{self, Beside};
 use super::parts::Parts;
-use super::{Phrase, Reader, relative, small, year};
+use super::{Phrase, Reader, numeric, relative, small, year};
 
 /// "January 5", "Jan. 5th, 2026", "January of 2026", "January".
 pub(super) fn month_first(reader: Reader<'_>, at: usize) -> Option<Phrase> {
@@ -16,7 +16,7 @@ pub(super) fn month_first(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         day_behind(reader, after).or_else(|| day_behind(reader, after + 1).filter(|_| tokens.is_mark(after, ',')))
     {
         let (year, end) = year_behind(reader, end);
-        let year = year.or_else(|| year_past_time(reader, end));
+        let year = year.or_else(|| year_past_time(reader, end)).or_else(|| year_of_attacks(reader, (month, day), end));
         return Some(Phrase::parts(
             Parts { day: Some(day), month: Some(month), year, weekday: None },
             end,
@@ -33,6 +33,14 @@ pub(super) fn month_first(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     }
     let alone = reader.cued || month_stands_alone(reader, at);
     alone.then(|| Phrase::parts(Parts { month: Some(month), ..Parts::default() }, at + 1, "month"))
+}
+
+/// "the Sept. 11 attacks" are those of 2001, whatever year lies nearer.
+fn year_of_attacks(reader: Reader<'_>, (month, day): (i8, i8), end: usize) -> Option<i16> {
+    const ATTACKS: &[&str] = &["attack", "attacks", "commission", "hijackers", "hijackings", "terror", "terrorist"];
+    let named = (month, day) == (9, 11) && ATTACKS.contains(&reader.tokens.word(end));
+    let since = reader.published.is_none_or(|date| date > numeric::NINE_ELEVEN);
+    (named && since).then(|| numeric::NINE_ELEVEN.year())
 }
 
 pub(super) const OF_A_RELATIVE_YEAR: &str = "month of a relative year";

@@ -255,7 +255,7 @@ pub(crate) static NUMBERED_THINGS: &[&str] = &[
     "psalm", "type", "class", "level", "phase", "version", "windows", "model", "act", "apollo", "boeing", "airbus", "iphone", "ipad", "galaxy", "xbox", "playstation",
     "ftse", "nasdaq", "stoxx", "cac", "dax", "s&p", "russell", "fortune", "page", "row", "lot", "exit", "gate", "platform", "tier", "stage", "step", "unit", "suite", "apartment", "apt",
     "channel", "box", "building", "bus", "district", "ward", "title", "paragraph", "clause", "item", "amendment", "proposition", "prop", "resolution", "bill", "h.r.", "s.", "hr",
-    "area", "formula", "junction", "junctions", "catch", "studio", "order", "pick", "radio", "bbc", "fox", "cbs", "abc", "kgo", "pier", "terminal", "runway", "track", "episode", "season", "volume", "vol", "issue", "booth",
+    "area", "formula", "turbo", "junction", "junctions", "catch", "studio", "order", "pick", "radio", "bbc", "fox", "cbs", "abc", "kgo", "pier", "terminal", "runway", "track", "episode", "season", "volume", "vol", "issue", "booth",
     "precinct", "engine", "ladder", "company", "division", "squadron", "u.n.", "opus", "op", "symphony", "line", "zone", "sector", "block", "plot", "house", "cell", "seat", "bed", "grades", "pages", "sections", "chapters", "verses", "routes", "rooms",
     "lane", "mile", "week", "round", "grade", "year", "day", "heat", "set", "schedule", "form", "category", "cat", "rank", "ranked", "seed", "win95", "mac", "mach", "verse", "covid", "zip", "p", "pp", "postcode",
 ];
