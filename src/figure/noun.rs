@@ -107,6 +107,10 @@ pub(super) fn counted_once(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
         .take_while(|&next| in_phrase(tokens, at, next) && !(next > at && stands_behind(tokens, next)))
         .take(4)
         .last()?;
+    // "one fifth live abroad"
+    if numeral::denominator(tokens.word(at)).is_some() {
+        return None;
+    }
     let word = tokens.word(last);
     // "one wishes" speaks of anyone; "1 innings" counts.
     let many = is_plural(word) && !tokens.is_number(at - 1);

@@ -510,16 +510,19 @@ static MAKES_A_LENGTH: LazyLock<Words<()>> = LazyLock::new(|| {
     hedges.filter(|word| !prepositions.contains(word)).chain(LASTING.iter().copied()).chain(["for"]).collect()
 });
 
-/// "more than a decade", "took a year", "a year and a half": the article is a one. "A year ago" is a date.
+/// "more than a decade", "took a year", "a year and a half", "a year and two months": the article is a one. "A year ago" is a date.
 pub(super) fn is_article_of_time(tokens: &Tokens<'_>, at: usize) -> bool {
     let whole = usize::from(matches!(tokens.word(at + 1), "full" | "whole"));
     let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at + 1 + whole) else { return false };
-    let time = matches!(measure.dimension, Dimension::Time | Dimension::Calendar) && measure.name != "quarter";
+    let time = measure.dimension.is_time() && measure.name != "quarter";
     let part = compound::half_named(tokens, end).map(|part| tokens.word(part));
     let and_a_half = matches!(part, Some("half" | "quarter"));
+    let and_more = tokens.word(end) == "and"
+        && (tokens.is_number(end + 1) || tokens.roles(end + 1).any(Roles::CARDINAL))
+        && MEASURE_PHRASES.find(tokens, end + 2).is_some_and(|(finer, _)| finer.dimension.is_time());
     let alone = !tokens.is_word(end) || noun::ends_phrase(tokens.word(end));
     let lasting = || at.checked_sub(1).is_some_and(|before| MAKES_A_LENGTH.contains(tokens.word(before)));
-    !tokens.is_hyphen(end) && (and_a_half || time && (alone && (whole > 0 || lasting())))
+    !tokens.is_hyphen(end) && (and_a_half || time && (and_more || alone && (whole > 0 || lasting())))
 }
 
 fn round_word(word: &str) -> Option<(Decimal, Decimal)> {

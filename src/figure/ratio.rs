@@ -74,6 +74,21 @@ fn fraction(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     Some(reading(tokens, Kind::Ratio, Written::exactly(value, FRACTION_STEP), Some(Unit::Fraction(whole)), (at, end)))
 }
 
+/// "nearly a third": behind a hedge no article makes a rank, if no noun follows.
+pub(super) fn hedged_part(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    let under = numeral::denominator(tokens.word(at + 1)).filter(|_| tokens.word(at + 1) != "second")?;
+    let article = matches!(tokens.word(at), "a" | "an" | "one");
+    let next = tokens.word(at + 2);
+    // "about a half a dozen" is six.
+    let ends = noun::ends_phrase(next) && !matches!(next, "a" | "an");
+    let closed = !tokens.is_word(at + 2) && !tokens.is_hyphen(at + 2) || ends;
+    let value = Decimal::ONE.checked_div(Decimal::from(under))?;
+    let time = tokens.word(at + 1) == "quarter";
+    let written = Written::exactly(value, FRACTION_STEP);
+    (article && closed && !time)
+        .then(|| reading(tokens, Kind::Ratio, written, Some(Unit::Fraction(None)), (at, at + 2)))
+}
+
 /// "half" without a whole, which only a hedge tells from the adverb: "more than half", "almost half".
 pub(super) fn half(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let alone = tokens.word(at) == "half" && !matches!(tokens.word(at + 1), "a" | "an") && !tokens.is_hyphen(at + 1);
@@ -133,16 +148,45 @@ fn parts(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
     let certain = hyphenated
         || (is_told_by(tokens, at) && !one_quarter)
         || tokens.word(denominator_at + 1) == "of"
-        || over == 1 && word != "second" && COMPARATIVES.contains(&tokens.word(denominator_at + 1))
+        || is_told_behind(tokens, at, denominator_at)
         || (over > 1 && word.ends_with('s') && word != "quarters");
     let value = Decimal::from(over).checked_div(Decimal::from(under))?;
     (certain && !ranks && over < under).then_some((value, denominator_at + 1))
 }
 
+/// "a third fewer", "a fifth have left", "one third said", "three quarters full": what is told of a part, and of no third
+/// or second quarter.
+fn is_told_behind(tokens: &Tokens<'_>, at: usize, denominator_at: usize) -> bool {
+    let (word, next) = (tokens.word(denominator_at), tokens.word(denominator_at + 1));
+    if matches!(word, "second" | "seconds") {
+        return false;
+    }
+    let singular = !word.ends_with('s');
+    // "a third said" may be a third witness.
+    let no_ordinal = !singular || word == "quarter" || tokens.word(at) == "one";
+    let done = no_ordinal && matches!(next, "complete" | "done" | "empty" | "finished" | "full");
+    let compared = singular && COMPARATIVES.contains(&next);
+    done || compared || singular && PLURAL_VERBS.contains(&next) || no_ordinal && SAYING.contains(&next)
+}
+
+/// Verbs that only many agree with, as the people do that a part stands for.
+#[rustfmt::skip]
+static PLURAL_VERBS: &[&str] = &[
+    "agree", "are", "believe", "disagree", "do", "don't", "earn", "expect", "favor", "favour", "feel", "have", "live", "need",
+    "oppose", "own", "plan", "prefer", "say", "support", "think", "want", "were", "weren't",
+];
+
+/// Verbs of those who are asked, in the past.
+#[rustfmt::skip]
+static SAYING: &[&str] = &[
+    "agreed", "backed", "believed", "disagreed", "expected", "favored", "favoured", "felt", "opposed", "preferred", "said",
+    "supported", "thought", "voted", "wanted",
+];
+
 /// Words that tell by what part something is more or less: "a third fewer", "a quarter cheaper".
 #[rustfmt::skip]
 static COMPARATIVES: &[&str] = &[
-    "bigger", "cheaper", "cooler", "dearer", "faster", "fewer", "greater", "heavier", "higher", "larger", "less",
+    "above", "below", "bigger", "cheaper", "cooler", "dearer", "faster", "fewer", "greater", "heavier", "higher", "larger", "less",
     "lighter", "longer", "lower", "more", "quicker", "shorter", "slower", "smaller", "stronger", "taller", "weaker",
     "wider",
 ];

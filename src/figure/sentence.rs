@@ -227,7 +227,8 @@ fn hedged_ratio(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
         return Some(with_hedge_behind(tokens, reading));
     }
     let (said, next) = hedge::before(tokens, at)?;
-    let mut reading = ratio::read(tokens, next).or_else(|| ratio::half(tokens, next))?;
+    let mut reading =
+        ratio::read(tokens, next).or_else(|| ratio::half(tokens, next)).or_else(|| ratio::hedged_part(tokens, next))?;
     reading.quantity.hedge = said;
     reading.first = at;
     Some(reading)

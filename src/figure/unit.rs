@@ -255,10 +255,7 @@ fn symbol(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
 }
 
 fn of_measure(measure: &'static Measure, end: usize) -> UnitRead {
-    let kind = match measure.dimension {
-        Dimension::Time | Dimension::Calendar => Kind::Duration,
-        _ => Kind::Measure,
-    };
+    let kind = if measure.dimension.is_time() { Kind::Duration } else { Kind::Measure };
     UnitRead::new(kind, Unit::Measure(measure), end)
 }
 

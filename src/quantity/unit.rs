@@ -45,6 +45,14 @@ pub enum Dimension {
     Radiation,
 }
 
+impl Dimension {
+    /// Whether its measures are lengths of time, by the clock or by the calendar.
+    #[must_use]
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::Time | Self::Calendar)
+    }
+}
+
 /// A row of the table of measures.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Measure {
@@ -158,7 +166,8 @@ pub static MEASURES: &[Measure] = &[
     row("acre", Area, "4046.8564224", &["acre"], &[]),
     // Volume (litre)
     row("litre", Volume, "1", &["litre", "liter"], &["L", "l"]),
-    row("millilitre", Volume, "0.001", &["millilitre", "milliliter"], &["mL", "ml"]),
+    row("millilitre", Volume, "0.001", &["millilitre", "milliliter"], &["mL", "ml", "mls"]),
+    row("hectolitre", Volume, "100", &["hectolitre", "hectoliter"], &["hl"]),
     row("centilitre", Volume, "0.01", &["centilitre", "centiliter"], &["cL", "cl"]),
     row("decilitre", Volume, "0.1", &["decilitre", "deciliter"], &["dL", "dl"]),
     row("cubic metre", Volume, "1000", &["cubic metre", "cubic meter", "cu m", "cubic m"], &["m³", "m3"]),

@@ -79,7 +79,7 @@ fn named(reader: Reader<'_>, at: usize) -> Option<(Feast, usize)> {
 
 /// Whether the words around ask for the day of a feast that is as often a time of the year.
 fn is_one_day(reader: Reader<'_>, at: usize, end: usize) -> bool {
-    let goes_on = FUNCTION_WORDS.contains(&reader.tokens.word(end)) || relative::is_day_part(reader, end);
+    let goes_on = FUNCTION_WORDS.contains(&reader.tokens.word(end)) || relative::past_day_part(reader, end - 1) > end;
     let closed = !reader.tokens.is_word(end) || goes_on;
     let asked = reader.cued || FEAST_CUES.contains(&reader.word_before(at));
     year::number(reader, end).is_some() || asked && (closed || reader.word(end) == "weekend")

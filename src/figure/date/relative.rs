@@ -44,7 +44,7 @@ pub(super) fn past_day_part(reader: Reader<'_>, at: usize) -> usize {
     if is_day_part(reader, part) && !reader.is_possessive(at) { part + 1 } else { at + 1 }
 }
 
-pub(super) fn is_day_part(reader: Reader<'_>, at: usize) -> bool {
+fn is_day_part(reader: Reader<'_>, at: usize) -> bool {
     find(DAY_PARTS, reader.word(at)).is_some()
 }
 
