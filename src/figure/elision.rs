@@ -139,14 +139,20 @@ fn ends_before(tokens: &Tokens<'_>, at: usize, phrase: &str) -> bool {
     at.checked_sub(words).is_some_and(|start| tokens.phrase(start, phrase) == Some(at))
 }
 
+/// How many words may describe the whole before its number.
+const LONGEST_DESCRIPTION: usize = 2;
+
 /// "280 million of the 1.5 billion shekels", "three of his five goals".
 fn is_part_of(tokens: &Tokens<'_>, here: &Reading, next: &Reading) -> bool {
     let at = here.end + usize::from(tokens.word(here.end) == "out");
     let determined = matches!(tokens.word(at + 1), "the" | "its" | "his" | "her" | "their" | "our" | "these" | "those");
     let number = at + 1 + usize::from(determined);
-    // "nine of its last 10 games"
-    let ordered = usize::from(number < next.first && noun::BEFORE_A_NUMBER.contains(&tokens.word(number)));
-    tokens.word(at) == "of" && number + ordered == next.first
+    // "nine of its last 10 games", "13 of the state's 15 counties"
+    let between = number..next.first;
+    let described = between.len() <= LONGEST_DESCRIPTION
+        && between.clone().all(|at| tokens.is_word(at) && !noun::ends_phrase(tokens.stem(at)));
+    let told = described || between.len() == 1 && noun::BEFORE_A_NUMBER.contains(&tokens.word(number));
+    tokens.word(at) == "of" && number <= next.first && told
 }
 
 /// "four-" of "four-, five- and six-cylinder".

@@ -5,7 +5,9 @@
 
 use std::sync::LazyLock;
 
-use super::english::grammar::{COLLECTIVE_NOUNS, ENDS_A_NOUN_PHRASE, LEADING_PLURALS, MODIFYING_NOUNS, OF_COMPOUNDS};
+use super::english::grammar::{
+    COLLECTIVE_NOUNS, ENDS_A_NOUN_PHRASE, LABELLED_BY_NUMBER, LEADING_PLURALS, MODIFYING_NOUNS, OF_COMPOUNDS,
+};
 use super::english::inflection::{is_plural, singular};
 use super::english::roles::Roles;
 use super::english::words::Words;
@@ -139,10 +141,19 @@ fn is_participle(tokens: &Tokens<'_>, at: usize) -> bool {
 
 fn in_phrase(tokens: &Tokens<'_>, first: usize, at: usize) -> bool {
     let joins = tokens.is_hyphen(at) && at > first && tokens.glued(at) && tokens.glued(at + 1);
-    let name_part = tokens.is_number(at) && at > first;
+    let name_part = tokens.is_number(at) && at > first && numbers_a_name(tokens, at);
     let number_word = at == first && numeral::cardinal(tokens.word(at)).is_some();
     let word = tokens.is_word(at) && !ends_phrase_at(tokens, at) && !number_word;
     at < first + 2 * LONGEST_MODIFIER && (joins || name_part || word || coordinates(tokens, first, at))
+}
+
+/// Whether the number at `at` belongs to the name of what is counted, as in "Model 3 sedans", "new 737 Max jets", "new
+/// 52-week highs" and "biggest 2016 problems"; the "3,000" of "five rowed 3,000 miles" does not.
+fn numbers_a_name(tokens: &Tokens<'_>, at: usize) -> bool {
+    let labelled = LABELLED_BY_NUMBER.contains(&tokens.word(at - 1));
+    let named = labelled || tokens.glued(at) || tokens.is_capitalised(at - 1) || tokens.is_capitalised(at + 1);
+    let modifies = tokens.is_hyphen(at + 1) && tokens.glued(at + 1) || tokens.roles(at).any(Roles::FOUR);
+    (named || modifies) && !tokens.text(at).contains(',')
 }
 
 /// How many words each modifier may have that "and" joins to another: "Model S and Model X vehicles".

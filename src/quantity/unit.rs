@@ -269,6 +269,7 @@ pub static MEASURES: &[Measure] = &[
     row("megapascal", Pressure, "1000000", &["megapascal"], &["MPa"]),
     row("hectopascal", Pressure, "100", &["hectopascal"], &["hPa"]),
     row("gigapascal", Pressure, "1000000000", &["gigapascal"], &["GPa"]),
+    row("millimetre of mercury", Pressure, "133.322387415", &["millimetre of mercury", "millimeter of mercury"], &["mmHg"]),
     row("millibar", Pressure, "100", &["millibar"], &["mbar"]),
     row("psi", Pressure, "", &["pound per square inch"], &["psi"]),
     row("ksi", Pressure, "", &[], &["ksi"]),

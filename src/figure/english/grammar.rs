@@ -34,7 +34,7 @@ pub(crate) static OF_COMPOUNDS: &[(&str, &str)] = &[
     ("work", "of art"),
 ];
 
-/// Plurals that do not look like one.
+/// Plurals that do not look like one, and those whose singular no ending tells.
 pub(crate) static PLURALS_WITHOUT_S: &[(&str, &str)] = &[
     ("people", "people"),
     ("men", "man"),
@@ -91,19 +91,61 @@ pub(crate) static PLURALS_WITHOUT_S: &[(&str, &str)] = &[
     ("crew", "crew"),
     ("faithful", "faithful"),
     ("folk", "folk"),
-    ("servicemen", "serviceman"),
-    ("policemen", "policeman"),
-    ("firemen", "fireman"),
-    ("fishermen", "fisherman"),
-    ("businessmen", "businessman"),
-    ("businesswomen", "businesswoman"),
-    ("businesspeople", "businessperson"),
-    ("lawmen", "lawman"),
-    ("gunmen", "gunman"),
-    ("congressmen", "congressman"),
-    ("spokesmen", "spokesman"),
-    ("grandchildren", "grandchild"),
-    ("schoolchildren", "schoolchild"),
+    ("shoes", "shoe"),
+    ("toes", "toe"),
+    ("foes", "foe"),
+    ("canoes", "canoe"),
+    ("horseshoes", "horseshoe"),
+    ("calves", "calf"),
+    ("loaves", "loaf"),
+    ("hooves", "hoof"),
+    ("scarves", "scarf"),
+    ("elves", "elf"),
+    ("movies", "movie"),
+    ("cookies", "cookie"),
+    ("rookies", "rookie"),
+    ("zombies", "zombie"),
+    ("selfies", "selfie"),
+    ("bookies", "bookie"),
+    ("goalies", "goalie"),
+    ("birdies", "birdie"),
+    ("brownies", "brownie"),
+    ("prairies", "prairie"),
+    ("hoodies", "hoodie"),
+    ("calories", "calorie"),
+    ("headaches", "headache"),
+    ("avalanches", "avalanche"),
+    ("caches", "cache"),
+    ("moustaches", "moustache"),
+    ("niches", "niche"),
+    ("axes", "axe"),
+    ("diagnoses", "diagnosis"),
+    ("hypotheses", "hypothesis"),
+    ("theses", "thesis"),
+    ("oases", "oasis"),
+    ("surpluses", "surplus"),
+    ("circuses", "circus"),
+    ("choruses", "chorus"),
+    ("octopuses", "octopus"),
+    ("minibuses", "minibus"),
+    ("statuses", "status"),
+    ("fetuses", "fetus"),
+    ("geniuses", "genius"),
+    ("walruses", "walrus"),
+    ("biases", "bias"),
+    ("atlases", "atlas"),
+    ("canvases", "canvas"),
+    ("aliases", "alias"),
+];
+
+/// Compounds have the plural of their last part: "gunmen", "townspeople", "stepchildren".
+pub(crate) static PLURALS_OF_COMPOUNDS: &[(&str, &str)] =
+    &[("women", "woman"), ("men", "man"), ("people", "person"), ("children", "child")];
+
+/// Words that end as those do and are none of them.
+#[rustfmt::skip]
+pub(crate) static NO_COMPOUNDS: &[&str] = &[
+    "abdomen", "acumen", "bitumen", "bremen", "carmen", "regimen", "semen", "specimen", "stamen", "yemen",
 ];
 
 /// Words that end in `s` and are no plural.
@@ -255,13 +297,14 @@ pub(crate) static NUMBERED_THINGS: &[&str] = &[
     "psalm", "type", "class", "level", "phase", "version", "windows", "model", "act", "apollo", "boeing", "airbus", "iphone", "ipad", "galaxy", "xbox", "playstation",
     "ftse", "nasdaq", "stoxx", "cac", "dax", "s&p", "russell", "fortune", "page", "row", "lot", "exit", "gate", "platform", "tier", "stage", "step", "unit", "suite", "apartment", "apt",
     "channel", "box", "building", "bus", "district", "ward", "title", "paragraph", "clause", "item", "amendment", "proposition", "prop", "resolution", "bill", "h.r.", "s.", "hr",
-    "area", "formula", "turbo", "junction", "junctions", "catch", "studio", "order", "pick", "radio", "bbc", "fox", "cbs", "abc", "kgo", "pier", "terminal", "runway", "track", "episode", "season", "volume", "vol", "issue", "booth",
+    "area", "formula", "size", "turbo", "junction", "junctions", "catch", "studio", "order", "pick", "radio", "bbc", "fox", "cbs", "abc", "kgo", "pier", "terminal", "runway", "track", "episode", "season", "volume", "vol", "issue", "booth",
     "precinct", "engine", "ladder", "company", "division", "squadron", "u.n.", "opus", "op", "symphony", "line", "zone", "sector", "block", "plot", "house", "cell", "seat", "bed", "grades", "pages", "sections", "chapters", "verses", "routes", "rooms",
     "lane", "mile", "week", "round", "grade", "year", "day", "heat", "set", "schedule", "form", "category", "cat", "rank", "ranked", "seed", "win95", "mac", "mach", "verse", "covid", "zip", "p", "pp", "postcode",
 ];
 
 /// Of those, the ones that a number tells apart even where a noun stands behind it: "type 2 diabetes".
-pub(crate) static LABELLED_BY_NUMBER: &[&str] = &["category", "grade", "level", "phase", "stage", "tier", "type"];
+pub(crate) static LABELLED_BY_NUMBER: &[&str] =
+    &["category", "grade", "level", "phase", "size", "stage", "tier", "type"];
 
 /// Names of a number and a letter that could be a magnitude.
 pub(crate) static DIGITS_WITH_A_LETTER: &[&str] = &["3M", "4K", "8K"];

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::grammar::{PLURALS_WITHOUT_S, S_WITHOUT_PLURAL};
+use super::grammar::{NO_COMPOUNDS, PLURALS_OF_COMPOUNDS, PLURALS_WITHOUT_S, S_WITHOUT_PLURAL};
 use super::words::Words;
 
 static IRREGULAR: LazyLock<Words<&str>> = LazyLock::new(|| PLURALS_WITHOUT_S.iter().copied().collect());
@@ -10,7 +10,7 @@ static NO_PLURAL: LazyLock<Words<()>> = LazyLock::new(|| S_WITHOUT_PLURAL.iter()
 
 /// Whether a word in lower case is a plural, by its form or by the table.
 pub(crate) fn is_plural(word: &str) -> bool {
-    if IRREGULAR.contains(word) {
+    if IRREGULAR.contains(word) || compound(word).is_some() {
         return true;
     }
     let ends_like_one = word.len() > 2 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
@@ -21,10 +21,24 @@ pub(crate) fn is_plural(word: &str) -> bool {
         && !NO_PLURAL.contains(word)
 }
 
+/// A compound cut before its last part, and the singular of that: "gun" and "man" of "gunmen".
+fn compound(word: &str) -> Option<(&str, &'static str)> {
+    /// No first part of a compound is shorter.
+    const SHORTEST: usize = 2;
+    if !matches!(word.as_bytes().last(), Some(b'n' | b'e')) {
+        return None;
+    }
+    let (stem, last) = PLURALS_OF_COMPOUNDS.iter().find_map(|&(many, one)| Some((word.strip_suffix(many)?, one)))?;
+    (stem.len() >= SHORTEST && !NO_COMPOUNDS.contains(&word)).then_some((stem, last))
+}
+
 /// The singular of a word in lower case; a word that is no plural stays as it is.
 pub(crate) fn singular(word: &str) -> String {
     if let Some(irregular) = IRREGULAR.get(word) {
         return (*irregular).to_owned();
+    }
+    if let Some((stem, last)) = compound(word) {
+        return [stem, last].concat();
     }
     if !is_plural(word) {
         return word.to_owned();
@@ -84,6 +98,13 @@ mod tests {
             ("boxes", "box"),
             ("heroes", "hero"),
             ("women", "woman"),
+            ("councilwomen", "councilwoman"),
+            ("gunmen", "gunman"),
+            ("townspeople", "townsperson"),
+            ("stepchildren", "stepchild"),
+            ("shoes", "shoe"),
+            ("movies", "movie"),
+            ("specimen", "specimen"),
             ("business", "business"),
             ("series", "series"),
         ] {
