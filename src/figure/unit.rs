@@ -47,6 +47,7 @@ pub(super) fn after(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) ->
         .or_else(|| abbreviated_rate(tokens, numeral.end))
         .or_else(|| abbreviated_noun(tokens, numeral.end))
         .or_else(|| years_old(tokens, numeral.end))
+        .or_else(|| strength(tokens, numeral))
         .or_else(|| counted(tokens, numeral, context))
 }
 
@@ -94,6 +95,13 @@ fn years_old(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     let tied = past_hyphen(tokens, at);
     let year = if matches!(tokens.word(tied), "yo" | "y.o.") { Measure::named("year") } else { None }?;
     Some(UnitRead::new(Kind::Age, Unit::Measure(year), tied + 1))
+}
+
+/// "A 5.6 quake": nobody counts parts of one, so that it is its strength.
+fn strength(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
+    let quake = matches!(tokens.word(numeral.end), "aftershock" | "earthquake" | "quake" | "temblor" | "tremor");
+    let magnitude = if quake && !numeral.value.is_integer() { Measure::named("magnitude") } else { None }?;
+    Some(UnitRead::new(Kind::Measure, Unit::Measure(magnitude), numeral.end))
 }
 
 /// Past a hyphen that ties the number to its unit: "185-hp", "5-percent".
