@@ -134,16 +134,21 @@ impl<'t> Passage<'t> {
 
     /// Whether a span of the prose is all that stands in a pair of brackets.
     pub(super) fn is_bracketed(&self, span: Span) -> bool {
-        let before = self.text.get(..span.start.saturating_sub(self.span.start)).unwrap_or("");
-        let behind = self.text.get(span.end.saturating_sub(self.span.start)..).unwrap_or("");
+        let own = self.own(span);
+        let before = self.text.get(..own.start).unwrap_or("");
+        let behind = self.text.get(own.end..).unwrap_or("");
         before.ends_with('(') && behind.starts_with(')')
     }
 
     /// The text of a span of the prose that lies in this passage.
     pub(super) fn slice(&self, span: Span) -> &'t str {
-        let start = span.start.saturating_sub(self.span.start);
-        let end = span.end.saturating_sub(self.span.start);
-        self.text.get(start..end).unwrap_or("")
+        self.text.get(self.own(span).range()).unwrap_or("")
+    }
+
+    /// A span of the prose as one of the passage's own text.
+    pub(super) fn own(&self, span: Span) -> Span {
+        let at = |offset: usize| offset.saturating_sub(self.span.start);
+        Span::new(at(span.start), at(span.end))
     }
 }
 

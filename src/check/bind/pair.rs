@@ -7,7 +7,7 @@ use super::speech::{Speech, Spoken};
 use super::value::{is_vague, placed_as};
 use std::borrow::Cow;
 
-use super::{Ground, bearer, life};
+use super::{Ground, bearer, landmark, life};
 use crate::check::compare::{Imprecision, Relation, relation};
 use crate::check::dates::{self, Stated};
 use crate::check::fit::{self, Fit};
@@ -104,6 +104,9 @@ impl<'p> Pair<'p> {
             same_bearer: false,
             distance,
         };
+        if landmark::is_same(&pair) == Some(false) {
+            return None;
+        }
         pair.same_bearer = match bearer::is_same(&pair) {
             Some(false) => return None,
             same => same.is_some(),
@@ -139,6 +142,17 @@ impl<'p> Pair<'p> {
             let behind = places.partition_point(|(_, place)| place.start < own.end);
             places[first..places.len().min(behind + 1)].iter().map(|&(_, place)| place)
         })
+    }
+
+    /// Whether a word is one of the subject's, or of its phrases.
+    pub(super) fn is_term(&self, word: &str) -> bool {
+        let mut terms = self.terms().map(|term| self.place.passage.slice(term));
+        terms.any(|term| term.split([' ', '-']).any(|part| part.eq_ignore_ascii_case(word)))
+    }
+
+    /// Whether the claim names somebody or something.
+    pub(super) fn asks_for_name(&self) -> bool {
+        self.place.spoken.prepared.subject.needs.iter().any(|need| need.name)
     }
 
     /// How much of the subject the passage and what stands around it hold, in percent.

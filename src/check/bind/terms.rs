@@ -2,9 +2,9 @@
 //!
 //! Who lists terms has said where the figure is to be looked for, so its form and its place decide, by plain rules.
 
-use super::bearer;
 use super::pair::{BESIDE, FAR, Pair, SAME_CLAUSE, SLIGHT_BREAK};
 use super::value::is_telling;
+use super::{bearer, landmark};
 use crate::check::compare::Relation;
 use crate::check::fit::{self, Fit};
 use crate::check::words::{is_done, is_function_word, is_listed, stem};
@@ -13,7 +13,10 @@ use crate::source::Span;
 
 /// Whether a figure evidently speaks of something else than the terms do, though they stand in its passage.
 pub(super) fn tells_of_another(pair: &Pair<'_>) -> bool {
-    bearer::is_of_another(pair) || is_part(pair) || pair.fit == Fit::Loose && counts_beside_it(pair)
+    bearer::is_of_another(pair)
+        || landmark::is_another(pair)
+        || is_part(pair)
+        || pair.fit == Fit::Loose && counts_beside_it(pair)
 }
 
 /// "The three men, two of them aged 29": a part of what is counted.
