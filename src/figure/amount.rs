@@ -179,6 +179,7 @@ enum Join {
 fn joined(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, Side, Join)> {
     let (word, at) = joiner(tokens, lead)?;
     let other = Side::read(tokens, at, context).filter(|other| !is_dated(tokens, lead, other))?;
+    let other = if word == Joiner::Mark { behind_a_sign(lead, other) } else { other };
     if is_year_between(tokens, lead) || is_half_named(tokens, lead, &other) {
         return None;
     }
@@ -199,6 +200,12 @@ fn joined(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, 
         _ => Join::Range,
     };
     Some((low, high, join))
+}
+
+/// The "260 million" of "a $220-260 million month": behind a sign and a dash there is money, whatever noun follows.
+fn behind_a_sign(lead: &Side, other: Side) -> Side {
+    let time = other.unit.as_ref().is_some_and(|unit| unit.kind == Kind::Duration);
+    if lead.prefix.is_some() && time { Side { unit: None, end: other.numeral.end, ..other } } else { other }
 }
 
 /// "from 24.2 to 33–35 billion euros": a before whose unit the range behind it tells.

@@ -447,7 +447,12 @@ fn is_divided(tokens: &Tokens<'_>, at: usize) -> bool {
     measure.is_some_and(|measure| measure.dimension != Dimension::Calendar || measure.name == "century")
 }
 
-/// "half a million", "half a dozen", "half million".
+/// Past a hyphen that ties two words: "half-dozen".
+fn past_tie(tokens: &Tokens<'_>, at: usize) -> usize {
+    at + usize::from(tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1))
+}
+
+/// "half a million", "half a dozen", "half million", "half-dozen", "half-a-million".
 fn half(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     if tokens.word(at) != "half" {
         return None;
@@ -455,7 +460,8 @@ fn half(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     if let Some(end) = measured_half(tokens, at + 1) {
         return Some(plain(Decimal::new(5, 1), Decimal::new(1, 1), Shape::Words, end));
     }
-    let next = if matches!(tokens.word(at + 1), "a" | "an") { at + 2 } else { at + 1 };
+    let next = past_tie(tokens, at + 1);
+    let next = if matches!(tokens.word(next), "a" | "an") { past_tie(tokens, next + 1) } else { next };
     let (of, scale) = round_word(tokens.word(next))?;
     let value = of.checked_div(Decimal::TWO)?;
     Some(Numeral { value, step: Decimal::ONE.max(scale / Decimal::TEN), shape: Shape::Words, scale, end: next + 1 })
@@ -467,13 +473,19 @@ fn measured_half(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     if matches!(tokens.word(at), "a" | "an") {
         return measure(at + 1).map(|_| at + 1);
     }
-    // "half-year profit", "a half-century": of a calendar, and of cricket.
-    let tied = tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1);
-    let unit = measure(at + usize::from(tied)).filter(|measure| measure.dimension != Dimension::Calendar)?;
-    (tied || unit.name == "hour").then_some(at)
+    // "half-year profit", "hit a half-century": of a calendar, and of cricket; but "for a half-century".
+    let unit_at = past_tie(tokens, at);
+    let lasting = || {
+        let before = at.checked_sub(3).map_or("", |before| tokens.word(before));
+        tokens.word(at - 2) == "a" && MAKES_A_LENGTH.contains(before)
+    };
+    let unit = measure(unit_at).filter(|measure| {
+        measure.dimension != Dimension::Calendar || matches!(measure.name, "century" | "decade") && at >= 2 && lasting()
+    })?;
+    (unit_at > at || unit.name == "hour").then_some(at)
 }
 
-/// "a quarter million", "three quarters of a million".
+/// "a quarter million", "three quarters of a million", "a quarter-of-a-million".
 fn quarters(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     let over = match tokens.word(at) {
         "a" | "one" => 1,
@@ -484,8 +496,10 @@ fn quarters(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
     if !matches!(tokens.word(at + 1 + hyphen), "quarter" | "quarters") {
         return None;
     }
-    let next = at + 2 + hyphen;
-    let of_a = if tokens.word(next) == "of" && tokens.word(next + 1) == "a" { next + 2 } else { next };
+    let next = past_tie(tokens, at + 2 + hyphen);
+    let article = past_tie(tokens, next + 1);
+    let of_a =
+        if tokens.word(next) == "of" && tokens.word(article) == "a" { past_tie(tokens, article + 1) } else { next };
     let (of, scale) = round_word(tokens.word(of_a)).filter(|(of, _)| *of >= Decimal::ONE_THOUSAND)?;
     let value = of.checked_mul(Decimal::new(25 * over, 2))?;
     Some(Numeral { value, step: scale / Decimal::ONE_HUNDRED, shape: Shape::Words, scale, end: of_a + 1 })

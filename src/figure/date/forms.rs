@@ -140,6 +140,7 @@ pub(super) static POINTED: Forms = forms(&[
     form(Roles::SHIFT, relative::shifted),
     form(Roles::UNIT.or(Roles::SECOND), relative::reported).behind_the(),
     form(Roles::SHIFT, relative::past).behind_the(),
+    form(Roles::SHIFT.or(Roles::POINTER), relative::past_and_a_half).behind_the(),
     form(Roles::SHIFT.or(Roles::POINTER), relative::fortnight).behind_the(),
     form(Roles::SHIFT.or(Roles::POINTER), relative::quarters).behind_the(),
     form(Roles::SHIFT.or(Roles::POINTER), relative::bare_run),

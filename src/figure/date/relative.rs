@@ -223,6 +223,21 @@ pub(super) fn past(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     Some(Phrase::relative(days, start + 2, "time up to now"))
 }
 
+/// "the past year and a half", "the last decade and a half": so much up to publication.
+pub(super) fn past_and_a_half(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    let months = match tokens.word(start + 1) {
+        "year" => 18,
+        "decade" => 180,
+        _ => return None,
+    };
+    let end = tokens.phrase(start + 2, "and a half").filter(|_| matches!(tokens.word(start), "past" | "last"))?;
+    let days =
+        reader.published.and_then(|date| Period::new(moved(date, Grain::Month, -months)?.tomorrow().ok()?, date));
+    Some(Phrase::relative(days, end, "time up to now"))
+}
+
 /// "the past fortnight", "the next fortnight": two weeks up to publication, or from it on.
 pub(super) fn fortnight(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
