@@ -76,8 +76,8 @@ pub(super) fn go_on(tokens: &Tokens<'_>, readings: &mut [Reading]) {
 
 /// Whether an age has "aged" or its like before it.
 fn is_told(tokens: &Tokens<'_>, reading: &Reading) -> bool {
-    let before = reading.first.checked_sub(1).map_or("", |at| tokens.word(at));
-    reading.quantity.kind == Kind::Age && matches!(before, "aged" | "age" | "ages")
+    let before = |at: usize| matches!(tokens.word(at), "aged" | "age" | "ages");
+    reading.quantity.kind == Kind::Age && reading.first.checked_sub(1).is_some_and(before)
 }
 
 /// Whether a bare number goes on a list, and counts nothing behind it.

@@ -201,15 +201,16 @@ const LISTED: usize = 6;
 
 /// The "33" of "junctions 31 and 33", the "5" of "sections 3, 4 and 5".
 fn numbered_in_a_list(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
-    let bare = !candidate.measured && !candidate.counts && tokens.is_number(candidate.first);
+    if candidate.measured || candidate.counts || !tokens.is_number(candidate.first) {
+        return None;
+    }
     let member_before = |at: usize| {
         let joined = at >= 2 && (matches!(tokens.word(at - 1), "and" | "or" | "to") || tokens.is_mark(at - 1, ','));
         let comma = usize::from(joined && tokens.is_mark(at - 2, ','));
         at.checked_sub(2 + comma).filter(|&before| joined && tokens.is_number(before))
     };
-    let members = std::iter::successors(Some(candidate.first), |&at| member_before(at)).take(LISTED);
-    let head = if bare { members.last()? } else { return None };
-    let things = head.checked_sub(1).map(|at| tokens.word(at)).filter(|_| head < candidate.first)?;
+    let members = std::iter::successors(member_before(candidate.first), |&at| member_before(at));
+    let things = members.take(LISTED).last()?.checked_sub(1).map(|at| tokens.word(at))?;
     (is_plural(things) && NUMBERED.contains(things)).then_some("it numbers a thing")
 }
 

@@ -24,10 +24,17 @@ pub(super) fn ends_phrase(word: &str) -> bool {
     ENDS.contains(word) || is_contraction(word)
 }
 
-/// "can't", "don’t", "they'll".
+/// "can't", "don’t", "they'll": an apostrophe before the last letter or two, told by its last byte, for this is asked of
+/// many words. A letter of another alphabet that ends in that byte makes a contraction of no English noun.
 fn is_contraction(word: &str) -> bool {
-    let ending = word.rsplit(['\'', '’']).next().filter(|ending| ending.len() < word.len());
-    ending.is_some_and(|ending| matches!(ending, "t" | "ll" | "re" | "ve" | "d" | "m"))
+    /// The last byte of the curly one.
+    const CURLY: u8 = 0x99;
+    let apostrophe = |byte: &u8| matches!(*byte, b'\'' | CURLY);
+    match word.as_bytes() {
+        [.., mark, b't' | b'd' | b'm'] if apostrophe(mark) => true,
+        [.., mark, b'l', b'l'] | [.., mark, b'r' | b'v', b'e'] => apostrophe(mark),
+        _ => false,
+    }
 }
 
 /// Names that are function words when they are not written in capitals: "5,000 US troops".
@@ -64,8 +71,11 @@ pub(super) fn counted(tokens: &Tokens<'_>, at: usize) -> Option<Noun> {
 
 /// The "s" of "50 Boeing 787s" and "63 F-35s": what is counted goes by the number of its model.
 fn is_model(tokens: &Tokens<'_>, first: usize, at: usize) -> bool {
-    let ends_number = at > first + 1 && tokens.is_number(at - 1);
-    ends_number && tokens.word(at) == "s" && tokens.glued(at) && tokens.is_capitalised(first)
+    tokens.word(at) == "s"
+        && tokens.glued(at)
+        && at > first + 1
+        && tokens.is_number(at - 1)
+        && tokens.is_capitalised(first)
 }
 
 /// Words that stand between a determiner and the number it belongs to.

@@ -119,8 +119,9 @@ fn is_cut_in(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "fell by half", "was cut in half".
 fn moved_by_half(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
-    let by = at.checked_sub(1).is_some_and(|before| tokens.word(before) == "by");
-    (by || is_cut_in(tokens, at)).then(|| half(tokens, at))?
+    let halved = tokens.word(at) == "half";
+    let by = || at.checked_sub(1).is_some_and(|before| tokens.word(before) == "by");
+    (halved && (by() || is_cut_in(tokens, at))).then(|| half(tokens, at))?
 }
 
 fn half_of(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {

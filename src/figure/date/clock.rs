@@ -116,7 +116,7 @@ fn range(reader: Reader<'_>, at: usize, beside: Beside) -> Option<(Clock, usize)
     let opener = usize::from(matches!(tokens.word(at), "from" | "between"));
     let first = time(reader, at + opener, beside)?;
     // "9 a.m. ET to 5 p.m. ET"
-    let joint = past_zone(reader, first.end);
+    let joint = if tokens.is_capitalised(first.end) { past_zone(reader, first.end) } else { first.end };
     let joined = tokens.is_joiner(joint)
         || match tokens.word(at) {
             "between" => tokens.word(joint) == "and",

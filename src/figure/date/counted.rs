@@ -126,7 +126,7 @@ pub(super) fn off(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// "the Friday after next": not the coming one but the one behind it.
-pub(super) fn weekday_after_next(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+fn weekday_after_next(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let weekday = find(WEEKDAYS, reader.tokens.word(at))?;
     let end = reader.tokens.phrase(at + 1, "after next")?;
     let days = reader.published.and_then(|date| moved(weekday_from(date.tomorrow().ok()?, weekday)?, Grain::Week, 1));
@@ -135,7 +135,9 @@ pub(super) fn weekday_after_next(reader: Reader<'_>, at: usize) -> Option<Phrase
 
 /// "two Sundays ago", "three Fridays from now".
 fn weekdays_off(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let (count, day_at) = small::cardinal(reader, at)?;
+    // Most numbers count something else, and are asked no further.
+    let (count, day_at) =
+        if reader.tokens.word(at + 1).ends_with("days") { small::cardinal(reader, at) } else { None }?;
     let weekday = find(WEEKDAYS, reader.tokens.word(day_at).strip_suffix('s')?)?;
     let (end, direction) = from_publication(reader, day_at + 1)?;
     let days = reader.published.and_then(|date| {
@@ -149,8 +151,17 @@ fn weekdays_off(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     Some(Phrase::relative(days, end, "weekdays from now"))
 }
 
+/// A weekday told by what stands behind it: "Friday two weeks from now", "the Friday after next".
+pub(super) fn weekday_away(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    match reader.tokens.word(at + 1) {
+        "after" => weekday_after_next(reader, at),
+        _ if reader.tokens.roles(at + 1).any(forms::STEPS) => weekday_so_far(reader, at),
+        _ => None,
+    }
+}
+
 /// "Friday two weeks from now", "Monday a week ago": that day of the week so far away.
-pub(super) fn weekday_so_far(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+fn weekday_so_far(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let weekday = find(WEEKDAYS, reader.tokens.word(at))?;
     let steps = Steps::read(reader, at + 1).filter(|steps| steps.hedge == Hedge::None)?;
     let weekly = steps.single().is_some_and(|(_, grain)| grain == Grain::Week);

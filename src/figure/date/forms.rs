@@ -140,10 +140,8 @@ pub(super) static POINTED: Forms = forms(&[
     form(Roles::SHIFT, relative::shifted),
     form(Roles::UNIT.or(Roles::SECOND), relative::reported).behind_the(),
     form(Roles::SHIFT, relative::past).behind_the(),
-    form(Roles::SHIFT.or(Roles::POINTER), relative::past_and_a_half).behind_the(),
     form(Roles::SHIFT.or(Roles::POINTER), relative::fortnight).behind_the(),
-    form(Roles::SHIFT.or(Roles::POINTER), relative::quarters).behind_the(),
-    form(Roles::SHIFT.or(Roles::POINTER), relative::bare_run),
+    form(Roles::SHIFT.or(Roles::POINTER), relative::counted).behind_the(),
     form(Roles::NOW, relative::now).behind_the(),
     form(Roles::SHIFT, relative::rest).behind_the(),
     form(Roles::UNIT, relative::to_date),
@@ -161,8 +159,7 @@ pub(super) static COUNTED: Forms = forms(&[
     form(STEPS.or(Roles::NOON), counted::off),
     form(Roles::UNIT, counted::a_day_off).behind_the(),
     form(Roles::IN, counted::ahead),
-    form(Roles::WEEKDAY, counted::weekday_so_far),
-    form(Roles::WEEKDAY, counted::weekday_after_next),
+    form(Roles::WEEKDAY, counted::weekday_away),
 ]);
 
 /// Parts of a larger period.

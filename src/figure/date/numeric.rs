@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use super::super::english::calendar::{POINTERS, SHORT_WEEKDAYS, WEEKDAYS, find};
+use super::super::english::roles::Roles;
 use super::super::noun;
 use super::parts::Parts;
 use super::{Phrase, Place, Reader, relative, small, written, year};
@@ -62,7 +63,8 @@ pub(super) fn slashed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 
 /// "this 11/20", "next 1/9": of this year, or the next to come; not "this 3/4 inch bolt".
 pub(super) fn pointed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let steps = find(POINTERS, reader.tokens.word(at))?;
+    let dated = reader.tokens.roles(at + 1).any(Roles::SHORT) && reader.tokens.is_mark(at + 2, '/');
+    let steps = if dated { find(POINTERS, reader.tokens.word(at)) } else { None }?;
     let day = slashed(reader, at + 1).filter(|day| !reader.tokens.is_word(day.end))?;
     let Place::Parts(parts) = day.place else { return None };
     let in_year = |date: Date| parts.in_year(date.year());

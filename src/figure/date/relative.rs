@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::super::english::calendar::{
     DAY_PARTS, DAYS, MONTHS, PLURAL_UNITS, POINTERS, SEASONS, UNITS, WEEKDAYS, find,
 };
+use super::super::english::roles::Roles;
 use super::parts::Parts;
 use super::{Phrase, Place, Reader, feast, longer, small, weekday, written};
 use crate::quantity::{Grain, Period, moved, weekday_from, weekday_until};
@@ -224,7 +225,7 @@ pub(super) fn past(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// "the past year and a half", "the last decade and a half": so much up to publication.
-pub(super) fn past_and_a_half(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+fn past_and_a_half(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
     let months = match tokens.word(start + 1) {
@@ -257,8 +258,17 @@ pub(super) fn fortnight(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     Some(Phrase::relative(days, start + 2, "fortnight from now"))
 }
 
+/// "the past two quarters", "next three weeks", "the past year and a half": so much up to publication, or from it on.
+pub(super) fn counted(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let behind = reader.tokens.roles(reader.past_the(at) + 1);
+    if behind.any(Roles::COUNT) {
+        return quarters(reader, at).or_else(|| bare_run(reader, at));
+    }
+    if behind.any(Roles::UNIT) { past_and_a_half(reader, at) } else { None }
+}
+
 /// "the past two quarters", "the next three quarters": so many whole ones up to the one of publication, or from it on.
-pub(super) fn quarters(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+fn quarters(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let start = reader.past_the(at);
     let (direction, count, grain, end) = several(reader, start).filter(|&(.., grain, _)| grain == Grain::Quarter)?;
     let days = reader.published.and_then(|date| {
@@ -271,7 +281,7 @@ pub(super) fn quarters(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 /// "away next three weeks", with no word that would ask how long: the days from tomorrow on, or those up to yesterday.
 /// "Over the next three weeks" is a length of time, "last three weeks" may be what the talks do, and "held past 20 days"
 /// is beyond them.
-pub(super) fn bare_run(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+fn bare_run(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     if matches!(reader.tokens.word(at), "last" | "past") {
         return None;
     }
