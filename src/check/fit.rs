@@ -259,6 +259,21 @@ pub(super) fn is_same_value(a: &Quantity, b: &Quantity) -> bool {
     }
 }
 
+/// What quantities of one value share: what to look such a quantity up by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum ValueKey {
+    Number(Decimal, Decimal),
+    Days(Period),
+}
+
+impl ValueKey {
+    /// None where there is no value to share.
+    pub(super) fn of(quantity: &Quantity) -> Option<Self> {
+        let number = quantity.written().map(|written| Self::Number(written.low, written.high));
+        number.or_else(|| quantity.days().map(Self::Days))
+    }
+}
+
 /// The significant digits of one number.
 fn digits(quantity: &Quantity) -> Option<u128> {
     let written = quantity.written().filter(|written| written.low == written.high && !written.high.is_zero())?;

@@ -187,6 +187,7 @@ impl<'c> Checker<'c> {
             figures,
             passages: &passages,
             bindings: &bindings,
+            by_claim: &rules::by_claim(&bindings),
             verdicts: &verdicts,
         };
         Ok(ask(&case, &ground))

@@ -22,7 +22,7 @@ pub(super) fn of_article(case: &Case<'_>) -> ArticleRecord {
 }
 
 fn claims(case: &Case<'_>) -> ClaimRecords {
-    let mentions = case.mentioned().into_iter().map(|claim| mention(case, claim)).collect();
+    let mentions = case.mentioned().map(|claim| mention(case, claim)).collect();
     ClaimRecords::new(Arc::clone(case.names), mentions)
 }
 

@@ -6,8 +6,7 @@ use crate::finding::{Code, Finding, Label, Place};
 use crate::source::Span;
 
 pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
-    let mentioned = case.mentioned();
-    let missing = case.required.iter().filter(|claim| !mentioned.contains(claim));
+    let missing = case.required.iter().filter(|claim| !case.by_claim.contains_key(claim));
     missing.filter_map(|&claim| Some(finding(case, case.prepared.get(claim)?))).collect()
 }
 

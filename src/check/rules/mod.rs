@@ -29,7 +29,7 @@ mod unsupported_figure;
 pub(super) mod unused_suppression;
 mod weekday_mismatch;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -58,6 +58,8 @@ pub(super) struct Case<'a> {
     pub figures: &'a [Figure],
     pub passages: &'a [Passage<'a>],
     pub bindings: &'a [Binding],
+    /// The same by their claims: those that some figure was bound to.
+    pub by_claim: &'a BTreeMap<usize, Vec<&'a Binding>>,
     pub verdicts: &'a [Verdict],
 }
 
@@ -74,13 +76,13 @@ impl<'a> Case<'a> {
     }
 
     /// The claims that some figure was bound to.
-    pub(in crate::check) fn mentioned(&self) -> BTreeSet<usize> {
-        self.bindings.iter().map(|binding| binding.claim).collect()
+    pub(in crate::check) fn mentioned(&self) -> impl Iterator<Item = usize> {
+        self.by_claim.keys().copied()
     }
 
     /// What was bound to a claim.
     pub(in crate::check) fn bindings_of(&self, claim: usize) -> impl Iterator<Item = &'a Binding> {
-        self.bindings.iter().filter(move |binding| binding.claim == claim)
+        self.by_claim.get(&claim).into_iter().flatten().copied()
     }
 
     fn claim_of(&self, binding: &Binding) -> Option<&'a Prepared<'a>> {
@@ -90,6 +92,15 @@ impl<'a> Case<'a> {
     fn figure_of(&self, binding: &Binding) -> Option<&'a Figure> {
         self.figures.get(binding.figure)
     }
+}
+
+/// Bindings by the claims they are to, each claim's in their order.
+pub(super) fn by_claim(bindings: &[Binding]) -> BTreeMap<usize, Vec<&Binding>> {
+    let mut by_claim: BTreeMap<usize, Vec<&Binding>> = BTreeMap::new();
+    for binding in bindings {
+        by_claim.entry(binding.claim).or_default().push(binding);
+    }
+    by_claim
 }
 
 type ArticleRule = fn(&Case<'_>) -> Vec<Finding>;
