@@ -5,6 +5,7 @@
 //! is the whole of the decision; an explanation shows its rows.
 
 use super::company::Company;
+use super::mood;
 use super::neighbours;
 use super::pair::{BESIDE, FAR, Pair, SLIGHT_BREAK};
 use super::speech::AtLarge;
@@ -144,6 +145,11 @@ static TERMS: &[Term] = &[
         name: "one tells of a change, the other does not",
         weight: -5,
         units: |s| i32::from(s.is_of_other_motion()),
+    },
+    Term {
+        name: "one tells what is, the other what was wished",
+        weight: -30,
+        units: |s| i32::from(mood::differs(s.pair)),
     },
     // A figure cut off instead of rounded is still that figure.
     Term { name: "one is the other cut short", weight: -40, units: |s| i32::from(s.is_cut_short()) },

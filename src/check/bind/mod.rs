@@ -16,6 +16,7 @@ mod evidence;
 mod landmark;
 mod life;
 mod miss;
+mod mood;
 mod name;
 mod neighbours;
 mod pair;

@@ -4,7 +4,7 @@
 
 use super::pair::{BESIDE, FAR, Pair, SAME_CLAUSE, SLIGHT_BREAK};
 use super::value::is_telling;
-use super::{bearer, landmark};
+use super::{bearer, landmark, mood};
 use crate::check::compare::Relation;
 use crate::check::fit::{self, Fit};
 use crate::check::words::{is_done, is_function_word, is_listed, stem};
@@ -43,6 +43,7 @@ const AROUND: usize = 25;
 pub(super) fn may_conflict(pair: &Pair<'_>) -> bool {
     let here = pair.place.speech.places.iter().any(|places| !places.is_empty());
     !tells_of_another(pair)
+        && !mood::is_only_wished(pair)
         && match () {
             () if !here => is_the_only_one(pair),
             () if pair.relation == Relation::Incomparable => is_slip_of_form(pair),
