@@ -299,6 +299,15 @@ pub(super) fn is_cut_short(claim: &Quantity, article: &Quantity) -> bool {
     cut().unwrap_or(false)
 }
 
+/// Whether an article's number is written at least as exactly as the claim's.
+pub(super) fn is_as_exact(claim: &Quantity, article: &Quantity) -> bool {
+    let steps = || {
+        let by = conversion(claim, article)?;
+        Some((claim.written()?.step.checked_mul(by.of)?, article.written()?.step.checked_mul(by.other)?))
+    };
+    steps().is_some_and(|(claim, article)| article <= claim)
+}
+
 /// How much a figure is in the claim's unit, where it is one number.
 pub(super) fn size_in(claim: &Quantity, article: &Quantity) -> Option<Decimal> {
     let by = conversion(claim, article)?;

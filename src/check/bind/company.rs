@@ -23,6 +23,8 @@ pub(super) struct Company<'p> {
     /// For each slot how near a figure of some form stands that agrees with it, though it may tell little, and one that
     /// does not.
     nearest: BTreeMap<(usize, Fit, bool), i32>,
+    /// The same for a figure that differs, is written as exactly as the slot's and may be it, miswritten.
+    exact_rival: BTreeMap<(usize, Fit), i32>,
     /// Figures, each with the slots it agrees with.
     agreeing: BTreeMap<usize, BTreeSet<usize>>,
     /// Different values that could fill a slot, at least so well: of each a few.
@@ -63,6 +65,10 @@ impl<'p> Company<'p> {
         for fit in [Fit::Loose, Fit::Open, Fit::Strict].into_iter().filter(|&fit| fit <= pair.fit) {
             let nearest = self.nearest.entry((pair.slot, fit, pair.relation.holds())).or_insert(FAR);
             *nearest = (*nearest).min(pair.distance);
+            if is_exact_rival(pair) {
+                let nearest = self.exact_rival.entry((pair.slot, fit)).or_insert(FAR);
+                *nearest = (*nearest).min(pair.distance);
+            }
             let values = self.values.entry((pair.slot, fit)).or_default();
             let quantity = &pair.figure.quantity;
             if values.len() <= MANY_RIVALS && !values.iter().any(|value| is_same_value(value, quantity)) {
@@ -83,6 +89,14 @@ impl<'p> Company<'p> {
         let other = self.nearest.get(&(pair.slot, pair.fit, !pair.relation.holds()));
         let lead = if pair.relation.holds() { MUCH_NEARER } else { 0 };
         is_bounded(pair.wanted()) && other.is_some_and(|distance| distance + lead <= pair.distance)
+    }
+
+    /// Whether a figure that only rounds the slot's stands further off than one in a form as good that tells it as
+    /// exactly, and otherwise: "4.3 million tonnes, up from 4 million".
+    pub(super) fn is_rounder_than_another(&self, pair: &Pair<'_>) -> bool {
+        let rounds = !fit::is_as_exact(pair.wanted(), &pair.figure.quantity);
+        let other = self.exact_rival.get(&(pair.slot, pair.fit)).filter(|_| rounds);
+        other.is_some_and(|distance| *distance < pair.distance)
     }
 
     /// Whether two figures here make what the slot asks for, together or the one without the other: "28 were killed and
@@ -134,6 +148,11 @@ impl<'p> Company<'p> {
     fn is_open(&self, pair: &Pair<'_>) -> bool {
         !self.settled.contains(&pair.slot) && !self.agreeing.contains_key(&pair.at)
     }
+}
+
+fn is_exact_rival(pair: &Pair<'_>) -> bool {
+    let differs = !pair.relation.holds() && pair.is_plausible();
+    differs && fit::is_as_exact(pair.wanted(), &pair.figure.quantity)
 }
 
 /// Whether a claim says no more of its number than on which side of one it lies: every other number keeps to that.

@@ -41,9 +41,10 @@ pub(super) fn may_support<'p>(pair: &Pair<'p>, company: &Company<'p>) -> bool {
         return false;
     }
     if pair.is_strict() {
-        return !terms::tells_of_another(pair);
+        return !terms::tells_of_another(pair) && (is_exact_pair(pair) || !company.is_rounder_than_another(pair));
     }
-    let outdone = !is_exact_pair(pair) && (company.is_outdone(pair) || company.is_taken(pair.slot, pair.at));
+    let outdone = !is_exact_pair(pair)
+        && (company.is_outdone(pair) || company.is_taken(pair.slot, pair.at) || company.is_rounder_than_another(pair));
     !outdone && pair.strength() >= needed(pair).unwrap_or(i32::MAX)
 }
 
