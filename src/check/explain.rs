@@ -24,7 +24,7 @@ pub(super) fn lines(case: &Case<'_>, ground: &Ground<'_>, claim: &str) -> Vec<St
 fn of_claim(case: &Case<'_>, ground: &Ground<'_>, claim: usize) -> Vec<String> {
     let prepared = &case.prepared[claim];
     let verdict = record::verdict(case, claim);
-    let expects = prepared.claim.expected.iter().map(|e| format!("{} ({})", e.text, stands_for(&e.quantity)));
+    let expects = prepared.claim.expected.iter().map(|e| format!("{} [{}]", e.text, stands_for(&e.quantity)));
     let mut lines = vec![
         format!("{}: {} in {}", prepared.id(), verdict, case.article.source().name()),
         format!("  expects {}", expects.collect::<Vec<_>>().join(" and ")),
