@@ -13,34 +13,39 @@ use super::lexer::Tokens;
 use super::meaning::Taken;
 use super::names::{self, Candidate};
 use super::numeral::{self, Numeral, Setting, Shape};
+use super::sentence::Opening;
 use super::unit::{self, UnitRead};
 use super::{Context, Reading, Step, change, money};
 
-/// Reads the amount that begins at `at`: one figure, or the two of a before and an after.
-pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
-    let opening = hedge::before(tokens, at);
+/// Reads the amount that begins at `at` with that hedge, if any: adds one figure, or the two of a before and an after.
+pub(super) fn read(tokens: &Tokens<'_>, at: usize, opening: Opening, context: &Context, readings: &mut Vec<Reading>) {
     if opening.is_some_and(|(_, first)| is_preposition(tokens, at, first, context)) {
-        return Vec::new();
+        return;
     }
     let (said, first) = opening.unwrap_or((Hedge::None, at));
-    let Some(lead) = Side::read(tokens, first, context) else {
-        return Vec::new();
-    };
-    let hedged = said != Hedge::None;
-    if let Some((lead, low, high)) = moved_to_range(tokens, &lead, context) {
-        return with_hedge(tokens, vec![single(tokens, &lead), range(tokens, &low, &high)], at, said);
+    let Some(lead) = Side::read(tokens, first, context) else { return };
+    let known = readings.len();
+    sides(tokens, &lead, said != Hedge::None, context, readings);
+    with_hedge(tokens, &mut readings[known..], at, said);
+}
+
+/// Adds what a number and those joined to it make: nothing where they are part of a name.
+fn sides(tokens: &Tokens<'_>, lead: &Side, hedged: bool, context: &Context, readings: &mut Vec<Reading>) {
+    let joiner = joiner(tokens, lead);
+    if let Some((lead, low, high)) = moved_to_range(tokens, lead, joiner, context) {
+        readings.extend([single(tokens, &lead), range(tokens, &low, &high)]);
+        return;
     }
-    let figures = match joined(tokens, &lead, context) {
+    match joined(tokens, lead, joiner, context) {
         Some((lead, other, Join::Range)) if !is_name(tokens, &lead, &other, hedged) => {
-            vec![range(tokens, &lead, &other)]
+            readings.push(range(tokens, &lead, &other));
         }
         Some((lead, other, Join::Pair)) if !is_name(tokens, &lead, &other, hedged) => {
-            vec![single(tokens, &lead), single(tokens, &other)]
+            readings.extend([single(tokens, &lead), single(tokens, &other)]);
         }
-        _ if is_name(tokens, &lead, &lead, hedged) => Vec::new(),
-        _ => vec![single(tokens, &lead)],
-    };
-    with_hedge(tokens, figures, at, said)
+        _ if is_name(tokens, lead, lead, hedged) => {}
+        _ => readings.push(single(tokens, lead)),
+    }
 }
 
 /// "a film about two brothers", ", around two priorities": before so small a count of things nobody hedges.
@@ -140,7 +145,8 @@ fn is_name(tokens: &Tokens<'_>, lead: &Side, last: &Side, hedged: bool) -> bool 
 /// Why the number at `at` makes no amount, and the token after it; none where no number can be read there at all.
 pub(super) fn refused(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<(usize, names::Reason)> {
     let lead = Side::read(tokens, at, context)?;
-    let last = joined(tokens, &lead, context).map_or_else(|| lead.clone(), |(_, other, _)| other);
+    let last =
+        joined(tokens, &lead, joiner(tokens, &lead), context).map_or_else(|| lead.clone(), |(_, other, _)| other);
     let refused = |last: &Side| Some((last.numeral.end, names::reason(tokens, &lead.candidate(last.end, false))?));
     let unexplained = (lead.numeral.end, "what stands around it makes no figure of it");
     Some(refused(&last).or_else(|| refused(&lead)).unwrap_or(unexplained))
@@ -176,8 +182,13 @@ enum Join {
 }
 
 /// The other end of an amount, where a joiner and a second number follow, both ends completed from each other.
-fn joined(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, Side, Join)> {
-    let (word, at) = joiner(tokens, lead)?;
+fn joined(
+    tokens: &Tokens<'_>,
+    lead: &Side,
+    joiner: Option<(Joiner, usize)>,
+    context: &Context,
+) -> Option<(Side, Side, Join)> {
+    let (word, at) = joiner?;
     let other = Side::read(tokens, at, context).filter(|other| !is_dated(tokens, lead, other))?;
     let other = if word == Joiner::Mark { behind_a_sign(lead, other) } else { other };
     if is_year_between(tokens, lead) || is_half_named(tokens, lead, &other) {
@@ -209,11 +220,17 @@ fn behind_a_sign(lead: &Side, other: Side) -> Side {
 }
 
 /// "from 24.2 to 33–35 billion euros": a before whose unit the range behind it tells.
-fn moved_to_range(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<(Side, Side, Side)> {
-    let (_, at) = joiner(tokens, lead).filter(|(joiner, _)| *joiner == Joiner::To && moves(tokens, lead))?;
+fn moved_to_range(
+    tokens: &Tokens<'_>,
+    lead: &Side,
+    joiner: Option<(Joiner, usize)>,
+    context: &Context,
+) -> Option<(Side, Side, Side)> {
+    let (_, at) = joiner.filter(|(joiner, _)| *joiner == Joiner::To && moves(tokens, lead))?;
     let other = Side::read(tokens, at, context).filter(|_| !is_year_between(tokens, lead))?;
     let ranged = tokens.is_joiner(other.end) && tokens.glued(other.end);
-    let (low, high, _) = joined(tokens, &other, context).filter(|(.., join)| ranged && *join == Join::Range)?;
+    let (low, high, _) = joined(tokens, &other, self::joiner(tokens, &other), context)
+        .filter(|(.., join)| ranged && *join == Join::Range)?;
     let lead = lead.sharing(&high);
     let same_unit = lead.unit.as_ref().map(|unit| &unit.unit) == high.unit.as_ref().map(|unit| &unit.unit);
     same_unit.then_some((lead, low, high))
@@ -381,7 +398,7 @@ fn takes_rate(kind: Kind) -> bool {
 }
 
 /// Gives the hedge said before, or one said behind, to the figure it belongs to.
-fn with_hedge(tokens: &Tokens<'_>, mut figures: Vec<Reading>, at: usize, said: Hedge) -> Vec<Reading> {
+fn with_hedge(tokens: &Tokens<'_>, figures: &mut [Reading], at: usize, said: Hedge) {
     if let Some(first) = figures.first_mut().filter(|_| said != Hedge::None) {
         let meant = if spans_time(tokens, at, first, said) { Hedge::None } else { said };
         let begins = if meant == Hedge::None { first.first } else { at };
@@ -399,12 +416,11 @@ fn with_hedge(tokens: &Tokens<'_>, mut figures: Vec<Reading>, at: usize, said: H
         last.quantity.hedge = behind;
         last.end = end;
     }
-    for figure in &mut figures {
+    for figure in figures {
         if figure.quantity.hedge == Hedge::None && is_vague(tokens, figure) {
             figure.quantity.hedge = Hedge::AtLeast;
         }
     }
-    figures
 }
 
 fn hedge_step(tokens: &Tokens<'_>, first: usize, end: usize, hedge: Hedge) -> Step {

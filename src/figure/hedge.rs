@@ -24,17 +24,20 @@ pub(super) fn before(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
         TokenKind::Mark('<') if tokens.is_mark(at + 1, '=') => Some((Hedge::AtMost, at + 2)),
         TokenKind::Mark('>') if tokens.is_mark(at + 1, '=') => Some((Hedge::AtLeast, at + 2)),
         TokenKind::Mark(mark) => MARKS.iter().find(|(known, _)| *known == mark).map(|(_, hedge)| (*hedge, at + 1)),
-        TokenKind::Word => in_words(tokens, at),
+        TokenKind::Word if tokens.roles(at).any(Roles::HEDGE) => in_words(tokens, at),
         _ => None,
     }
 }
 
-/// Whether the word at `at`, with which a hedge can begin, could do so here; asked of many words, so it must be cheap.
+/// Whether a hedge could begin at `at` with a number behind it; asked of many words, so it must be cheap.
 pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
-    if tokens.roles(at).any(Roles::WHOLE_HEDGE) {
+    let roles = tokens.roles(at);
+    if roles.any(Roles::WHOLE_HEDGE) {
         may_go_on(tokens, at + 1)
-    } else {
+    } else if roles.any(Roles::HEDGE) {
         !tokens.is_word(at + 1) || tokens.roles(at + 1).any(Roles::HEDGING)
+    } else {
+        matches!(tokens.kind(at), Some(TokenKind::Mark(_)))
     }
 }
 

@@ -119,6 +119,13 @@ impl<'t> Tokens<'t> {
         self.list.get(at).map_or(Roles::NONE, |token| token.roles)
     }
 
+    /// The next token from `at` on that can take one of some parts.
+    #[inline]
+    pub(crate) fn next_with(&self, roles: Roles, at: usize) -> Option<usize> {
+        let rest = self.list.get(at..)?;
+        rest.iter().position(|token| token.roles.any(roles)).map(|ahead| at + ahead)
+    }
+
     /// The word at `at` in ASCII lower case without a possessive ending; empty where no word stands.
     #[inline]
     pub(crate) fn stem(&self, at: usize) -> &str {
@@ -253,8 +260,8 @@ fn roles(kind: TokenKind, lower: &str) -> Roles {
     match kind {
         TokenKind::Word => Roles::of(lower),
         TokenKind::Number => Roles::of_number(lower),
-        TokenKind::Mark('\'' | '’' | '‘') => Roles::APOSTROPHE,
-        _ => Roles::NONE,
+        TokenKind::Hyphen | TokenKind::Dash => Roles::SIGN,
+        TokenKind::Mark(mark) => Roles::of_mark(mark),
     }
 }
 

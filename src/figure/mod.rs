@@ -124,9 +124,10 @@ impl Step {
 /// one more than that, which shows that it is past the limit.
 #[must_use]
 pub fn read(article: &Article) -> Vec<Figure> {
-    let mut figures = Vec::new();
+    let (mut figures, mut readings) = (Vec::new(), Vec::new());
     each_sentence(article, |index, tokens, context| {
-        figures.extend(sentence::read(tokens, context).into_iter().map(|found| found.in_sentence(index)));
+        sentence::read(tokens, context, &mut readings);
+        figures.extend(readings.drain(..).map(|reading| sentence::figure(tokens, reading, index)));
         figures.len() <= ARTICLE_FIGURES.most
     });
     figures.truncate(ARTICLE_FIGURES.most + 1);
@@ -162,9 +163,9 @@ fn each_sentence(article: &Article, mut show: impl FnMut(usize, &Tokens<'_>, &Co
 /// ```
 #[must_use]
 pub fn refused(article: &Article) -> Vec<Refusal> {
-    let mut refusals = Vec::new();
+    let (mut refusals, mut readings) = (Vec::new(), Vec::new());
     each_sentence(article, |_, tokens, context| {
-        refusals.extend(sentence::refused(tokens, context));
+        refusals.extend(sentence::refused(tokens, context, &mut readings));
         true
     });
     refusals
@@ -197,11 +198,11 @@ fn as_article(text: &str, published: Option<Date>) -> Article {
 #[must_use]
 pub fn read_claim(text: &str, published: Option<Date>) -> Vec<Figure> {
     let article = as_article(text, published);
-    let mut figures: Vec<Figure> = Vec::new();
+    let (mut figures, mut readings) = (Vec::new(), Vec::new());
     each_sentence(&article, |index, tokens, context| {
-        let (found, refusals) = sentence::read_whole(tokens, context);
-        figures.extend(refusals.into_iter().filter_map(|refusal| refusal.year(article.prose(), published)));
-        figures.extend(found.into_iter().map(|found| found.in_sentence(index)));
+        let refusals = sentence::refused(tokens, context, &mut readings).into_iter();
+        figures.extend(refusals.filter_map(|refusal| refusal.year(article.prose(), published)));
+        figures.extend(readings.drain(..).map(|reading| sentence::figure(tokens, reading, index)));
         true
     });
     figures.sort_by_key(|figure| figure.span);
@@ -229,11 +230,14 @@ pub fn read_value(text: &str, published: Option<Date>) -> Result<Quantity, Unrea
         return Ok(year);
     }
     let context = Context { published, ..Context::default() };
-    let mut figures = sentence::read(&Tokens::of(trimmed, 0), &context);
-    match figures.len() {
-        0 => Err(Unreadable::NoFigure),
-        1 if covers(trimmed, &figures[0]) => Ok(figures.remove(0).quantity),
-        1 => Err(Unreadable::Rest(trimmed[figures[0].span.range()].to_owned())),
+    let (tokens, mut readings) = (Tokens::of(trimmed, 0), Vec::new());
+    sentence::read(&tokens, &context, &mut readings);
+    match readings.len() {
+        0 | 1 => readings.pop().ok_or(Unreadable::NoFigure).and_then(|reading| {
+            let figure = sentence::figure(&tokens, reading, 0);
+            let read = &trimmed[figure.span.range()];
+            if covers(trimmed, &figure) { Ok(figure.quantity) } else { Err(Unreadable::Rest(read.to_owned())) }
+        }),
         count => Err(Unreadable::Several(count)),
     }
 }
@@ -268,7 +272,7 @@ fn bare_year(text: &str) -> Option<Quantity> {
 
 /// Whether a figure leaves nothing of the text but its direction ("up", "fell by"), the side of a date that is meant
 /// ("since", "before") and a closing point.
-fn covers(text: &str, figure: &sentence::Found) -> bool {
+fn covers(text: &str, figure: &Figure) -> bool {
     let before = &text[..figure.span.start];
     let side = figure.quantity.hedge.name().filter(|_| figure.quantity.days().is_some());
     let sided = side.is_some_and(|side| before.trim().eq_ignore_ascii_case(side));

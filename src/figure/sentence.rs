@@ -19,64 +19,41 @@ use super::{
     refusal, telephone,
 };
 
-/// A figure of a sentence, before it is known which sentence of the article that is.
-#[derive(Clone, Debug)]
-pub(super) struct Found {
-    pub span: Span,
-    pub quantity: Quantity,
-    reading: Vec<Step>,
-}
-
-impl Found {
-    pub(super) fn in_sentence(self, sentence: usize) -> Figure {
-        Figure { span: self.span, sentence, quantity: self.quantity, reading: self.reading }
+/// Reads the figures of a sentence, into room that the sentences of an article take in turn.
+pub(super) fn read(tokens: &Tokens<'_>, context: &Context, readings: &mut Vec<Reading>) {
+    readings.clear();
+    let mut at = 0;
+    while let Some(begin) = tokens.next_with(Roles::ANCHOR, at) {
+        at = telephone::end(tokens, begin).unwrap_or_else(|| {
+            let known = readings.len();
+            read_at(tokens, begin, context, readings);
+            readings[known..].last().map_or(0, |last| last.end).max(begin + 1)
+        });
     }
-}
-
-/// Reads the figures of a sentence.
-pub(super) fn read(tokens: &Tokens<'_>, context: &Context) -> Vec<Found> {
-    readings(tokens, context).into_iter().map(|reading| found(tokens, reading)).collect()
-}
-
-/// The same, and the numbers of the sentence that are no figures.
-pub(super) fn read_whole(tokens: &Tokens<'_>, context: &Context) -> (Vec<Found>, Vec<Refusal>) {
-    let readings = readings(tokens, context);
-    let refusals = refusal::of(tokens, &readings, context);
-    (readings.into_iter().map(|reading| found(tokens, reading)).collect(), refusals)
+    if readings.is_empty() {
+        return;
+    }
+    age::go_on(tokens, readings);
+    elision::share_units(tokens, readings);
+    elision::share_rates(tokens, readings);
+    elision::go_on_in_rates(tokens, readings);
+    share_hedges(tokens, readings);
+    if readings.iter().any(|reading| is_upper_bound(reading.quantity.hedge)) {
+        *readings = bounded(tokens, std::mem::take(readings));
+    }
 }
 
 /// The numbers of a sentence that are no figures.
-pub(super) fn refused(tokens: &Tokens<'_>, context: &Context) -> Vec<Refusal> {
-    refusal::of(tokens, &readings(tokens, context), context)
+pub(super) fn refused(tokens: &Tokens<'_>, context: &Context, readings: &mut Vec<Reading>) -> Vec<Refusal> {
+    read(tokens, context, readings);
+    refusal::of(tokens, readings, context)
 }
 
-fn readings(tokens: &Tokens<'_>, context: &Context) -> Vec<Reading> {
-    let mut readings: Vec<Reading> = Vec::new();
-    let mut at = 0;
-    while let Some(begin) = (at..tokens.len()).find(|&at| is_anchor(tokens, at)) {
-        if let Some(end) = telephone::end(tokens, begin) {
-            at = end;
-            continue;
-        }
-        let read = read_at(tokens, begin, context);
-        at = read.last().map_or(begin + 1, |last| last.end.max(begin + 1));
-        readings.extend(read);
-    }
-    if readings.is_empty() {
-        return readings;
-    }
-    age::go_on(tokens, &mut readings);
-    elision::share_units(tokens, &mut readings);
-    elision::share_rates(tokens, &mut readings);
-    elision::go_on_in_rates(tokens, &mut readings);
-    share_hedges(tokens, &mut readings);
-    bounded(tokens, readings)
-}
-
-fn found(tokens: &Tokens<'_>, reading: Reading) -> Found {
+/// What was read, as a figure of that sentence of its article.
+pub(super) fn figure(tokens: &Tokens<'_>, reading: Reading, sentence: usize) -> Figure {
     let span = tokens.span(reading.first, reading.end);
     let span = without_possessive(tokens, &reading, span);
-    Found { span, quantity: reading.quantity, reading: reading.steps }
+    Figure { span, sentence, quantity: reading.quantity, reading: reading.steps }
 }
 
 /// "Sunday's talks" tell of Sunday, "the 12-year-old's dog" of twelve years: the ending is no part of the figure.
@@ -93,39 +70,6 @@ static MARKS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
     let fractions = VULGAR_FRACTIONS.iter().map(|(mark, ..)| *mark);
     signs.chain(fractions).collect()
 });
-
-/// Whether a figure or a date could begin at `at`; asked of every token, so it must be cheap.
-fn is_anchor(tokens: &Tokens<'_>, at: usize) -> bool {
-    match tokens.kind(at) {
-        Some(TokenKind::Word) => {
-            let roles = tokens.roles(at);
-            roles.any(Roles::STARTER | Roles::SIGNED) && may_begin(tokens, at)
-                || roles.any(Roles::OPENING) && date::may_begin(tokens, at)
-        }
-        Some(TokenKind::Mark(mark)) if mark.is_ascii() && !PLAIN_MARKS.contains(&mark) => false,
-        _ => may_begin(tokens, at) || date::may_begin(tokens, at),
-    }
-}
-
-/// The marks of ASCII that a figure can begin with: of money, of decimals, of hedges and of years.
-const PLAIN_MARKS: [char; 5] = ['$', '.', '<', '>', '\''];
-
-/// Whether a figure that is no date could begin at `at`.
-fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
-    begins_number(tokens, at)
-        || match tokens.kind(at) {
-            Some(TokenKind::Word) => {
-                tokens.roles(at).any(Roles::HEDGE) && hedge::may_begin(tokens, at) && is_hedged(tokens, at)
-            }
-            Some(TokenKind::Mark(_)) => is_hedged(tokens, at),
-            _ => false,
-        }
-}
-
-/// Whether a hedge stands at `at`, and behind it what could be a number.
-fn is_hedged(tokens: &Tokens<'_>, at: usize) -> bool {
-    hedge::before(tokens, at).is_some_and(|(_, next)| begins_number(tokens, next))
-}
 
 /// Whether a number or its currency could begin at `at`.
 fn begins_number(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -166,22 +110,38 @@ fn begins_money(tokens: &Tokens<'_>, at: usize) -> bool {
     behind && tokens.text(at).len() <= 4
 }
 
-/// The best reading of what begins at `at`: the longest; of equals, the one whose room is asked first. A date goes
-/// before any count: it is told from one by what stands around it, and no noun behind it makes it one again.
-fn read_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
+/// Adds the best reading of what begins at `at`, if anything does: the longest; of equals, the one whose room is asked
+/// first. A date goes before any count: it is told from one by what stands around it, and no noun behind it makes it one
+/// again.
+fn read_at(tokens: &Tokens<'_>, at: usize, context: &Context, readings: &mut Vec<Reading>) {
     let date = date::read(tokens, at, context);
-    if !may_begin(tokens, at) {
-        return date.map(|date| age::decade_of_life(tokens, at).unwrap_or(date)).into_iter().collect();
-    }
-    let others = read_other_at(tokens, at, context);
-    let Some(date) = date else {
-        return if hides_a_date(tokens, &others, context) { Vec::new() } else { others };
+    let Some(opening) = opening(tokens, at) else {
+        return readings.extend(date.map(|date| age::decade_of_life(tokens, at).unwrap_or(date)));
     };
-    if let Some(decade) = age::decade_of_life(tokens, at) {
-        return vec![decade];
+    let known = readings.len();
+    read_other_at(tokens, at, opening, context, readings);
+    let Some(date) = date else {
+        if hides_a_date(tokens, &readings[known..], context) {
+            readings.truncate(known);
+        }
+        return;
+    };
+    let longer = |last: &Reading| last.end > date.end && last.quantity.kind != Kind::Count;
+    let decade = age::decade_of_life(tokens, at);
+    if decade.is_some() || !readings[known..].last().is_some_and(longer) {
+        readings.truncate(known);
+        readings.push(decade.unwrap_or(date));
     }
-    let longer = others.last().is_some_and(|last| last.end > date.end && last.quantity.kind != Kind::Count);
-    if longer { others } else { vec![date] }
+}
+
+/// What a number begins with: the hedge before it, and the token after that.
+pub(super) type Opening = Option<(Hedge, usize)>;
+
+/// What a figure that is no date could begin with at `at`; none where it could not.
+fn opening(tokens: &Tokens<'_>, at: usize) -> Option<Opening> {
+    let plain = begins_number(tokens, at);
+    let hedged = if plain || hedge::may_begin(tokens, at) { hedge::before(tokens, at) } else { None };
+    (plain || hedged.is_some_and(|(_, next)| begins_number(tokens, next))).then_some(hedged)
 }
 
 /// Whether what looks like a hedged count is a word before a date: "about 2019", "over March 4"; or a length the
@@ -197,36 +157,39 @@ fn hides_a_date(tokens: &Tokens<'_>, readings: &[Reading], context: &Context) ->
     (reading.first + 1..reading.end).any(hidden)
 }
 
-/// The best reading of what begins at `at` and is no date.
-fn read_other_at(tokens: &Tokens<'_>, at: usize, context: &Context) -> Vec<Reading> {
-    let single = SINGLE.iter().filter_map(|room| room(tokens, at)).reduce(longer);
-    let mut amounts = amount::read(tokens, at, context);
-    let end_of = |readings: &[Reading]| readings.last().map_or(0, |reading| reading.end);
-    if let Some(reading) = single.filter(|reading| reading.end >= end_of(&amounts)) {
-        return vec![reading];
+/// Adds the best reading of what begins at `at` and is no date.
+fn read_other_at(tokens: &Tokens<'_>, at: usize, opening: Opening, context: &Context, readings: &mut Vec<Reading>) {
+    let known = readings.len();
+    let told = SINGLE.iter().filter_map(|room| room(tokens, at));
+    let single = hedged_ratio(tokens, at, opening).into_iter().chain(told).reduce(longer);
+    amount::read(tokens, at, opening, context, readings);
+    let end = readings[known..].last().map_or(0, |reading| reading.end);
+    if let Some(reading) = single.filter(|reading| reading.end >= end) {
+        readings.truncate(known);
+        readings.push(reading);
+        return;
     }
-    for reading in &mut amounts {
+    for reading in &mut readings[known..] {
         // A bare number is what the words before it say: an age, a magnitude.
         age::told_before(tokens, reading);
         magnitude::told_before(tokens, reading);
     }
-    amounts
 }
 
 /// The rooms whose figures are told by more than a number and its unit.
-static SINGLE: [fn(&Tokens<'_>, usize) -> Option<Reading>; 4] =
-    [hedged_ratio, age::in_apposition, age::decade_of_life, ordinal::read];
+static SINGLE: [fn(&Tokens<'_>, usize) -> Option<Reading>; 3] =
+    [age::in_apposition, age::decade_of_life, ordinal::read];
 
 /// The longer of two readings, and the first of two as long.
 fn longer(best: Reading, next: Reading) -> Reading {
     if best.end >= next.end { best } else { next }
 }
 
-fn hedged_ratio(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+fn hedged_ratio(tokens: &Tokens<'_>, at: usize, opening: Opening) -> Option<Reading> {
     if let Some(reading) = ratio::read(tokens, at) {
         return Some(with_hedge_behind(tokens, reading));
     }
-    let (said, next) = hedge::before(tokens, at)?;
+    let (said, next) = opening?;
     let mut reading =
         ratio::read(tokens, next).or_else(|| ratio::half(tokens, next)).or_else(|| ratio::hedged_part(tokens, next))?;
     reading.quantity.hedge = said;
@@ -266,9 +229,6 @@ fn is_convertible(quantity: &Quantity) -> bool {
 
 /// "above 100 and below 150": two bounds of one value are a range.
 fn bounded(tokens: &Tokens<'_>, readings: Vec<Reading>) -> Vec<Reading> {
-    if !readings.iter().any(|reading| is_upper_bound(reading.quantity.hedge)) {
-        return readings;
-    }
     let mut kept: Vec<Reading> = Vec::with_capacity(readings.len());
     for reading in readings {
         match kept.last().and_then(|before| within(tokens, before, &reading)) {
@@ -311,6 +271,6 @@ mod tests {
     fn of_the_plain_marks_only_the_dollar_begins_a_number() {
         assert!(MARKS.iter().all(|mark| *mark == '$' || !mark.is_ascii() || mark.is_ascii_alphabetic()));
         let hedges = hedge::MARKS.iter().map(|(mark, _)| mark);
-        assert!(hedges.into_iter().all(|mark| !mark.is_ascii() || PLAIN_MARKS.contains(mark)));
+        assert!(hedges.chain(&MARKS.iter().copied()).all(|mark| Roles::of_mark(*mark).any(Roles::SIGN)));
     }
 }

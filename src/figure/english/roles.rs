@@ -113,6 +113,12 @@ impl Roles {
     /// A hedge by itself: "about".
     pub(crate) const WHOLE_HEDGE: Self = Self(1 << 41);
 
+    /// What is neither word nor number, and a figure can begin with all the same: of money, of decimals, of hedges, of
+    /// years.
+    pub(crate) const SIGN: Self = Self(1 << 42);
+    /// "of", "out": what joins the two numbers of odds, as "in" does.
+    pub(crate) const ODDS: Self = Self(1 << 43);
+
     /// The number of steps or of an hour, in digits or in words.
     pub(crate) const COUNT: Self = Self(Self::SHORT.0 | Self::FOUR.0 | Self::CARDINAL.0);
     /// A unit of the calendar, one or several.
@@ -121,6 +127,9 @@ impl Roles {
     pub(crate) const STARTER: Self = Self(Self::NUMBER.0 | Self::ARTICLE.0 | Self::HEDGE.0);
     /// Any of the ways to take part in the beginning of a date.
     pub(crate) const OPENING: Self = Self(Self::OPENER.0 | Self::LEAD.0 | Self::SECOND.0);
+    /// Whatever a figure or a date can begin with.
+    pub(crate) const ANCHOR: Self =
+        Self(Self::STARTER.0 | Self::SIGNED.0 | Self::OPENING.0 | Self::DIGITS.0 | Self::SIGN.0);
 
     /// The parts of a word in lower case. Of one in the possessive, those of the word itself, for "Sunday's talks" tell
     /// of Sunday; but a number in the possessive counts nothing.
@@ -135,7 +144,7 @@ impl Roles {
 
     /// Whether a date could go on with a word: it stands in some table, and not only in those of a number's magnitude.
     pub(crate) fn may_go_on_a_date(self) -> bool {
-        self.without(Self::SIGNED | Self::NUMBER | Self::ROUND) != Self::NONE
+        self.without(Self::SIGNED | Self::NUMBER | Self::ROUND | Self::ODDS) != Self::NONE
     }
 
     /// The parts of a number in digits, with its inner points and commas.
@@ -150,6 +159,16 @@ impl Roles {
             _ => Self::NONE,
         };
         Self::DIGITS.or(shape)
+    }
+
+    /// The parts of a mark: of those of ASCII only few begin anything.
+    pub(crate) fn of_mark(mark: char) -> Self {
+        match mark {
+            '\'' | '’' | '‘' => Self::APOSTROPHE | Self::SIGN,
+            '$' | '.' | '<' | '>' => Self::SIGN,
+            mark if mark.is_ascii() => Self::NONE,
+            _ => Self::SIGN,
+        }
     }
 
     /// The two sets together, where a constant must be made.
@@ -261,7 +280,7 @@ fn calendar() -> impl Iterator<Item = (&'static str, Roles)> {
 
 /// Words that stand in no table of their own.
 fn single_words() -> impl Iterator<Item = (&'static str, Roles)> {
-    let rows: [(&'static [&'static str], Roles); 22] = [
+    let rows: [(&'static [&'static str], Roles); 23] = [
         (&["a", "an"], Roles::ARTICLE | Roles::LEAD),
         (&["half", "minus", "negative", "several", "tens"], Roles::NUMBER),
         (&["latest", "than", "fortnight", "years"], Roles::SECOND),
@@ -279,7 +298,8 @@ fn single_words() -> impl Iterator<Item = (&'static str, Roles)> {
         (&["noon", "midday", "midnight"], Roles::NOON | Roles::OPENER),
         (&["from", "between"], Roles::RANGE | Roles::LEAD),
         (&["now", "present", "date", "current"], Roles::NOW),
-        (&["in"], Roles::IN | Roles::OPENER),
+        (&["in"], Roles::IN | Roles::ODDS | Roles::OPENER),
+        (&["of", "out"], Roles::ODDS),
         (&["the"], Roles::THE | Roles::LEAD),
         (&["more"], Roles::LOOSE | Roles::LEAD),
         (&["new", "good"], Roles::LEAD),
