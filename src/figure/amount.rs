@@ -68,6 +68,8 @@ struct Side {
     numeral: Numeral,
     /// The hedge between the number and its unit, and the token after it: "200-odd guests".
     tied: Option<(Hedge, usize)>,
+    /// Whether the number says "at least" by itself: "dozens", "hundreds of thousands", "100s of".
+    vague: bool,
     unit: Option<UnitRead>,
     end: usize,
 }
@@ -96,6 +98,7 @@ impl Side {
             number_at: prefix.end,
             numeral,
             tied: None,
+            vague: false,
             unit: Some(unit),
             end,
         })
@@ -104,6 +107,7 @@ impl Side {
     fn without_sign(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Side> {
         let numeral = numeral::read(tokens, at, Setting::Plain)?;
         let tied = hedge::tied(tokens, numeral.end);
+        let vague = numeral.shape == Shape::Vague;
         let behind = tied.map_or(numeral, |(_, end)| Numeral { end, ..numeral });
         let (numeral, unit) = compound::feet_and_inches(tokens, numeral)
             .or_else(|| compound::timed(tokens, numeral))
@@ -112,13 +116,14 @@ impl Side {
         let (numeral, unit) = unit::below_zero(tokens, numeral, unit.as_ref()).unwrap_or((numeral, unit));
         let (numeral, unit) = in_scaled_code(tokens, numeral).unwrap_or((numeral, unit));
         let end = unit.as_ref().map_or(behind.end.max(numeral.end), |unit| unit.end);
-        Some(Side { first: at, prefix: None, number_at: at, numeral, tied, unit, end })
+        Some(Side { first: at, prefix: None, number_at: at, numeral, tied, vague, unit, end })
     }
 
     fn candidate(&self, end: usize, hedged: bool) -> Candidate {
         let kind = self.unit.as_ref().map(|unit| unit.kind);
         Candidate {
             numeral: self.numeral,
+            small: self.numeral.small_integer(),
             first: self.first,
             end,
             measured: kind.is_some_and(|kind| kind != Kind::Count),
@@ -323,7 +328,7 @@ fn quantity(written: Written, unit: Option<&UnitRead>) -> Quantity {
 }
 
 fn single(tokens: &Tokens<'_>, side: &Side) -> Reading {
-    let hedge = side.tied.map_or(Hedge::None, |(hedge, _)| hedge);
+    let hedge = hedge_of(side, side);
     let quantity = Quantity { hedge, ..quantity(side.numeral.written(), side.unit.as_ref()) };
     finished(tokens, quantity, side.first, side.end, steps_of(tokens, side))
 }
@@ -331,13 +336,19 @@ fn single(tokens: &Tokens<'_>, side: &Side) -> Reading {
 fn range(tokens: &Tokens<'_>, low: &Side, high: &Side) -> Reading {
     let step = low.numeral.step.min(high.numeral.step);
     let written = Written { low: low.numeral.value, high: high.numeral.value, step };
-    let hedge = high.tied.map_or(Hedge::None, |(hedge, _)| hedge);
+    let hedge = hedge_of(low, high);
     let quantity = Quantity { hedge, ..quantity(written, high.unit.as_ref()) };
     let mut steps = steps_of(tokens, low);
     steps.extend(steps_of(tokens, high));
     let taken = Taken::Range { low: low.numeral.value, high: high.numeral.value };
     steps.push(Step::new("range", tokens.span(low.first, high.end), taken));
     finished(tokens, quantity, low.first, high.end.max(low.end), steps)
+}
+
+/// The hedge of the numbers from `low` to `high` where no word before or behind them tells one.
+fn hedge_of(low: &Side, high: &Side) -> Hedge {
+    let vague = if low.vague { Hedge::AtLeast } else { Hedge::None };
+    high.tied.map_or(vague, |(hedge, _)| hedge)
 }
 
 fn steps_of(tokens: &Tokens<'_>, side: &Side) -> Vec<Step> {
@@ -400,14 +411,12 @@ fn takes_rate(kind: Kind) -> bool {
 /// Gives the hedge said before, or one said behind, to the figure it belongs to.
 fn with_hedge(tokens: &Tokens<'_>, figures: &mut [Reading], at: usize, said: Hedge) {
     if let Some(first) = figures.first_mut().filter(|_| said != Hedge::None) {
-        let meant = if spans_time(tokens, at, first, said) { Hedge::None } else { said };
-        let begins = if meant == Hedge::None { first.first } else { at };
-        if meant != Hedge::None {
-            first.steps.insert(0, hedge_step(tokens, at, first.first, meant));
+        if !spans_time(tokens, at, first, said) {
+            first.steps.insert(0, hedge_step(tokens, at, first.first, said));
             first.quantity.change = first.quantity.change.or_else(|| direction(tokens, &first.quantity, at, first.end));
+            first.quantity.hedge = said;
+            first.first = at;
         }
-        first.quantity.hedge = meant;
-        first.first = begins;
     }
     if let Some(last) = figures.last_mut()
         && let Some((behind, end)) = hedge::after(tokens, last.end)
@@ -415,11 +424,6 @@ fn with_hedge(tokens: &Tokens<'_>, figures: &mut [Reading], at: usize, said: Hed
         last.steps.push(hedge_step(tokens, last.end, end, behind));
         last.quantity.hedge = behind;
         last.end = end;
-    }
-    for figure in figures {
-        if figure.quantity.hedge == Hedge::None && is_vague(tokens, figure) {
-            figure.quantity.hedge = Hedge::AtLeast;
-        }
     }
 }
 
@@ -450,9 +454,4 @@ fn spans_time(tokens: &Tokens<'_>, at: usize, figure: &Reading, said: Hedge) -> 
             | "a"
     );
     figure.quantity.kind == Kind::Duration && said == Hedge::Over && tokens.word(at) == "over" && !bound
-}
-
-/// "dozens", "hundreds of thousands", "100s of": a number that says "at least" by itself.
-fn is_vague(tokens: &Tokens<'_>, figure: &Reading) -> bool {
-    numeral::read(tokens, figure.first, Setting::Plain).is_some_and(|read| read.shape == Shape::Vague)
 }

@@ -1,10 +1,13 @@
 //! Currencies around a number: `US$`, `HK $`, `RM`, `USD` before it, "Australian dollars", `€`, `p` behind it.
 
+use std::sync::LazyLock;
+
 use crate::quantity::{Currency, Decimal};
 
 use super::Context;
 use super::english::inflection::is_plural;
 use super::english::roles::Roles;
+use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::numeral::Numeral;
 use super::spelling::{CURRENCY_PHRASES, CURRENCY_SYMBOLS};
@@ -143,9 +146,25 @@ pub(super) fn looks_like_amount(numeral: Numeral) -> bool {
     numeral.small_integer().is_none_or(|n| n >= 1000)
 }
 
+/// Whether a currency could be named at `at` behind a number; asked of every number, so it must be cheap.
+pub(super) fn may_be_suffix(tokens: &Tokens<'_>, at: usize) -> bool {
+    !tokens.is_word(at) || NAMED_BEHIND.contains(tokens.word(at))
+}
+
+/// The words that a currency behind its number begins with.
+static NAMED_BEHIND: LazyLock<Words<()>> = LazyLock::new(|| {
+    let codes = LOWER_CODES.iter().map(|(code, _)| (*code).to_owned());
+    let signs = SIGNS_OF_A_PRICE.iter().map(|(sign, _)| sign.to_ascii_lowercase());
+    let words = CURRENCY_PHRASES.first_words().chain(CURRENCY_SYMBOLS.first_words()).chain(codes).chain(signs);
+    words.chain(["p".to_owned()]).map(|word| (word, ())).collect()
+});
+
 /// The currency named behind a number: "dollars", "€", "JPY", "p".
 pub(super) fn suffix(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(&'static Currency, usize)> {
     let at = if tokens.is_hyphen(numeral.end) { numeral.end + 1 } else { numeral.end };
+    if !may_be_suffix(tokens, at) {
+        return None;
+    }
     CURRENCY_PHRASES
         .find(tokens, at)
         .filter(|&(_, end)| !is_name(tokens, at, end))

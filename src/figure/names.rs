@@ -29,6 +29,8 @@ pub(super) const SHORT_YEAR: Reason = "an apostrophe makes it a year";
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub numeral: Numeral,
+    /// What it is, if it is a small whole number in plain digits.
+    pub small: Option<u32>,
     /// The number's first token.
     pub first: usize,
     /// The token after its unit, or after the number where it has none.
@@ -184,7 +186,7 @@ fn numbered_thing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
         before = before.checked_sub(1)?;
     }
     let index = before >= 2 && tokens.text(before) == "P" && tokens.is_mark(before - 1, '&');
-    let whole = candidate.numeral.small_integer().is_some() && !candidate.measured;
+    let whole = candidate.small.is_some() && !candidate.measured;
     let ordinary_after_all =
         candidate.counts && !tokens.text(before).contains(char::is_uppercase) && !is_label(tokens, candidate, before);
     let numbered = NUMBERED.contains(owner(tokens.word(before))) && !ordinary_after_all;
@@ -217,7 +219,7 @@ fn numbered_in_a_list(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reas
 /// "phase 3 trials", "a category one hurricane": the number tells which, whatever is named behind it. "At this stage
 /// 12 teams" begins anew.
 fn is_label(tokens: &Tokens<'_>, candidate: &Candidate, thing: usize) -> bool {
-    let few = candidate.numeral.small_integer().is_some_and(|n| n <= 10) && !candidate.hedged;
+    let few = candidate.small.is_some_and(|n| n <= 10) && !candidate.hedged;
     let pointed = thing > 0 && matches!(tokens.word(thing - 1), "this" | "that" | "each" | "every" | "which");
     few && !pointed && LABELLED_BY_NUMBER.contains(&tokens.word(thing))
 }
@@ -225,7 +227,7 @@ fn is_label(tokens: &Tokens<'_>, candidate: &Candidate, thing: usize) -> bool {
 /// "the bottom three", "in the top 10".
 fn place_in_a_ranking(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let bare = !candidate.counts && !candidate.measured;
-    let few = candidate.numeral.small_integer().is_some_and(|n| n <= 100);
+    let few = candidate.small.is_some_and(|n| n <= 100);
     let end = candidate.first.checked_sub(1).filter(|&end| matches!(tokens.word(end), "top" | "bottom"))?;
     // "cases top 90"
     let named = end.checked_sub(1).is_some_and(|before| noun::ends_phrase(tokens.word(before)));
@@ -242,7 +244,7 @@ fn named_number(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let before = candidate.first.checked_sub(1)?;
     // "Python 3.11"
     let version = candidate.numeral.scale == Decimal::ONE && !candidate.numeral.is_whole();
-    let short = version || candidate.numeral.small_integer().is_some_and(|n| n < 10_000);
+    let short = version || candidate.small.is_some_and(|n| n < 10_000);
     let plain = short && !candidate.measured && !candidate.counts && !candidate.hedged;
     let digits = tokens.is_number(candidate.first) && !tokens.number(candidate.first).contains(',');
     if !plain || !digits {
@@ -266,7 +268,7 @@ fn names_a_model(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
         return None;
     }
     let pointed = candidate.first > 0 && tokens.word(candidate.first - 1) == "the";
-    let short = candidate.numeral.small_integer().is_some_and(|n| (100..10_000).contains(&n));
+    let short = candidate.small.is_some_and(|n| (100..10_000).contains(&n));
     let end = candidate.numeral.end;
     let named = tokens.is_capitalised(end) && !tokens.word(end).ends_with('s') && !noun::ends_phrase(tokens.word(end));
     (pointed && short && named && end == candidate.first + 1).then_some("a capitalised name stands behind it")
@@ -277,8 +279,8 @@ const NAME_REACH: usize = 12;
 
 /// "the Orion 11 and 11 Pro": the number of a name, said again shortly after it.
 fn is_named_again(tokens: &Tokens<'_>, number: usize) -> bool {
-    let near = number.saturating_sub(NAME_REACH)..number;
-    near.into_iter().any(|at| tokens.number(at) == tokens.number(number) && is_named(tokens, at))
+    let mut near = number.saturating_sub(NAME_REACH)..number;
+    near.any(|at| tokens.is_number(at) && tokens.number(at) == tokens.number(number) && is_named(tokens, at))
 }
 
 /// "Pick Six", "the Big Ten": a number word with a capital inside a sentence that has small letters elsewhere.
@@ -301,7 +303,7 @@ fn named_by_letter(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason>
 
 /// "575 Wilbraham Road", "CA 90049".
 fn address(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
-    if candidate.measured || candidate.numeral.small_integer().is_none() {
+    if candidate.measured || candidate.small.is_none() {
         return None;
     }
     let begins = candidate.end.max(candidate.numeral.end);
@@ -324,7 +326,7 @@ fn address(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
 fn list_mark(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let end = candidate.end;
     let closes = tokens.is_mark(end, ')') || (tokens.is_mark(end, '.') && tokens.is_capitalised(end + 1));
-    let small = candidate.numeral.small_integer().is_some_and(|n| n < 100);
+    let small = candidate.small.is_some_and(|n| n < 100);
     let opens = candidate.first == 0 || candidate.first == 1 && tokens.is_mark(0, '(') && tokens.is_mark(end, ')');
     let inside =
         || tokens.is_mark(end, ')') && tokens.is_number(candidate.first) && !is_bracketed(tokens, candidate.first);
@@ -416,7 +418,7 @@ fn nothing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
 /// "the two leaders": points back at what was said, and counts nothing new.
 fn anaphora(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let first = candidate.first;
-    let words = tokens.is_word(first) && candidate.numeral.small_integer().is_some_and(|n| n <= 3);
+    let words = tokens.is_word(first) && candidate.small.is_some_and(|n| n <= 3);
     let pointed = first > 0 && matches!(tokens.word(first - 1), "the" | "these" | "those" | "both");
     (words && pointed && !candidate.measured && !candidate.hedged).then_some("it points back at what was named before")
 }
@@ -455,7 +457,7 @@ fn year_like(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     if digits.len() != 4 {
         return None;
     }
-    let year = candidate.numeral.small_integer();
+    let year = candidate.small;
     let dated = candidate.first > 0 && matches!(tokens.word(candidate.first - 1), "in" | "since" | "until" | "by");
     let bare = year.is_some_and(|n| {
         (1900..2200).contains(&n) || ((1600..1900).contains(&n) && n % 100 != 0) || (dated && (1000..1900).contains(&n))

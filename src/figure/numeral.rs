@@ -58,16 +58,29 @@ impl Numeral {
 
     /// Whether it is a whole number below a thousand million in plain digits, as names and scores are.
     pub(super) fn small_integer(self) -> Option<u32> {
-        if self.scale != Decimal::ONE || !self.is_whole() {
+        if self.is_scaled() || !self.is_whole() {
             return None;
         }
         let whole = if self.value.scale() == 0 { self.value } else { self.value.trunc() };
         u32::try_from(whole.mantissa()).ok()
     }
 
+    /// Whether a magnitude multiplied it. Scales are whole powers of ten, so that no other number is written as one is.
+    fn is_scaled(self) -> bool {
+        self.scale.mantissa() != 1
+    }
+
     /// Whether nothing but zeros stands behind its point.
     pub(super) fn is_whole(self) -> bool {
-        self.value.scale() == 0 || self.value.fract().is_zero()
+        let places = self.value.scale();
+        if places == 0 {
+            return true;
+        }
+        // Few digits and few places are told without arithmetic on more than one machine word.
+        match (u64::try_from(self.value.mantissa().unsigned_abs()), 10_u64.checked_pow(places)) {
+            (Ok(digits), Some(power)) => digits % power == 0,
+            _ => self.value.fract().is_zero(),
+        }
     }
 }
 
@@ -370,7 +383,7 @@ fn magnitude(tokens: &Tokens<'_>, number: Numeral, setting: Setting) -> Option<(
         let letters_only_when_money = matches!(word, "mil" | "mm" | "mn") && setting == Setting::Plain;
         return (!letters_only_when_money).then_some((*power, at + 1));
     }
-    (number.scale == Decimal::ONE).then(|| letter(tokens, at, setting)).flatten()
+    if number.is_scaled() { None } else { letter(tokens, at, setting) }
 }
 
 /// How far behind "400m" a word of racing may stand.
@@ -379,6 +392,9 @@ const RACE_REACH: usize = 3;
 /// A letter for a magnitude: any case after a currency sign; elsewhere `k` and `M`, and `m` where a plural
 /// follows, for otherwise it is a metre.
 fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usize)> {
+    if tokens.text(at).len() != 1 {
+        return None;
+    }
     let (_, power) = GLUED_MAGNITUDES.iter().find(|(letter, _)| *letter == tokens.word(at))?;
     let glued = tokens.glued(at);
     let money = CURRENCY_PHRASES.find(tokens, at + 1).is_some();

@@ -219,8 +219,8 @@ fn counted_whole(tokens: &Tokens<'_>, first: usize) -> Option<String> {
 
 /// "one in 12", "two in five", "one out of three Germans".
 fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
-    let near = at + 1..=at + LONGEST_SMALL;
-    if !near.into_iter().any(|at| tokens.roles(at).any(Roles::IN) || matches!(tokens.word(at), "out" | "of")) {
+    let longest = if tokens.is_number(at) { LONGEST_DIGITS } else { LONGEST_SMALL };
+    if !(at + 1..=at + longest).any(|joint| tokens.roles(joint).any(Roles::ODDS)) {
         return None;
     }
     let over = small(tokens, at)?;
@@ -250,6 +250,8 @@ fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
 
 /// Where the "in" of odds stands at the latest: no number below a thousand takes more tokens, even by its decimals.
 const LONGEST_SMALL: usize = 16;
+/// The same of a number in digits, which may be of dozens and tied by a hyphen.
+const LONGEST_DIGITS: usize = 3;
 
 fn small(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
     let number: Numeral = numeral::read(tokens, at, Setting::Plain)?;

@@ -35,6 +35,11 @@ impl<T: Copy> Phrases<T> {
         }
     }
 
+    /// The words its phrases begin with.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = String> {
+        self.by_first.words()
+    }
+
     /// The longest phrase that stands at `at`, its meaning and the token after it.
     pub(super) fn find(&self, tokens: &Tokens<'_>, at: usize) -> Option<(T, usize)> {
         let phrases = &self.rows[self.by_first.get(tokens.word(at))?.clone()];
@@ -111,6 +116,14 @@ impl<T: Copy> Symbols<T> {
         (1..=touching).rev().filter(|len| at + len <= tokens.len()).find_map(|len| {
             let text = tokens.slice(at, at + len);
             self.by_text.get(text).map(|meaning| (*meaning, at + len))
+        })
+    }
+
+    /// The words its symbols begin with, in lower case; not every symbol begins with a word.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = String> {
+        self.by_text.words().filter_map(|symbol| {
+            let tokens = Tokens::of(&symbol, 0);
+            tokens.is_word(0).then(|| tokens.word(0).to_owned())
         })
     }
 

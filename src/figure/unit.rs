@@ -2,6 +2,7 @@
 //!
 //! The closed classes come from the tables; only where none of them answers is the number taken for a count.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::quantity::{Decimal, Dimension, Kind, Measure, Unit};
@@ -34,6 +35,15 @@ static SPACED_LETTERS: &[&str] = &["m", "g", "t", "L", "l", "W", "V", "h", "C", 
 
 /// The unit that stands behind a number.
 pub(super) fn after(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<UnitRead> {
+    if may_be_unit(tokens, numeral.end) {
+        closed(tokens, numeral, context).or_else(|| counted(tokens, numeral, context))
+    } else {
+        counted(tokens, numeral, context)
+    }
+}
+
+/// The unit of a closed class.
+fn closed(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<UnitRead> {
     percent(tokens, numeral.end)
         .or_else(|| part_of_a_point(tokens, numeral))
         .or_else(|| of_measure_or_money(tokens, numeral))
@@ -48,8 +58,29 @@ pub(super) fn after(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) ->
         .or_else(|| abbreviated_noun(tokens, numeral.end))
         .or_else(|| years_old(tokens, numeral.end))
         .or_else(|| strength(tokens, numeral))
-        .or_else(|| counted(tokens, numeral, context))
 }
+
+/// Whether a unit of a closed class could stand at `at`; asked of every number, so it must be cheap.
+fn may_be_unit(tokens: &Tokens<'_>, at: usize) -> bool {
+    !tokens.is_word(at) || CLOSED.contains(tokens.stem(at)) || money::may_be_suffix(tokens, at)
+}
+
+/// The words that units of the closed classes begin with, those of money aside.
+static CLOSED: LazyLock<Words<()>> = LazyLock::new(|| {
+    let abbreviated = RATE_ABBREVIATIONS.iter().map(|(abbreviation, ..)| *abbreviation);
+    let nouns = NOUN_ABBREVIATIONS.iter().map(|(abbreviation, _)| abbreviation.to_ascii_lowercase().into());
+    let words = MEASURE_MODIFIERS.iter().copied().chain(PERCENT_WORDS.iter().copied()).chain(abbreviated);
+    let words = words.chain(["in", "of", "point", "pound", "pounds", "fold", "x", "times", "yo", "y.o."]);
+    let words = words.chain(QUAKES.iter().copied()).map(Cow::Borrowed);
+    let measures = MEASURE_PHRASES.first_words().map(Into::into).chain(MEASURE_SYMBOLS.first_words().map(Into::into));
+    words.chain(nouns).chain(measures).map(|word: Cow<'static, str>| (word, ())).collect()
+});
+
+/// What a percentage or its points begin with, in words.
+#[rustfmt::skip]
+static PERCENT_WORDS: &[&str] = &[
+    "percent", "pct", "percentage", "percents", "pc", "per", "basis", "bps", "bp", "pp", "ppt", "ppts",
+];
 
 /// "a 65in screen": the letters touch the number, which the preposition never does.
 fn tied_inches(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
@@ -99,10 +130,12 @@ fn years_old(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
 
 /// "A 5.6 quake": nobody counts parts of one, so that it is its strength.
 fn strength(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
-    let quake = matches!(tokens.word(numeral.end), "aftershock" | "earthquake" | "quake" | "temblor" | "tremor");
+    let quake = QUAKES.contains(&tokens.word(numeral.end));
     let magnitude = if quake && !numeral.value.is_integer() { Measure::named("magnitude") } else { None }?;
     Some(UnitRead::new(Kind::Measure, Unit::Measure(magnitude), numeral.end))
 }
+
+static QUAKES: &[&str] = &["aftershock", "earthquake", "quake", "temblor", "tremor"];
 
 /// Past a hyphen that ties the number to its unit: "185-hp", "5-percent".
 fn past_hyphen(tokens: &Tokens<'_>, at: usize) -> usize {
@@ -210,7 +243,7 @@ fn is_year(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "100° Celsius".
 fn degrees(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
-    let (measure, end) = MEASURE_PHRASES.find(tokens, at + 1).filter(|_| tokens.is_mark(at, '°'))?;
+    let (measure, end) = if tokens.is_mark(at, '°') { MEASURE_PHRASES.find(tokens, at + 1) } else { None }?;
     (measure.dimension == Dimension::Temperature).then(|| of_measure(measure, end))
 }
 

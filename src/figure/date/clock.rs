@@ -51,11 +51,12 @@ pub(super) fn beside(reader: Reader<'_>, at: usize, beside: Beside) -> Option<Re
     if !may_begin(reader, at) {
         return None;
     }
-    let (clock, end) = range(reader, at, beside).or_else(|| {
-        let time = time(reader, at, beside)?;
-        let clock = time.settled(None)?;
-        let told = time.told || beside.day && time.minute_written(reader) || is_told(reader, at);
-        told.then_some((Clock { low: clock, high: clock }, time.end))
+    let opened = matches!(reader.tokens.word(at), "from" | "between");
+    let first = time(reader, at + usize::from(opened), beside)?;
+    let (clock, end) = range(reader, at, first, beside).or_else(|| {
+        let clock = first.settled(None).filter(|_| !opened)?;
+        let told = first.told || beside.day && first.minute_written(reader) || is_told(reader, at);
+        told.then_some((Clock { low: clock, high: clock }, first.end))
     })?;
     Some(reading(reader, at, clock, end))
 }
@@ -110,11 +111,10 @@ impl Written {
     }
 }
 
-/// "9 a.m. to 5 p.m.", "9-11 a.m.", "5 to 6pm", "14:00-16:30", "between 9.30-4.30pm".
-fn range(reader: Reader<'_>, at: usize, beside: Beside) -> Option<(Clock, usize)> {
+/// "9 a.m. to 5 p.m.", "9-11 a.m.", "5 to 6pm", "14:00-16:30", "between 9.30-4.30pm": the range whose first time was
+/// read, perhaps behind a word at `at` that opens it.
+fn range(reader: Reader<'_>, at: usize, first: Written, beside: Beside) -> Option<(Clock, usize)> {
     let tokens = reader.tokens;
-    let opener = usize::from(matches!(tokens.word(at), "from" | "between"));
-    let first = time(reader, at + opener, beside)?;
     // "9 a.m. ET to 5 p.m. ET"
     let joint = if tokens.is_capitalised(first.end) { past_zone(reader, first.end) } else { first.end };
     let joined = tokens.is_joiner(joint)

@@ -88,6 +88,10 @@ fn one_step(reader: Reader<'_>, at: usize) -> Option<((i64, Grain), usize)> {
 /// The years of "half a century", "a quarter-century", and the token after.
 fn part_of_a_century(reader: Reader<'_>, at: usize) -> Option<(i64, usize)> {
     let tokens = reader.tokens;
+    // "half", "a", "three": digits tell no part.
+    if !tokens.roles(at).any(Roles::NOON | Roles::ARTICLE | Roles::CARDINAL) {
+        return None;
+    }
     let past = |phrase: &str| {
         phrase.split(' ').try_fold(at, |at, word| {
             let next = at + usize::from(tokens.is_hyphen(at) && tokens.glued(at + 1));

@@ -84,8 +84,13 @@ const fn forms(list: &'static [Form]) -> Forms {
 impl Forms {
     /// Whether any of them could begin so.
     fn admit(&self, beginning: Beginning) -> bool {
-        self.begin.any(beginning.here) || beginning.here.any(Roles::THE) && self.begin_behind_the.any(beginning.behind)
+        admit((self.begin, self.begin_behind_the), beginning)
     }
+}
+
+/// Whether forms could begin so that begin with these parts, and behind "the" with those.
+fn admit((begin, behind_the): (Roles, Roles), beginning: Beginning) -> bool {
+    begin.any(beginning.here) || beginning.here.any(Roles::THE) && behind_the.any(beginning.behind)
 }
 
 /// An ordinal in words or digits: "the 21st", "the twenty-first".
@@ -186,10 +191,20 @@ pub(super) static FEASTS: Forms = forms(&[
 /// Every form of a single date.
 static ALL: &[&Forms] = &[&WRITTEN, &WEEKDAYS, &YEARS, &POINTED, &COUNTED, &PARTS, &EDGES, &FEASTS];
 
+/// What any form can begin with, and what those can that "the" may stand before.
+const ANY: (Roles, Roles) = {
+    let (mut begin, mut behind_the) = (Roles::NONE, Roles::NONE);
+    let mut at = 0;
+    while at < ALL.len() {
+        (begin, behind_the) = (begin.or(ALL[at].begin), behind_the.or(ALL[at].begin_behind_the));
+        at += 1;
+    }
+    (begin, behind_the)
+};
+
 /// Whether any form could begin at `at`.
 pub(super) fn may_begin(reader: Reader<'_>, at: usize) -> bool {
-    let beginning = Beginning::of(reader, at);
-    ALL.iter().any(|forms| forms.admit(beginning))
+    admit(ANY, Beginning::of(reader, at))
 }
 
 /// The longest single date that begins at `at`; the first of those as long.

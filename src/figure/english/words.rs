@@ -26,6 +26,11 @@ impl<T> Words<T> {
         self.gate.admits(word)
     }
 
+    /// The words themselves, in no order.
+    pub(crate) fn words(&self) -> impl Iterator<Item = String> {
+        self.meanings.keys().map(|word| word.clone().into_owned())
+    }
+
     #[inline]
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
