@@ -3,6 +3,7 @@
 //! Decoding keeps, for every character, the bytes it was read from, because a span is worth nothing unless it can be
 //! shown in the file itself. Nothing is repaired here: what the bytes say is what comes out.
 
+use std::borrow::Cow;
 use std::str;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -42,16 +43,16 @@ pub enum ReadError {
 }
 
 /// Decodes a file. The source's text is as the file has it, without its byte order mark.
-pub(super) fn source(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
+pub(super) fn source(name: &str, bytes: Cow<'_, [u8]>) -> Result<Source, ReadError> {
     if ARTICLE_BYTES.is_passed_by(bytes.len()) {
         return Err(ReadError::TooLarge);
     }
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(ReadError::OtherKind(kind));
     }
-    let (encoding, decoded) = match Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => (encoding, decode(bytes, mark, encoding)),
-        None => unmarked(bytes),
+    let (encoding, decoded) = match Encoding::for_bom(&bytes) {
+        Some((encoding, mark)) => (encoding, decode(&bytes, mark, encoding)),
+        None => unmarked(bytes.into_owned()),
     };
     if let Some(at) = memchr::memchr(0, decoded.text.as_bytes()) {
         return Err(ReadError::Binary(decoded.map.original(Span::new(at, at)).start));
@@ -62,13 +63,16 @@ pub(super) fn source(name: &str, bytes: &[u8]) -> Result<Source, ReadError> {
     Ok(Source::decoded(name, decoded.text, decoded.map))
 }
 
-/// What a file without a byte order mark says, and in which encoding. Whatever is valid UTF-8 is UTF-8.
-fn unmarked(bytes: &[u8]) -> (&'static Encoding, Decoded) {
-    if let Ok(text) = str::from_utf8(bytes) {
-        return (UTF_8, Decoded::whole(text, 0));
-    }
-    let guessed = guess(bytes);
-    (guessed, decode(bytes, 0, guessed))
+/// What a file without a byte order mark says, and in which encoding. Whatever is valid UTF-8 is UTF-8, and becomes the
+/// text it holds without a copy.
+fn unmarked(bytes: Vec<u8>) -> (&'static Encoding, Decoded) {
+    String::from_utf8(bytes).map_or_else(
+        |other| {
+            let guessed = guess(other.as_bytes());
+            (guessed, decode(other.as_bytes(), 0, guessed))
+        },
+        |text| (UTF_8, Decoded::whole(text, 0)),
+    )
 }
 
 /// What bytes that are no whole UTF-8 are written in.
@@ -136,7 +140,7 @@ fn decode(bytes: &[u8], mark: usize, encoding: &'static Encoding) -> Decoded {
 
 fn decode_utf8(body: &[u8], mark: usize) -> Decoded {
     if let Ok(text) = str::from_utf8(body) {
-        return Decoded::whole(text, mark);
+        return Decoded::whole(text.to_owned(), mark);
     }
     let mut out = Decoded::default();
     out.text.reserve(body.len());
@@ -156,10 +160,10 @@ fn decode_utf8(body: &[u8], mark: usize) -> Decoded {
 
 impl Decoded {
     /// A text that stands behind `mark` bytes just as it is.
-    fn whole(text: &str, mark: usize) -> Self {
+    fn whole(text: String, mark: usize) -> Self {
         let mut map = OffsetMap::default();
         map.keep(mark, text.len());
-        Self { text: text.to_owned(), map, malformed: 0 }
+        Self { text, map, malformed: 0 }
     }
 
     fn malformed(&mut self, at: usize, len: usize) {

@@ -3,6 +3,8 @@
 //! Each step (markup, repair, spliced lines, hidden characters, line breaks) names the edits it wants; only this
 //! module carries them out, so that text, offset map and blocks can never disagree.
 
+use std::borrow::Cow;
+
 use super::Block;
 use crate::source::{OffsetMap, Span};
 
@@ -25,16 +27,17 @@ impl Edit {
 
 /// The text so far. Spans of blocks are of it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Draft {
-    pub text: String,
+pub(super) struct Draft<'t> {
+    /// Borrowed for as long as it is the original just as it is.
+    pub text: Cow<'t, str>,
     pub map: OffsetMap,
     pub blocks: Vec<Block>,
 }
 
-impl Draft {
+impl<'t> Draft<'t> {
     /// A text taken over whole.
-    pub(super) fn whole(text: &str) -> Self {
-        Self { text: text.to_owned(), map: OffsetMap::identity(text.len()), blocks: Vec::new() }
+    pub(super) fn whole(text: &'t str) -> Self {
+        Self { text: text.into(), map: OffsetMap::identity(text.len()), blocks: Vec::new() }
     }
 
     /// The stretches no sentence crosses: the blocks, or all of a text whose blocks are still to be found.
@@ -47,13 +50,13 @@ impl Draft {
 
     /// Takes over the bytes of `original` that `span` covers.
     pub(super) fn keep(&mut self, original: &str, span: Span) {
-        self.text.push_str(&original[span.range()]);
+        self.text.to_mut().push_str(&original[span.range()]);
         self.map.keep(span.start, span.len());
     }
 
     /// Writes `text` in place of what `span` covers in the original.
     pub(super) fn write(&mut self, text: &str, span: Span) {
-        self.text.push_str(text);
+        self.text.to_mut().push_str(text);
         self.map.replace(text.len(), span.start, span.len());
     }
 
@@ -62,7 +65,7 @@ impl Draft {
         if edits.is_empty() {
             return;
         }
-        let mut next = Draft { text: String::with_capacity(self.text.len()), ..Draft::default() };
+        let mut next = Draft { text: String::with_capacity(self.text.len()).into(), ..Draft::default() };
         let mut at = 0;
         for edit in edits {
             next.take(self, Span::new(at, edit.span.start));
@@ -75,8 +78,8 @@ impl Draft {
         *self = next;
     }
 
-    fn take(&mut self, from: &Draft, span: Span) {
-        self.text.push_str(&from.text[span.range()]);
+    fn take(&mut self, from: &Draft<'_>, span: Span) {
+        self.text.to_mut().push_str(&from.text[span.range()]);
         self.map.keep_through(&from.map, span);
     }
 }

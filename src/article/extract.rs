@@ -8,16 +8,16 @@ use crate::source::Span;
 
 /// A file without its markup.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Extract {
-    pub draft: Draft,
+pub(super) struct Extract<'t> {
+    pub draft: Draft<'t>,
     /// From metadata; the prose is still to be asked.
     pub published: Option<Published>,
     pub suppressions: Vec<Suppression>,
 }
 
-impl Extract {
+impl<'t> Extract<'t> {
     /// Plain text: all of it but the remarks to factlint. Its blocks are found once it is mended.
-    pub(super) fn of_text(text: &str) -> Self {
+    pub(super) fn of_text(text: &'t str) -> Self {
         let mut draft = Draft::whole(text);
         let (suppressions, edits) = suppression::in_text(text);
         draft.apply(&edits);
@@ -29,7 +29,7 @@ impl Extract {
 #[derive(Debug)]
 pub(super) struct BlockWriter<'t> {
     original: &'t str,
-    draft: Draft,
+    draft: Draft<'t>,
     /// Where the open block begins in the draft.
     start: usize,
     /// White space that counts only if more text follows in the block.
@@ -107,7 +107,7 @@ impl<'t> BlockWriter<'t> {
         !span.is_empty()
     }
 
-    pub(super) fn finish(self) -> Draft {
+    pub(super) fn finish(self) -> Draft<'t> {
         self.draft
     }
 }

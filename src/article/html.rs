@@ -122,7 +122,7 @@ const ARTICLE_LEAST: usize = 140;
 const REFERENCE_LIMIT: usize = 40;
 
 /// Reads a page.
-pub(super) fn extract(text: &str) -> Extract {
+pub(super) fn extract(text: &str) -> Extract<'_> {
     let strict = Page::read(text, false).finish();
     // A page wrapped whole in a form or a header still has something to say.
     if strict.draft.blocks.is_empty() { Page::read(text, true).finish() } else { strict }
@@ -405,7 +405,7 @@ impl<'t> Page<'t> {
         self.offer_date(JSON_LD_RANK, &value[..value.floor_char_boundary(60)], at);
     }
 
-    fn finish(self) -> Extract {
+    fn finish(self) -> Extract<'t> {
         let published = self.date.map(|(_, date, span)| Published { date, span });
         let mut draft = self.writer.finish();
         let wanted = wanted(&self.homes, &draft.blocks);
@@ -453,7 +453,7 @@ fn choose(homes: &[Home], blocks: &[Block]) -> Choice {
 }
 
 /// Takes the other blocks out of a draft, and what follows each with it.
-fn keep_only(draft: &mut Draft, wanted: &[bool]) {
+fn keep_only(draft: &mut Draft<'_>, wanted: &[bool]) {
     let starts = draft.blocks.iter().skip(1).map(|block| block.span.start).chain([draft.text.len()]);
     let mut edits: Vec<Edit> = Vec::new();
     for ((block, next), wanted) in draft.blocks.iter().zip(starts).zip(wanted) {

@@ -19,7 +19,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS)
     .union(Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS);
 
-pub(super) fn extract(text: &str) -> Extract {
+pub(super) fn extract(text: &str) -> Extract<'_> {
     let mut reader = Reader { text, writer: BlockWriter::new(text), out: Extract::default(), silent: 0 };
     for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         reader.take(event, range);
@@ -31,7 +31,7 @@ pub(super) fn extract(text: &str) -> Extract {
 struct Reader<'t> {
     text: &'t str,
     writer: BlockWriter<'t>,
-    out: Extract,
+    out: Extract<'t>,
     /// How many elements are open whose text is not read.
     silent: usize,
 }

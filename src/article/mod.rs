@@ -10,6 +10,7 @@ mod hidden;
 mod html;
 mod injected;
 mod markdown;
+pub(crate) mod marks;
 mod published;
 mod repair;
 mod script;
@@ -18,6 +19,7 @@ mod suppression;
 mod text;
 mod torn;
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -34,7 +36,8 @@ use extract::Extract;
 #[derive(Clone, Debug)]
 pub struct Article {
     source: Arc<Source>,
-    prose: String,
+    /// None where it is the source's text just as it is.
+    prose: Option<String>,
     map: OffsetMap,
     blocks: Vec<Block>,
     sentences: Vec<Sentence>,
@@ -128,7 +131,7 @@ impl Format {
         EXTENSIONS.iter().map(|(extension, _)| *extension)
     }
 
-    fn extract(self, text: &str) -> Extract {
+    fn extract(self, text: &str) -> Extract<'_> {
         match self {
             Self::Text => Extract::of_text(text),
             Self::Markdown => markdown::extract(text),
@@ -148,8 +151,8 @@ impl Article {
     /// # Errors
     ///
     /// Why the bytes are no text that could be read.
-    pub fn read(name: &str, bytes: &[u8]) -> Result<Self, ReadError> {
-        let source = decode::source(name, bytes)?;
+    pub fn read<'b>(name: &str, bytes: impl Into<Cow<'b, [u8]>>) -> Result<Self, ReadError> {
+        let source = decode::source(name, bytes.into())?;
         let format = Format::of(name, source.text());
         Ok(Self::of_source(source, format))
     }
@@ -160,7 +163,7 @@ impl Article {
     ///
     /// Why the bytes are no text that could be read.
     pub fn read_as(name: &str, bytes: &[u8], format: Format) -> Result<Self, ReadError> {
-        Ok(Self::of_source(decode::source(name, bytes)?, format))
+        Ok(Self::of_source(decode::source(name, bytes.into())?, format))
     }
 
     /// Reads plain text that is already decoded.
@@ -181,7 +184,11 @@ impl Article {
             Some(Published { date, span: draft.map.original(span) })
         });
         let sentences = sentence::sentences(&draft.text, &draft.blocks);
-        let Draft { text: prose, map, blocks } = draft;
+        let Draft { text, map, blocks } = draft;
+        let prose = match text {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(prose) => Some(prose),
+        };
         Self { source: Arc::new(source), prose, map, blocks, sentences, published, faults, suppressions }
     }
 
@@ -208,7 +215,7 @@ impl Article {
     /// The text to be read: repaired, without markup.
     #[must_use]
     pub fn prose(&self) -> &str {
-        &self.prose
+        self.prose.as_deref().unwrap_or(self.source.text())
     }
 
     #[must_use]
@@ -248,7 +255,7 @@ impl Article {
 const ROUNDS: usize = 2;
 
 /// Repairs a draft, takes hidden characters out of it and reads across spliced lines; tells what was done, in order.
-fn mend(draft: &mut Draft) -> Vec<TextFault> {
+fn mend(draft: &mut Draft<'_>) -> Vec<TextFault> {
     let mut faults = Vec::new();
     for _ in 0..ROUNDS {
         let repairs = repair::repairs(&draft.text);
@@ -278,7 +285,7 @@ fn mend(draft: &mut Draft) -> Vec<TextFault> {
 }
 
 /// What repairs of a draft, in order, are to be told as: those that touch, as one.
-fn repaired(draft: &Draft, repairs: &[Edit], kind: TextFaultKind) -> Vec<TextFault> {
+fn repaired(draft: &Draft<'_>, repairs: &[Edit], kind: TextFaultKind) -> Vec<TextFault> {
     let runs = repairs.chunk_by(|one, next| one.span.end == next.span.start);
     let told = runs.map(|run| {
         let span = run.iter().map(|edit| edit.span).reduce(Span::join).unwrap_or_default();

@@ -7,7 +7,7 @@
 use std::iter::Peekable;
 use std::sync::LazyLock;
 
-use memchr::{Memchr3, memchr3_iter};
+use memchr::{Memchr3, memchr3_iter, memmem};
 use rustc_hash::FxHashMap;
 
 use super::{Block, BlockKind, Sentence};
@@ -199,6 +199,7 @@ const LONGEST: usize = 1 << 16;
 /// Cuts blocks of prose into sentences, in order. Every sentence lies within its block; none is empty.
 pub(super) fn sentences(prose: &str, blocks: &[Block]) -> Vec<Sentence> {
     let mut sentences = Vec::with_capacity(prose.len() / 100 + blocks.len());
+    let wide = has_wide_stops(prose);
     for (index, block) in blocks.iter().enumerate() {
         let mut push = |span: Span| {
             let span = super::text::trimmed(prose, span);
@@ -210,7 +211,7 @@ pub(super) fn sentences(prose: &str, blocks: &[Block]) -> Vec<Sentence> {
             pieces(prose, block.span).for_each(push);
         } else {
             let mut start = 0;
-            for end in ends(&prose[block.span.range()]) {
+            for end in ends(&prose[block.span.range()], wide) {
                 pieces(prose, Span::new(start, end).shifted(block.span.start)).for_each(&mut push);
                 start = end;
             }
@@ -247,9 +248,18 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     text.ends_with(|c: char| is_terminal(c) || c == ':' || c == ';')
 }
 
-/// Where the sentences of a block end; the last one at its end.
-fn ends(block: &str) -> impl Iterator<Item = usize> {
-    let mut stops = Some(Stops::of(block));
+/// The marks beyond ASCII that a sentence can end with.
+const WIDE: [&str; 4] = ["…", "。", "！", "？"];
+
+/// Whether a text has any of them. Most have none, and then the quotation marks that begin with the same bytes are not
+/// looked at.
+fn has_wide_stops(text: &str) -> bool {
+    WIDE.iter().any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some())
+}
+
+/// Where the sentences of a block end; the last one at its end. `wide` tells whether the text has stops beyond ASCII.
+fn ends(block: &str, wide: bool) -> impl Iterator<Item = usize> {
+    let mut stops = Some(Stops::of(block, wide));
     std::iter::from_fn(move || {
         let end = stops.as_mut()?.find_map(|stop| stop.end_of_sentence(block)).unwrap_or(block.len());
         stops.take_if(|_| end == block.len());
@@ -274,10 +284,10 @@ struct Stops<'b> {
 }
 
 impl<'b> Stops<'b> {
-    fn of(block: &'b str) -> Self {
+    fn of(block: &'b str, wide: bool) -> Self {
         let bytes = block.as_bytes();
         let ascii = memchr3_iter(b'.', b'!', b'?', bytes).peekable();
-        let wide = memchr3_iter(0xE2, 0xE3, 0xEF, bytes).peekable();
+        let wide = memchr3_iter(0xE2, 0xE3, 0xEF, if wide { bytes } else { &[] }).peekable();
         Self { block, at: 0, ascii, wide }
     }
 
@@ -368,6 +378,9 @@ impl Stop {
 
     /// Whether the point belongs to an abbreviation that does not end the sentence here.
     fn is_abbreviation(&self, block: &str, next: &str) -> bool {
+        if ends_in_long_word(&block.as_bytes()[..self.start]) {
+            return false;
+        }
         let word = word_before(block, self.start);
         let number = next.starts_with(|c: char| c.is_ascii_digit());
         match expectation(word) {
@@ -379,6 +392,11 @@ impl Stop {
             None => word.len() == self.start && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()),
         }
     }
+}
+
+/// Whether a text ends in more letters than any abbreviation has.
+fn ends_in_long_word(text: &[u8]) -> bool {
+    text.last_chunk::<{ WORD_LIMIT + 1 }>().is_some_and(|tail| tail.iter().all(u8::is_ascii_alphabetic))
 }
 
 /// The word that ends at `end`, with its inner points; only as much of it as could be an abbreviation.

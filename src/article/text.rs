@@ -183,7 +183,7 @@ fn width(line: &str) -> usize {
 }
 
 /// The edits that make every line break inside a block a space.
-pub(super) fn unwrap_lines(draft: &Draft) -> Vec<Edit> {
+pub(super) fn unwrap_lines(draft: &Draft<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
     for block in &draft.blocks {
         let text = &draft.text[block.span.range()];

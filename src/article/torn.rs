@@ -4,9 +4,8 @@
 //! in lists as well, and sentences end in numbers. So a tear is believed only where something asks for one number: what
 //! stands before groups of three digits, or what stands behind decimals.
 
-use memchr::memchr2_iter;
-
 use super::draft::Edit;
+use super::marks;
 use crate::source::Span;
 
 /// Before these no list begins.
@@ -23,7 +22,7 @@ const REACH: usize = 16;
 /// Every torn number of a text and how it reads, in order.
 pub(super) fn torn(text: &str) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
-    for at in memchr2_iter(b',', b'.', text.as_bytes()).filter(|&at| is_tear(text.as_bytes(), at)) {
+    for at in marks::behind_digits(text).filter(|&at| is_tear(text.as_bytes(), at)) {
         let mended = edits.last().map_or(0, |last| last.span.end);
         if let Some(span) = number_around(text, at).filter(|span| span.start >= mended) {
             edits.push(Edit::replace(span, text[span.range()].replace(' ', "")));

@@ -277,7 +277,7 @@ fn ungoverned(claim: &str) -> Trouble {
 /// Reads one article as the options say.
 pub(crate) fn read(input: &Input, reading: &Reading, published: Option<Date>) -> Result<Article, Trouble> {
     let bytes = input.bytes(&ARTICLE_BYTES)?;
-    let article = Article::read(&input.name, &bytes)
+    let article = Article::read(&input.name, bytes)
         .map_err(|error| Trouble::new(format!("cannot read {}: {error}", input.name)))?;
     Ok(dated(article, reading.date, published))
 }

@@ -6,9 +6,9 @@
 
 use std::sync::LazyLock;
 
-use memchr::memchr2_iter;
 use memchr::memmem;
 
+use crate::article::marks;
 use crate::quantity::Currency;
 
 /// Whose dollar an article means when it says "dollars" with a country: the country's adjective and the code.
@@ -96,12 +96,10 @@ fn at_home(prose: &str) -> Option<&'static Currency> {
 pub(super) fn decimal_comma(prose: &str) -> bool {
     let bytes = prose.as_bytes();
     let mut commas = false;
-    for at in memchr2_iter(b',', b'.', bytes) {
+    for at in marks::behind_digits(prose) {
         let decimals = digits_from(bytes, at + 1);
-        let alone = (1..3).contains(&decimals)
-            && at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_digit())
-            && !continues(bytes, at + 1 + decimals)
-            && !is_continued(bytes, at, bytes[at]);
+        let alone =
+            (1..3).contains(&decimals) && !continues(bytes, at + 1 + decimals) && !is_continued(bytes, at, bytes[at]);
         if !alone {
             continue;
         }

@@ -4,7 +4,7 @@
 //! for `1.2m` and `1.2 m` are different things to a newspaper. It takes one sentence at a time.
 
 use super::english::roles::{Roles, Vocabulary, possessor};
-use super::english::words::Letters;
+use super::english::words::{FEW, Letters};
 use crate::source::Span;
 
 /// What a token is made of.
@@ -41,7 +41,7 @@ pub(crate) struct Scratch {
 /// The tokens of one sentence.
 pub(crate) struct Tokens<'t> {
     text: &'t str,
-    /// The same bytes with ASCII letters in lower case, so that offsets agree.
+    /// The same bytes with ASCII letters in lower case, so that offsets agree, and [`PADDING`] behind them.
     lower: String,
     /// Where the sentence begins in the prose.
     base: usize,
@@ -60,6 +60,7 @@ impl<'t> Tokens<'t> {
         lower.clear();
         lower.push_str(text);
         lower.make_ascii_lowercase();
+        lower.push_str(PADDING);
         list.clear();
         list.reserve(text.len() / 5 + 1);
         lex(text, &lower, &mut list);
@@ -205,63 +206,85 @@ impl<'t> Tokens<'t> {
     }
 }
 
+/// Blanks behind the text, so that as many bytes as are looked at together stand behind each of its own.
+const PADDING: &str = "        ";
+const _: () = assert!(PADDING.len() >= FEW);
+
 fn lex(text: &str, lower: &str, list: &mut Vec<Token>) {
-    let (bytes, vocabulary) = (text.as_bytes(), Vocabulary::known());
+    let (bytes, vocabulary) = (lower.as_bytes(), Vocabulary::known());
     let (mut at, mut spaced) = (0, true);
-    while let Some(&byte) = bytes.get(at) {
-        // Most tokens are words, and most of what stands between them is a space.
-        if byte == b' ' {
-            (at, spaced) = (at + 1, true);
-            continue;
-        }
+    while at < text.len() {
+        // Most tokens are words, and most of what stands behind them is a space.
         let letters = Letters::of(&bytes[at..]);
         let end = at + letters.count;
-        if is_word(letters, bytes.get(end)) {
+        let behind = bytes[end];
+        if is_word(letters, behind) {
             let roles = vocabulary.of_letters(letters, || &lower[at..end]);
             list.push(Token { kind: TokenKind::Word, roles, start: offset(at), end: offset(end), spaced });
-            (at, spaced) = (end, false);
+            spaced = behind == b' ';
+            at = end + usize::from(spaced);
+            continue;
+        }
+        if behind == b' ' && letters.count == 0 {
+            (at, spaced) = (at + 1, true);
             continue;
         }
         let (kind, len) = next_token(&text[at..], letters.count);
         let end = at + len;
         if let Some(kind) = kind {
-            if may_follow_letters(kind)
+            if may_follow_letters(kind, &bytes[end..])
                 && let Some(last) = list.last_mut()
             {
                 last.roles = last.roles | Roles::SIGNED;
             }
-            let roles = roles(kind, &lower[at..end]);
+            let roles = roles(kind, &lower[at..end], spaced);
             list.push(Token { kind, roles, start: offset(at), end: offset(end), spaced });
         }
         (at, spaced) = (end, kind.is_none());
     }
 }
 
-/// Whether the letters of a currency could stand before such a token: "USD 10", "HK$5", "Rs. 500".
-fn may_follow_letters(kind: TokenKind) -> bool {
+/// Whether the letters of a currency could stand before such a token: "USD 10", "HK$5", "Rs. 500". The point behind
+/// them stands before no letter and not at the end.
+fn may_follow_letters(kind: TokenKind, behind: &[u8]) -> bool {
     match kind {
         TokenKind::Number => true,
-        TokenKind::Mark(mark) => matches!(mark, '$' | '=' | '.') || !mark.is_ascii(),
+        TokenKind::Mark('$' | '=') => true,
+        TokenKind::Mark('.') => {
+            behind.iter().find(|byte| **byte != b' ').is_some_and(|byte| !byte.is_ascii_lowercase())
+        }
+        TokenKind::Mark(mark) => !mark.is_ascii() && !is_punctuation(mark),
         _ => false,
     }
 }
 
+/// Quotation marks, dashes and the like: what is not ASCII and no sign of anything.
+fn is_punctuation(mark: char) -> bool {
+    matches!(mark, '\u{2000}'..='\u{206F}')
+}
+
 /// Whether so many plain letters are a word by themselves: no other letter, apostrophe or point goes on with it.
-fn is_word(letters: Letters, behind: Option<&u8>) -> bool {
+#[inline]
+fn is_word(letters: Letters, behind: u8) -> bool {
     match behind {
-        Some(b'.') => letters.count > 1,
-        Some(b'\'' | 0x80..) => false,
+        b'.' => letters.count > 1,
+        b'\'' | 0x80.. => false,
         _ => letters.count > 0,
     }
 }
 
 /// The parts of a token that is no word of plain letters.
-fn roles(kind: TokenKind, lower: &str) -> Roles {
+fn roles(kind: TokenKind, lower: &str, spaced: bool) -> Roles {
     match kind {
         TokenKind::Word => Roles::of(lower),
         TokenKind::Number => Roles::of_number(lower),
         TokenKind::Hyphen | TokenKind::Dash => Roles::SIGN,
-        TokenKind::Mark(mark) => Roles::of_mark(mark),
+        // The point of ".5"; no number begins with one that ends a word.
+        TokenKind::Mark('.') if !spaced => Roles::NONE,
+        TokenKind::Mark('\'' | '’' | '‘') => Roles::APOSTROPHE | Roles::SIGN,
+        TokenKind::Mark('$' | '.' | '<' | '>') => Roles::SIGN,
+        TokenKind::Mark(mark) if mark.is_ascii() || is_punctuation(mark) => Roles::NONE,
+        TokenKind::Mark(_) => Roles::SIGN,
     }
 }
 
@@ -304,7 +327,7 @@ fn beyond_ascii(rest: &str, first: char) -> (Option<TokenKind>, usize) {
 
 fn is_letter(c: char) -> bool {
     // Quotation marks and dashes are by far the most of what is not ASCII.
-    c.is_ascii_alphabetic() || (!c.is_ascii() && !matches!(c, '\u{2000}'..='\u{206F}') && c.is_alphabetic())
+    c.is_ascii_alphabetic() || (!c.is_ascii() && !is_punctuation(c) && c.is_alphabetic())
 }
 
 /// Digits, and any point or comma that stands between two digits.

@@ -114,9 +114,12 @@ fn begins_money(tokens: &Tokens<'_>, at: usize) -> bool {
 /// first. A date goes before any count: it is told from one by what stands around it, and no noun behind it makes it one
 /// again.
 fn read_at(tokens: &Tokens<'_>, at: usize, context: &Context, readings: &mut Vec<Reading>) {
-    let date = date::read(tokens, at, context);
+    let date = if date::may_begin(tokens, at) { date::read(tokens, at, context) } else { None };
     let Some(opening) = opening(tokens, at) else {
-        return readings.extend(date.map(|date| age::decade_of_life(tokens, at).unwrap_or(date)));
+        if let Some(date) = date {
+            readings.push(age::decade_of_life(tokens, at).unwrap_or(date));
+        }
+        return;
     };
     let known = readings.len();
     read_other_at(tokens, at, opening, context, readings);
@@ -271,6 +274,7 @@ mod tests {
     fn of_the_plain_marks_only_the_dollar_begins_a_number() {
         assert!(MARKS.iter().all(|mark| *mark == '$' || !mark.is_ascii() || mark.is_ascii_alphabetic()));
         let hedges = hedge::MARKS.iter().map(|(mark, _)| mark);
-        assert!(hedges.chain(&MARKS.iter().copied()).all(|mark| Roles::of_mark(*mark).any(Roles::SIGN)));
+        let begins = |mark: &char| Tokens::of(&format!(" {mark}1"), 0).roles(0).any(Roles::SIGN);
+        assert!(hedges.chain(MARKS.iter()).filter(|mark| !mark.is_alphabetic()).all(begins));
     }
 }

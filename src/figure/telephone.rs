@@ -26,10 +26,12 @@ static DIALLED: &[&str] = &[
 const MOST_GROUPS: usize = 6;
 
 /// The token after the telephone number whose digits begin at `at`.
+#[inline]
 pub(super) fn end(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    if tokens.number(at).is_empty() {
-        return None;
-    }
+    if tokens.is_number(at) { end_of_digits(tokens, at) } else { None }
+}
+
+fn end_of_digits(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     if is_emergency(tokens, at) {
         return Some(at + 1);
     }

@@ -59,6 +59,12 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<
     moment::read(reader, at)
 }
 
+/// Whether a date or a time could begin at `at`; asked of every anchor, so it must be cheap.
+#[inline]
+pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
+    Reader { tokens, published: None, cued: false }.may_open(at)
+}
+
 /// A sentence as the readers of this room see it.
 #[derive(Clone, Copy)]
 struct Reader<'r> {

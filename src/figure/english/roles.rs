@@ -161,16 +161,6 @@ impl Roles {
         Self::DIGITS.or(shape)
     }
 
-    /// The parts of a mark: of those of ASCII only few begin anything.
-    pub(crate) fn of_mark(mark: char) -> Self {
-        match mark {
-            '\'' | '’' | '‘' => Self::APOSTROPHE | Self::SIGN,
-            '$' | '.' | '<' | '>' => Self::SIGN,
-            mark if mark.is_ascii() => Self::NONE,
-            _ => Self::SIGN,
-        }
-    }
-
     /// The two sets together, where a constant must be made.
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -83,6 +83,12 @@ impl Letters {
         Self { count: end, head }
     }
 
+    /// What tells the word from most others: its first letters, and how many there are where those are not all.
+    #[inline]
+    fn key(self) -> u64 {
+        if self.count <= FEW { self.head } else { self.head.wrapping_add(self.count as u64) }
+    }
+
     /// The word, if it has no more letters than the number holds.
     #[inline]
     fn few(self) -> Option<u64> {
@@ -146,30 +152,35 @@ fn sieved(spread: u64) -> (usize, u64) {
 }
 
 impl<T: Copy + Default> FewLetters<T> {
-    /// Of rows whose words are in lower case; words of more letters, or of anything but letters, are left out.
+    /// Of rows whose words are in lower case; of words of more letters it is only known that there are such, and those
+    /// of anything but letters are left out.
     pub(crate) fn of<'w>(rows: impl Iterator<Item = (&'w str, T)>) -> Self {
-        let few = |(word, meaning): (&str, T)| {
+        let letters_alone = |(word, meaning): (&str, T)| {
             let letters = Letters::of(word.as_bytes());
-            letters.few().filter(|_| letters.count == word.len() && !word.is_empty()).map(|key| (key, meaning))
+            (letters.count == word.len() && !word.is_empty()).then_some((letters, meaning))
         };
-        let rows: Vec<(u64, T)> = rows.filter_map(few).collect();
+        let rows: Vec<(Letters, T)> = rows.filter_map(letters_alone).collect();
         let places = vec![(0, T::default()); (2 * rows.len() + 1).next_power_of_two()];
         let mut table = Self { sieve: [0; SIEVE], places };
-        for (key, meaning) in rows {
-            let (number, bit) = sieved(spread(key));
+        for (letters, meaning) in rows {
+            let (number, bit) = sieved(spread(letters.key()));
             table.sieve[number] |= bit;
-            let at = table.place(key);
-            table.places[at] = (key, meaning);
+            if let Some(key) = letters.few() {
+                let at = table.place(key);
+                table.places[at] = (key, meaning);
+            }
         }
         table
     }
 
-    /// What some letters mean by the table; none where they are too many for it to tell.
+    /// What some letters mean by the table; none where they are too many for it to tell, but might be a word of it.
     #[inline]
     pub(crate) fn get(&self, letters: Letters) -> Option<T> {
-        let key = letters.few()?;
-        let (number, bit) = sieved(spread(key));
-        Some(if self.sieve[number] & bit == 0 { T::default() } else { self.places[self.place(key)].1 })
+        let (number, bit) = sieved(spread(letters.key()));
+        if self.sieve[number] & bit == 0 {
+            return Some(T::default());
+        }
+        letters.few().map(|key| self.places[self.place(key)].1)
     }
 
     /// Where a word stands, or would.
@@ -250,6 +261,7 @@ mod tests {
         let words = FewLetters::of(rows.into_iter());
         let get = |text: &str| words.get(Letters::of(text.as_bytes()));
         assert_eq!((get("Two of"), get("THOUSAND"), get("tow"), get("")), (Some(2), Some(1000), Some(0), Some(0)));
-        assert_eq!((get("p.m."), get("approximately")), (Some(0), None));
+        assert_eq!((get("p.m."), get("approximately"), get("approximation")), (Some(0), None, None));
+        assert_eq!(get("notwithstanding"), Some(0));
     }
 }
