@@ -62,7 +62,7 @@ fn what_is_no_figure_is_not_read() {
 #[test]
 fn every_step_of_a_reading_lies_in_its_sentence_and_says_something() {
     for text in rows(FIGURES).filter_map(|row| row.split('\t').next()) {
-        for figure in read_text(text, None) {
+        for figure in explained(&Article::from_text("", text)) {
             assert!(!figure.reading.is_empty(), "{text}: {figure:?} does not say how it was read");
             for step in &figure.reading {
                 assert!(step.span.end <= text.len() && !step.meaning.to_string().is_empty(), "{text}: {step:?}");

@@ -10,7 +10,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let (claims, bytes) = claims_and_article(bytes);
     let Some(article) = sound_article(bytes, Format::of("article", &String::from_utf8_lossy(bytes))) else { return };
-    assert_sound_figures(&factlint::figure::read(&article), article.prose());
+    assert_sound_figures(&factlint::figure::explained(&article), article.prose());
     let checked = Checker::new(&claims).check(&article);
     for figure in &checked.record.figures {
         assert!(article.source().text().get(figure.span.range()).is_some(), "{figure:?} slices to nothing");

@@ -11,7 +11,7 @@ fuzz_target!(|text: &str| {
     let undated = Article::from_text("article", text);
     let dated = undated.clone().with_published(jiff::civil::date(2026, 1, 5));
     for article in [undated, dated] {
-        assert_sound_figures(&figure::read(&article), article.prose());
+        assert_sound_figures(&figure::explained(&article), article.prose());
         for refusal in figure::refused(&article) {
             assert!(article.prose().get(refusal.span.range()).is_some(), "{refusal:?} slices to nothing");
         }

@@ -10,16 +10,23 @@ const BLOCK: usize = 64;
 pub(crate) fn behind_digits(text: &str) -> impl Iterator<Item = usize> {
     let (digits, marks) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
     let blocks = digits.chunks(BLOCK).zip(marks.chunks(BLOCK)).enumerate();
-    let telling = blocks.filter(|(_, (digits, marks))| pairs(digits, marks).fold(false, |any, pair| any | pair));
-    telling.flat_map(|(block, (digits, marks))| {
-        let found = pairs(digits, marks).enumerate().filter(|(_, pair)| *pair);
+    blocks.filter(|(_, (digits, marks))| has_pair(digits, marks)).flat_map(|(block, (digits, marks))| {
+        let found = digits.iter().zip(marks).enumerate().filter(|(_, (digit, mark))| is_pair(**digit, **mark));
         found.map(move |(at, _)| block * BLOCK + at + 1)
     })
 }
 
-/// Whether each byte is a digit and the one behind it a mark; without a branch, so that many are told at once.
-fn pairs(digits: &[u8], marks: &[u8]) -> impl Iterator<Item = bool> {
-    digits.iter().zip(marks).map(|(digit, mark)| digit.is_ascii_digit() & ((*mark == b'.') | (*mark == b',')))
+/// Whether a digit and the mark behind it stand anywhere; without a branch, so that many bytes are asked at once.
+fn has_pair(digits: &[u8], marks: &[u8]) -> bool {
+    let mut any = 0;
+    for (digit, mark) in digits.iter().zip(marks) {
+        any |= u8::from(is_pair(*digit, *mark));
+    }
+    any != 0
+}
+
+fn is_pair(digit: u8, mark: u8) -> bool {
+    digit.is_ascii_digit() & ((mark == b'.') | (mark == b','))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 use std::iter::Peekable;
 use std::sync::LazyLock;
 
-use memchr::{Memchr3, memchr3_iter, memmem};
+use memchr::{Memchr3, memchr, memchr3, memchr3_iter};
 use rustc_hash::FxHashMap;
 
 use super::{Block, BlockKind, Sentence};
@@ -248,13 +248,11 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     text.ends_with(|c: char| is_terminal(c) || c == ':' || c == ';')
 }
 
-/// The marks beyond ASCII that a sentence can end with.
-const WIDE: [&str; 4] = ["…", "。", "！", "？"];
-
-/// Whether a text has any of them. Most have none, and then the quotation marks that begin with the same bytes are not
-/// looked at.
+/// Whether a text may hold …, 。, ！ or ？, by the bytes they end with. Most texts have none of these, and then the
+/// quotation marks that begin as they do are not looked at.
 fn has_wide_stops(text: &str) -> bool {
-    WIDE.iter().any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some())
+    let bytes = text.as_bytes();
+    memchr3(0xA6, 0x82, 0x81, bytes).or_else(|| memchr(0x9F, bytes)).is_some()
 }
 
 /// Where the sentences of a block end; the last one at its end. `wide` tells whether the text has stops beyond ASCII.

@@ -48,7 +48,7 @@ pub(crate) fn run(options: &Figures) -> Exit {
 /// An article and its figures, none of them checked; with the steps of their reading, and the numbers
 /// that are no figures, if they are to be explained.
 pub(crate) fn record(article: &Article, explain: bool) -> ArticleRecord {
-    let figures = figure::read(article);
+    let figures = if explain { figure::explained(article) } else { figure::read(article) };
     let of = if explain { check::explained_record } else { check::figure_record };
     ArticleRecord {
         source: article.source().clone(),

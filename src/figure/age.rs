@@ -7,7 +7,7 @@ use super::english::roles::Roles;
 
 use super::lexer::Tokens;
 use super::meaning::Taken;
-use super::{Reading, Step, noun};
+use super::{Reading, Step, noun, steps};
 
 /// Nobody is older; a larger number behind a name is something else.
 const OLDEST: u32 = 115;
@@ -38,7 +38,7 @@ pub(super) fn told_before(tokens: &Tokens<'_>, reading: &mut Reading) {
 
 fn make_age(tokens: &Tokens<'_>, reading: &mut Reading) {
     let span = tokens.span(reading.first, reading.end);
-    reading.steps.push(Step::new("age", span, Taken::Named("an age in years")));
+    reading.tell(tokens, || Step::new("age", span, Taken::Named("an age in years")));
     reading.quantity.kind = Kind::Age;
     reading.quantity.unit = Measure::named("year").map(Unit::Measure);
 }
@@ -149,8 +149,8 @@ pub(super) fn decade_of_life(tokens: &Tokens<'_>, at: usize) -> Option<Reading> 
         hedge: Hedge::None,
         change: None,
     };
-    let step = Step::new("age", tokens.span(at, end), taken);
-    Some(Reading { quantity, first: at, end, steps: vec![step] })
+    let steps = steps(tokens, || [Step::new("age", tokens.span(at, end), taken)]);
+    Some(Reading { quantity, first: at, end, steps })
 }
 
 fn spoken_decade(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
@@ -190,7 +190,7 @@ pub(super) fn in_apposition(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     if !(is_between_commas(tokens, at) || is_bracketed(tokens, at)) {
         return None;
     }
-    let step = Step::new("age", tokens.span(at, at + 1), Taken::Named("an age beside a name"));
+    let steps = steps(tokens, || [Step::new("age", tokens.span(at, at + 1), Taken::Named("an age beside a name"))]);
     let value = Decimal::from(age);
     let quantity = Quantity {
         kind: Kind::Age,
@@ -199,7 +199,7 @@ pub(super) fn in_apposition(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
         hedge: Hedge::None,
         change: None,
     };
-    Some(Reading { quantity, first: at, end: at + 1, steps: vec![step] })
+    Some(Reading { quantity, first: at, end: at + 1, steps })
 }
 
 fn is_between_commas(tokens: &Tokens<'_>, at: usize) -> bool {

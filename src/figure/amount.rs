@@ -15,7 +15,7 @@ use super::names::{self, Candidate};
 use super::numeral::{self, Numeral, Setting, Shape};
 use super::sentence::Opening;
 use super::unit::{self, UnitRead};
-use super::{Context, Reading, Step, change, money};
+use super::{Context, Reading, Step, Trace, change, money};
 
 /// Reads the amount that begins at `at` with that hedge, if any: adds one figure, or the two of a before and an after.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize, opening: Opening, context: &Context, readings: &mut Vec<Reading>) {
@@ -330,7 +330,8 @@ fn quantity(written: Written, unit: Option<&UnitRead>) -> Quantity {
 fn single(tokens: &Tokens<'_>, side: &Side) -> Reading {
     let hedge = hedge_of(side, side);
     let quantity = Quantity { hedge, ..quantity(side.numeral.written(), side.unit.as_ref()) };
-    finished(tokens, quantity, side.first, side.end, steps_of(tokens, side))
+    let steps = steps_of(tokens, side);
+    finished(tokens, Reading { quantity, first: side.first, end: side.end, steps })
 }
 
 fn range(tokens: &Tokens<'_>, low: &Side, high: &Side) -> Reading {
@@ -338,11 +339,10 @@ fn range(tokens: &Tokens<'_>, low: &Side, high: &Side) -> Reading {
     let written = Written { low: low.numeral.value, high: high.numeral.value, step };
     let hedge = hedge_of(low, high);
     let quantity = Quantity { hedge, ..quantity(written, high.unit.as_ref()) };
-    let mut steps = steps_of(tokens, low);
-    steps.extend(steps_of(tokens, high));
+    let mut steps = [steps_of(tokens, low), steps_of(tokens, high)].concat();
     let taken = Taken::Range { low: low.numeral.value, high: high.numeral.value };
-    steps.push(Step::new("range", tokens.span(low.first, high.end), taken));
-    finished(tokens, quantity, low.first, high.end.max(low.end), steps)
+    steps.extend(super::steps(tokens, || [Step::new("range", tokens.span(low.first, high.end), taken)]));
+    finished(tokens, Reading { quantity, first: low.first, end: high.end.max(low.end), steps })
 }
 
 /// The hedge of the numbers from `low` to `high` where no word before or behind them tells one.
@@ -352,7 +352,10 @@ fn hedge_of(low: &Side, high: &Side) -> Hedge {
 }
 
 fn steps_of(tokens: &Tokens<'_>, side: &Side) -> Vec<Step> {
-    let mut steps = Vec::with_capacity(3);
+    let mut steps = Vec::new();
+    if tokens.trace() == Trace::Dropped {
+        return steps;
+    }
     if let Some(currency) = side.prefix {
         let span = tokens.span(side.first, side.number_at);
         steps.push(Step::new("currency", span, Taken::Named(currency.code)));
@@ -378,22 +381,19 @@ fn steps_of(tokens: &Tokens<'_>, side: &Side) -> Vec<Step> {
 }
 
 /// Takes in the rate behind the amount and the direction beside it.
-fn finished(
-    tokens: &Tokens<'_>,
-    mut quantity: Quantity,
-    first: usize,
-    mut end: usize,
-    mut steps: Vec<Step>,
-) -> Reading {
-    if let Some((each, after)) = unit::rate(tokens, end, quantity.kind).filter(|_| takes_rate(quantity.kind)) {
-        steps.push(Step::new("rate", tokens.span(end, after), Taken::Each(each.clone())));
-        let of = quantity.unit.take().unwrap_or_else(|| Unit::Noun("unit".to_owned()));
-        quantity.unit = Some(Unit::Per(Box::new(of), Box::new(each)));
-        quantity.kind = Kind::Rate;
-        end = after;
+fn finished(tokens: &Tokens<'_>, mut reading: Reading) -> Reading {
+    let kind = reading.quantity.kind;
+    let rate = if takes_rate(kind) { unit::rate(tokens, reading.end, kind) } else { None };
+    if let Some((each, end)) = rate {
+        let span = tokens.span(reading.end, end);
+        reading.tell(tokens, || Step::new("rate", span, Taken::Each(each.clone())));
+        let of = reading.quantity.unit.take().unwrap_or_else(|| Unit::Noun("unit".to_owned()));
+        reading.quantity.unit = Some(Unit::Per(Box::new(of), Box::new(each)));
+        reading.quantity.kind = Kind::Rate;
+        reading.end = end;
     }
-    quantity.change = direction(tokens, &quantity, first, end);
-    Reading { quantity, first, end, steps }
+    reading.quantity.change = direction(tokens, &reading.quantity, reading.first, reading.end);
+    reading
 }
 
 /// Which way the words beside an amount say it moved.
@@ -412,7 +412,8 @@ fn takes_rate(kind: Kind) -> bool {
 fn with_hedge(tokens: &Tokens<'_>, figures: &mut [Reading], at: usize, said: Hedge) {
     if let Some(first) = figures.first_mut().filter(|_| said != Hedge::None) {
         if !spans_time(tokens, at, first, said) {
-            first.steps.insert(0, hedge_step(tokens, at, first.first, said));
+            let steps = super::steps(tokens, || [hedge_step(tokens, at, first.first, said)]);
+            first.steps.splice(..0, steps);
             first.quantity.change = first.quantity.change.or_else(|| direction(tokens, &first.quantity, at, first.end));
             first.quantity.hedge = said;
             first.first = at;
@@ -421,7 +422,8 @@ fn with_hedge(tokens: &Tokens<'_>, figures: &mut [Reading], at: usize, said: Hed
     if let Some(last) = figures.last_mut()
         && let Some((behind, end)) = hedge::after(tokens, last.end)
     {
-        last.steps.push(hedge_step(tokens, last.end, end, behind));
+        let from = last.end;
+        last.tell(tokens, || hedge_step(tokens, from, end, behind));
         last.quantity.hedge = behind;
         last.end = end;
     }

@@ -33,8 +33,11 @@ fn past_rank<'f>(tokens: &Tokens<'_>, readings: &'f [Reading], index: usize) -> 
 }
 
 fn borrow(tokens: &Tokens<'_>, reading: &mut Reading, lender: &Quantity) {
-    let taken = Taken::Told(lender.unit.as_ref().map(ToString::to_string).unwrap_or_default());
-    reading.steps.push(Step::new("shared unit", tokens.span(reading.first, reading.end), taken));
+    let span = tokens.span(reading.first, reading.end);
+    reading.tell(tokens, || {
+        let unit = lender.unit.as_ref().map(ToString::to_string).unwrap_or_default();
+        Step::new("shared unit", span, Taken::Told(unit))
+    });
     match (&mut reading.quantity.unit, &lender.unit) {
         (Some(Unit::Per(of, _)), Some(unit)) => **of = unit.clone(),
         (unit, lent) => {
@@ -210,7 +213,7 @@ pub(super) fn share_rates(tokens: &Tokens<'_>, readings: &mut [Reading]) {
             let span = tokens.span(here.end + 1, end);
             for reading in &mut readings[index - 1..=index] {
                 let Some(of) = reading.quantity.unit.take() else { continue };
-                reading.steps.push(Step::new("rate", span, Taken::Each(each.clone())));
+                reading.tell(tokens, || Step::new("rate", span, Taken::Each(each.clone())));
                 reading.quantity.unit = Some(Unit::Per(Box::new(of), Box::new(each.clone())));
                 reading.quantity.kind = Kind::Rate;
             }

@@ -3,6 +3,7 @@
 //! The lexer decides nothing about meaning. It only says what stands next to what, and whether a space stands between,
 //! for `1.2m` and `1.2 m` are different things to a newspaper. It takes one sentence at a time.
 
+use super::Trace;
 use super::english::roles::{Roles, Vocabulary, possessor};
 use super::english::words::{FEW, Letters};
 use crate::source::Span;
@@ -47,6 +48,7 @@ pub(crate) struct Tokens<'t> {
     base: usize,
     list: Vec<Token>,
     decimal_comma: bool,
+    trace: Trace,
 }
 
 impl<'t> Tokens<'t> {
@@ -64,7 +66,7 @@ impl<'t> Tokens<'t> {
         list.clear();
         list.reserve(text.len() / 5 + 1);
         lex(text, &lower, &mut list);
-        Self { text, lower, base, list, decimal_comma: false }
+        Self { text, lower, base, list, decimal_comma: false, trace: Trace::Dropped }
     }
 
     /// The memory for another sentence's tokens.
@@ -75,6 +77,16 @@ impl<'t> Tokens<'t> {
     /// The same tokens where the article writes its decimals behind commas.
     pub(crate) fn with_decimal_comma(self, decimal_comma: bool) -> Self {
         Self { decimal_comma, ..self }
+    }
+
+    /// The same tokens where the steps of readings are kept, or are not.
+    pub(crate) fn with_trace(self, trace: Trace) -> Self {
+        Self { trace, ..self }
+    }
+
+    #[inline]
+    pub(crate) fn trace(&self) -> Trace {
+        self.trace
     }
 
     pub(crate) fn decimal_comma(&self) -> bool {
@@ -218,7 +230,7 @@ fn lex(text: &str, lower: &str, list: &mut Vec<Token>) {
         let letters = Letters::of(&bytes[at..]);
         let end = at + letters.count;
         let behind = bytes[end];
-        if is_word(letters, behind) {
+        if is_word(letters, &bytes[end..]) {
             let roles = vocabulary.of_letters(letters, || &lower[at..end]);
             list.push(Token { kind: TokenKind::Word, roles, start: offset(at), end: offset(end), spaced });
             spaced = behind == b' ';
@@ -265,10 +277,12 @@ fn is_punctuation(mark: char) -> bool {
 
 /// Whether so many plain letters are a word by themselves: no other letter, apostrophe or point goes on with it.
 #[inline]
-fn is_word(letters: Letters, behind: u8) -> bool {
+fn is_word(letters: Letters, behind: &[u8]) -> bool {
     match behind {
-        b'.' => letters.count > 1,
-        b'\'' | 0x80.. => false,
+        [b'.', ..] => letters.count > 1,
+        // A quotation mark or a dash, but for the one that is an apostrophe as well.
+        [0xE2, 0x80, mark, ..] => letters.count > 0 && *mark != 0x99,
+        [b'\'' | 0x80.., ..] => false,
         _ => letters.count > 0,
     }
 }

@@ -15,8 +15,8 @@ pub(super) fn told_before(tokens: &Tokens<'_>, reading: &mut Reading) {
     let counts = reading.quantity.kind == Kind::Count;
     if counts && is_named(tokens, reading.first) {
         reading.end = numeral::read(tokens, reading.first, Setting::Plain).map_or(reading.end, |number| number.end);
-        let taken = Taken::Named("the strength of an earthquake");
-        reading.steps.push(Step::new("unit", tokens.span(reading.first, reading.end), taken));
+        let (span, taken) = (tokens.span(reading.first, reading.end), Taken::Named("the strength of an earthquake"));
+        reading.tell(tokens, || Step::new("unit", span, taken));
         reading.quantity.kind = Kind::Measure;
         reading.quantity.unit = Measure::named("magnitude").map(Unit::Measure);
     }

@@ -65,7 +65,7 @@ pub struct Figure {
     /// Index into the article's sentences.
     pub sentence: usize,
     pub quantity: Quantity,
-    /// How it was read, step by step.
+    /// How it was read, step by step; of a number only where that was asked for ([`explained`]).
     pub reading: Vec<Step>,
 }
 
@@ -124,8 +124,26 @@ impl Step {
 /// one more than that, which shows that it is past the limit.
 #[must_use]
 pub fn read(article: &Article) -> Vec<Figure> {
+    read_with(article, Trace::Dropped)
+}
+
+/// The same figures, each with how it was read.
+///
+/// ```
+/// use factlint::article::Article;
+/// use factlint::figure::explained;
+///
+/// let figures = explained(&Article::from_text("", "It has 14 ports."));
+/// assert_eq!(figures[0].reading[1].meaning.to_string(), "what is counted, a “port” each");
+/// ```
+#[must_use]
+pub fn explained(article: &Article) -> Vec<Figure> {
+    read_with(article, Trace::Kept)
+}
+
+fn read_with(article: &Article, trace: Trace) -> Vec<Figure> {
     let (mut figures, mut readings) = (Vec::new(), Vec::new());
-    each_sentence(article, |index, tokens, context| {
+    each_sentence(article, trace, |index, tokens, context| {
         sentence::read(tokens, context, &mut readings);
         figures.extend(readings.drain(..).map(|reading| sentence::figure(tokens, reading, index)));
         figures.len() <= ARTICLE_FIGURES.most
@@ -135,12 +153,13 @@ pub fn read(article: &Article) -> Vec<Figure> {
 }
 
 /// Shows every sentence of an article with its place among them, for as long as the answer is that there is need of more.
-fn each_sentence(article: &Article, mut show: impl FnMut(usize, &Tokens<'_>, &Context) -> bool) {
+fn each_sentence(article: &Article, trace: Trace, mut show: impl FnMut(usize, &Tokens<'_>, &Context) -> bool) {
     let context = Context::of(article);
     let mut scratch = Scratch::default();
     for (index, sentence) in article.sentences().iter().enumerate() {
         let text = &article.prose()[sentence.span.range()];
         let tokens = Tokens::cut(text, sentence.span.start, scratch).with_decimal_comma(context.decimal_comma);
+        let tokens = tokens.with_trace(trace);
         if !show(index, &tokens, &context) {
             return;
         }
@@ -164,7 +183,7 @@ fn each_sentence(article: &Article, mut show: impl FnMut(usize, &Tokens<'_>, &Co
 #[must_use]
 pub fn refused(article: &Article) -> Vec<Refusal> {
     let (mut refusals, mut readings) = (Vec::new(), Vec::new());
-    each_sentence(article, |_, tokens, context| {
+    each_sentence(article, Trace::Dropped, |_, tokens, context| {
         refusals.extend(sentence::refused(tokens, context, &mut readings));
         true
     });
@@ -199,7 +218,7 @@ fn as_article(text: &str, published: Option<Date>) -> Article {
 pub fn read_claim(text: &str, published: Option<Date>) -> Vec<Figure> {
     let article = as_article(text, published);
     let (mut figures, mut readings) = (Vec::new(), Vec::new());
-    each_sentence(&article, |index, tokens, context| {
+    each_sentence(&article, Trace::Dropped, |index, tokens, context| {
         let refusals = sentence::refused(tokens, context, &mut readings).into_iter();
         figures.extend(refusals.filter_map(|refusal| refusal.year(article.prose(), published)));
         figures.extend(readings.drain(..).map(|reading| sentence::figure(tokens, reading, index)));
@@ -289,6 +308,28 @@ pub(crate) struct Reading {
     pub first: usize,
     pub end: usize,
     pub steps: Vec<Step>,
+}
+
+/// Whether the steps of a reading are kept. Of nearly all figures nobody asks how they were read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Trace {
+    Kept,
+    Dropped,
+}
+
+/// The steps of the reading of a number, where they are kept.
+fn steps<const COUNT: usize>(tokens: &Tokens<'_>, told: impl FnOnce() -> [Step; COUNT]) -> Vec<Step> {
+    match tokens.trace() {
+        Trace::Kept => told().into(),
+        Trace::Dropped => Vec::new(),
+    }
+}
+
+impl Reading {
+    /// Adds a step, where they are kept.
+    fn tell(&mut self, tokens: &Tokens<'_>, told: impl FnOnce() -> Step) {
+        self.steps.extend(steps(tokens, || [told()]));
+    }
 }
 
 /// What the article as a whole says about how its figures are to be read.

@@ -200,6 +200,9 @@ fn is_head(tokens: &Tokens<'_>, at: usize) -> bool {
 fn with_complement(tokens: &Tokens<'_>, first: usize, head: usize) -> Noun {
     let word = tokens.word(head);
     let name = name(tokens, first, head);
+    if !tokens.roles(head + 1).any(Roles::ODDS) {
+        return Noun { name, end: head + 1 };
+    }
     let one = singular(word);
     let compound = OF_COMPOUNDS.iter().find(|(noun, _)| *noun == word || *noun == one);
     match compound.and_then(|(_, of)| tokens.phrase(head + 1, of).map(|end| (of, end))) {

@@ -9,13 +9,13 @@ use super::lexer::{TokenKind, Tokens};
 use super::meaning::Taken;
 use super::noun;
 use super::numeral::{self, Setting, Shape};
-use super::{Reading, Step};
+use super::{Reading, Step, steps};
 
 /// Reads the ordinal that begins at `at`.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let (low, end) = one(tokens, at)?;
     let (high, end) = other_end(tokens, at, end).filter(|(high, _)| *high > low).unwrap_or((low, end));
-    let step = Step::new("ordinal", tokens.span(at, end), Taken::Places { low, high });
+    let steps = steps(tokens, || [Step::new("ordinal", tokens.span(at, end), Taken::Places { low, high })]);
     let quantity = Quantity {
         kind: Kind::Ordinal,
         value: Value::Number(Written { low, high, step: Decimal::ONE }),
@@ -23,7 +23,7 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
         hedge: Hedge::None,
         change: None,
     };
-    Some(Reading { quantity, first: at, end, steps: vec![step] })
+    Some(Reading { quantity, first: at, end, steps })
 }
 
 fn one(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {

@@ -9,7 +9,7 @@ use super::lexer::Tokens;
 use super::meaning::Taken;
 use super::noun;
 use super::numeral::{self, Numeral, Setting};
-use super::{Reading, Step};
+use super::{Reading, Step, steps};
 
 /// A fraction written out is taken to the nearest hundredth: nobody writes "a third" for 0.34.
 const FRACTION_STEP: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
@@ -30,9 +30,9 @@ fn reading(
     unit: Option<Unit>,
     (first, end): (usize, usize),
 ) -> Reading {
-    let step = Step::new("ratio", tokens.span(first, end), Taken::Ratio(kind));
+    let steps = steps(tokens, || [Step::new("ratio", tokens.span(first, end), Taken::Ratio(kind))]);
     let quantity = Quantity { kind, value: Value::Number(written), unit, hedge: Hedge::None, change: None };
-    Reading { quantity, first, end, steps: vec![step] }
+    Reading { quantity, first, end, steps }
 }
 
 /// "doubled", "tenfold", "twice the size"; nobody doubles by doubling down.

@@ -255,10 +255,10 @@ fn within(tokens: &Tokens<'_>, said: &Reading, then: &Reading) -> Option<Reading
         let quantity = Quantity { value, hedge: Hedge::None, ..then.quantity.clone() };
         let span = tokens.span(said.first, then.end);
         let taken = Taken::Range { low: low.low, high: high.high };
-        let mut steps = said.steps.clone();
-        steps.extend(then.steps.iter().cloned());
-        steps.push(Step::new("range", span, taken));
-        Reading { quantity, first: said.first, end: then.end, steps }
+        let steps = [said.steps.as_slice(), &then.steps].concat();
+        let mut range = Reading { quantity, first: said.first, end: then.end, steps };
+        range.tell(tokens, || Step::new("range", span, taken));
+        range
     })
 }
 

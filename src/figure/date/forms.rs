@@ -34,6 +34,7 @@ impl Form {
     }
 
     /// Whether the form could begin so.
+    #[cfg(test)]
     fn admits(&self, beginning: Beginning) -> bool {
         !(self.ties_digits && beginning.loose_digits)
             && (self.begins.any(beginning.here)
@@ -66,25 +67,66 @@ pub(super) struct Forms {
     /// What any of them can begin with, and what those can that "the" may stand before.
     begin: Roles,
     begin_behind_the: Roles,
+    /// Which of them begin with a part, by its number.
+    by_part: [Chosen; Roles::MOST],
+    /// Those that "the" may stand before, and those that need something tied to their digits.
+    behind_the: Chosen,
+    ties_digits: Chosen,
 }
+
+/// Some of the forms of a table, a bit each.
+type Chosen = u32;
 
 const fn forms(list: &'static [Form]) -> Forms {
     let (mut begin, mut begin_behind_the) = (Roles::NONE, Roles::NONE);
+    let (mut by_part, mut behind_the, mut ties_digits) = ([0; Roles::MOST], 0, 0);
     let mut at = 0;
     while at < list.len() {
         begin = begin.or(list[at].begins);
         if list[at].behind_the {
             begin_behind_the = begin_behind_the.or(list[at].begins);
+            behind_the |= 1 << at;
+        }
+        if list[at].ties_digits {
+            ties_digits |= 1 << at;
+        }
+        let mut part = 0;
+        while part < Roles::MOST {
+            if list[at].begins.has(part) {
+                by_part[part] |= 1 << at;
+            }
+            part += 1;
         }
         at += 1;
     }
-    Forms { list, begin, begin_behind_the }
+    Forms { list, begin, begin_behind_the, by_part, behind_the, ties_digits }
 }
 
 impl Forms {
     /// Whether any of them could begin so.
     fn admit(&self, beginning: Beginning) -> bool {
         admit((self.begin, self.begin_behind_the), beginning)
+    }
+
+    /// Those that could begin so, in their order.
+    fn admitted(&self, beginning: Beginning) -> impl Iterator<Item = &'static Form> {
+        let mut chosen = self.beginning_with(beginning.here);
+        if beginning.here.any(Roles::THE) {
+            chosen |= self.beginning_with(beginning.behind) & self.behind_the;
+        }
+        if beginning.loose_digits {
+            chosen &= !self.ties_digits;
+        }
+        let list = self.list;
+        std::iter::from_fn(move || {
+            let form = list.get(chosen.trailing_zeros() as usize)?;
+            chosen &= chosen - 1;
+            Some(form)
+        })
+    }
+
+    fn beginning_with(&self, roles: Roles) -> Chosen {
+        roles.each().fold(0, |chosen, part| chosen | self.by_part[part])
     }
 }
 
@@ -216,11 +258,9 @@ pub(super) fn single(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 pub(super) fn longest(reader: Reader<'_>, at: usize, tables: &[&Forms]) -> Option<Phrase> {
     let beginning = Beginning::of(reader, at);
     let mut best: Option<Phrase> = None;
-    // Loops, for so many forms are passed over that a chain of iterators would take longer than all that are read.
     for table in tables.iter().filter(|table| table.admit(beginning)) {
-        for form in table.list {
-            if form.admits(beginning)
-                && let Some(next) = (form.read)(reader, at)
+        for form in table.admitted(beginning) {
+            if let Some(next) = (form.read)(reader, at)
                 && best.is_none_or(|best| next.end > best.end)
             {
                 best = Some(next);

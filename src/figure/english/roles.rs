@@ -172,6 +172,23 @@ impl Roles {
         self.0 & of.0 != 0
     }
 
+    /// The parts one by one, by their numbers.
+    pub(crate) fn each(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let part = rest.trailing_zeros() as usize;
+            (rest != 0).then(|| rest &= rest - 1).map(|()| part)
+        })
+    }
+
+    /// Whether the part of that number is among them.
+    pub(crate) const fn has(self, part: usize) -> bool {
+        self.0 >> part & 1 != 0
+    }
+
+    /// How many parts there can be.
+    pub(crate) const MOST: usize = u64::BITS as usize;
+
     const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
