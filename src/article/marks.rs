@@ -25,6 +25,7 @@ fn has_pair(digits: &[u8], marks: &[u8]) -> bool {
     any != 0
 }
 
+#[inline]
 fn is_pair(digit: u8, mark: u8) -> bool {
     digit.is_ascii_digit() & ((mark == b'.') | (mark == b','))
 }

@@ -7,7 +7,7 @@
 use std::iter::Peekable;
 use std::sync::LazyLock;
 
-use memchr::{Memchr3, memchr, memchr3, memchr3_iter};
+use memchr::{Memchr3, memchr3, memchr3_iter};
 use rustc_hash::FxHashMap;
 
 use super::{Block, BlockKind, Sentence};
@@ -248,11 +248,10 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     text.ends_with(|c: char| is_terminal(c) || c == ':' || c == ';')
 }
 
-/// Whether a text may hold …, 。, ！ or ？, by the bytes they end with. Most texts have none of these, and then the
-/// quotation marks that begin as they do are not looked at.
+/// Whether a text may hold … or 。, ！ and ？, by the last byte of the first and the first bytes of the others. Most texts
+/// have none of these, and then the quotation marks that begin as … does are not looked at.
 fn has_wide_stops(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    memchr3(0xA6, 0x82, 0x81, bytes).or_else(|| memchr(0x9F, bytes)).is_some()
+    memchr3(0xA6, 0xE3, 0xEF, text.as_bytes()).is_some()
 }
 
 /// Where the sentences of a block end; the last one at its end. `wide` tells whether the text has stops beyond ASCII.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::rules::Case;
 use super::verdict::Verdict;
 use crate::article::Article;
@@ -108,10 +110,10 @@ fn reading(step: &crate::figure::Step, article: &Article) -> String {
 fn ends(value: &Value) -> (Option<Scalar>, Option<Scalar>) {
     match value {
         Value::Number(written) => both(&written.low, &written.high, |end| number(*end)),
-        Value::Days(days) => both(&days.first(), &days.last(), text),
+        Value::Days(days) => both(&days.first(), &days.last(), |day| day_in_figures(*day)),
         Value::Clock(clock) => both(&clock.low, &clock.high, |end| text(&end.strftime("%H:%M"))),
         // What programs are given of a date are its days, whether or not the hour is told as well.
-        Value::Moment(moment) => both(&moment.low.date(), &moment.high.date(), text),
+        Value::Moment(moment) => both(&moment.low.date(), &moment.high.date(), |day| day_in_figures(*day)),
         Value::Unresolved => (None, None),
     }
 }
@@ -131,6 +133,20 @@ fn number(value: Decimal) -> Scalar {
         (digits, scale) = (digits / 10, scale - 1);
     }
     Scalar::Number(if scale == 0 { digits.to_string() } else { Decimal::new(digits, scale).to_string() })
+}
+
+/// A day of the common era, as nearly all are, put together digit by digit: `2026-01-05`.
+fn day_in_figures(day: Date) -> Scalar {
+    let (Ok(year), Ok(month), Ok(date)) =
+        (u16::try_from(day.year()), u8::try_from(day.month()), u8::try_from(day.day()))
+    else {
+        return text(&day);
+    };
+    let digit = |number: u16| char::from(b'0' + u8::try_from(number % 10).unwrap_or_default());
+    let two = |number: u8| [digit(u16::from(number) / 10), digit(u16::from(number))];
+    let ([tens, ones], [early, late]) = (two(month), two(date));
+    let year = [1000, 100, 10, 1].map(|place| digit(year / place));
+    Scalar::Text(year.into_iter().chain(['-', tens, ones, '-', early, late]).collect())
 }
 
 fn text(value: &impl ToString) -> Scalar {

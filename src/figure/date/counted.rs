@@ -66,6 +66,31 @@ impl Steps {
     }
 }
 
+/// Whether steps could stand at `at`, by two words; asked of every hedge and every "in", so it must be cheap.
+pub(super) fn may_be_steps(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    let roles = tokens.roles(at);
+    if roles.any(Roles::LOOSE) {
+        let than = tokens.word(at + 1) == "than";
+        let start = at + 1 + usize::from(than);
+        return (than || tokens.word(at) != "more")
+            && !tokens.roles(start).any(Roles::LOOSE)
+            && may_be_steps(reader, start);
+    }
+    let unit = Roles::STEP | Roles::CARDINAL | Roles::NOON;
+    let counted =
+        || tokens.roles(at + 1).any(unit) || tokens.is_hyphen(at + 1) || tokens.word(at + 1).starts_with("fortnight");
+    roles.any(Roles::NOON) || roles.any(Roles::COUNT | Roles::ARTICLE) && counted()
+}
+
+/// Whether anything could be counted off in the steps that end before `at`; asked of every length, so it must be cheap.
+pub(super) fn may_be_off(reader: Reader<'_>, at: usize) -> bool {
+    let word = reader.tokens.word(at);
+    let joined = usize::from(reader.tokens.is_mark(at, ',') || word == "and");
+    matches!(word, "ago" | "earlier" | "or" | "from" | "after" | "before" | "starting" | "beginning" | "commencing")
+        || may_be_steps(reader, at + joined)
+}
+
 /// "two weeks", "a year", "10 days"; and the token after.
 fn one_step(reader: Reader<'_>, at: usize) -> Option<((i64, Grain), usize)> {
     let tokens = reader.tokens;

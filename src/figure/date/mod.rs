@@ -139,12 +139,22 @@ fn longer(one: Option<Phrase>, other: Option<Phrase>) -> Option<Phrase> {
 impl<'r> Reader<'r> {
     /// Whether a date or a time could begin here at all. Almost every token of a text is turned away by this.
     fn may_open(self, at: usize) -> bool {
-        let roles = self.tokens.roles(at);
+        let (roles, next) = (self.tokens.roles(at), at + 1);
+        if roles.any(Roles::LOOSE) {
+            return counted::may_be_steps(self, at);
+        }
         if roles.any(Roles::LEAD) {
-            return self.may_stand_second(at + 1);
+            let season = roles.any(Roles::THE) && self.tokens.roles(next).any(Roles::SEASON);
+            return if season { season::may_begin(self, next) } else { self.may_stand_second(next) };
         }
         if roles.any(Roles::IN) {
-            return self.tokens.roles(at + 1).any(forms::STEPS);
+            return counted::may_be_steps(self, next);
+        }
+        if roles.any(Roles::SEASON) {
+            return season::may_begin(self, at);
+        }
+        if roles.any(Roles::SHORT | Roles::CARDINAL) && self.tokens.roles(next).any(Roles::UNITS) {
+            return counted::may_be_off(self, next + 1);
         }
         roles.any(Roles::OPENER)
             || roles.any(Roles::DIGITS) && self.tokens.text(at).len() <= 10 && !self.is_count(at)

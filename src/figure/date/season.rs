@@ -3,8 +3,15 @@
 //! A season alone is as often the weather; "last summer" is read where other pointed periods are.
 
 use super::super::english::calendar::{SEASONS, find};
+use super::super::english::roles::Roles;
 use super::{Phrase, Reader, relative, year};
 use crate::quantity::{Period, Season};
+
+/// Whether the season at `at` could have its year behind it; asked of every one, so it must be cheap.
+pub(super) fn may_begin(reader: Reader<'_>, at: usize) -> bool {
+    let next = at + 1 + usize::from(reader.tokens.word(at + 1) == "of");
+    reader.tokens.roles(next).any(Roles::FOUR | Roles::APOSTROPHE | Roles::POINTER | Roles::THE)
+}
 
 /// A season with a year behind it, or with a word that points at one.
 pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Phrase> {
