@@ -1,7 +1,7 @@
 //! The corpus of figures: every phrase is read whole and for what it says, and what is no figure is not read.
 
 use factlint::article::Article;
-use factlint::figure::{Figure, read, read_text, refused};
+use factlint::figure::{Figure, explained, read, read_text, refused};
 use factlint::quantity::{CURRENCIES, Kind, MEASURES, RATE_SYMBOLS, Value};
 use factlint::source::Span;
 

@@ -129,19 +129,31 @@ pub(super) fn in_century_of(other: Period, date: Period) -> Option<Period> {
     Period::new(moved(date.first())?, moved(date.last())?)
 }
 
-/// Whether one date's words are all among the other's, which may only name its year, month or weekday besides: "January
-/// 21" and "January 21, 2011", but not "the quarter" and "the third quarter".
-pub(super) fn same_words(claim: &str, found: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let cut = cut(text).into_iter();
-        cut.filter(|word| !is_function_word(word.text)).map(|word| word.text.to_lowercase()).collect()
-    };
-    let (claim, found) = (words(claim), words(found));
-    let (fewer, more) = if claim.len() <= found.len() { (claim, found) } else { (found, claim) };
-    let mut besides = more.iter().filter(|word| !fewer.contains(word));
-    !fewer.is_empty()
-        && fewer.iter().all(|word| more.contains(word))
-        && besides.all(|word| Stated::of_words(word).is_some_and(|stated| stated.day.is_none()))
+/// The words of a date and what they say of it, worked out once for all that it is held against.
+#[derive(Debug)]
+pub(super) struct Told {
+    /// In lower case, without function words.
+    words: Vec<String>,
+    /// None where the words say a thing twice, as those of a range do, or say nothing that has a name in the calendar.
+    pub stated: Option<Stated>,
+}
+
+impl Told {
+    pub(super) fn of(text: &str, quantity: &Quantity) -> Self {
+        let words = cut(text).into_iter().filter(|word| !is_function_word(word.text));
+        Self { words: words.map(|word| word.text.to_lowercase()).collect(), stated: Stated::of(text, quantity) }
+    }
+
+    /// Whether one date's words are all among the other's, which may only name its year, month or weekday besides:
+    /// "January 21" and "January 21, 2011", but not "the quarter" and "the third quarter".
+    pub(super) fn is_in_words_of(&self, other: &Self) -> bool {
+        let (own, others) = (&self.words, &other.words);
+        let (fewer, more) = if own.len() <= others.len() { (own, others) } else { (others, own) };
+        let mut besides = more.iter().filter(|word| !fewer.contains(word));
+        !fewer.is_empty()
+            && fewer.iter().all(|word| more.contains(word))
+            && besides.all(|word| Stated::of_words(word).is_some_and(|stated| stated.day.is_none()))
+    }
 }
 
 /// What the words of a date say of it, whatever they leave open.
@@ -157,8 +169,7 @@ pub(super) struct Stated {
 }
 
 impl Stated {
-    /// None where the words say a thing twice, as those of a range do, or say nothing that has a name in the calendar.
-    pub(super) fn of(text: &str, quantity: &Quantity) -> Option<Self> {
+    fn of(text: &str, quantity: &Quantity) -> Option<Self> {
         match quantity.value {
             Value::Days(days) if !is_counted_back(text) => Self::of_days(days),
             _ => Self::of_words(text),
@@ -328,6 +339,8 @@ mod tests {
 
     #[test]
     fn words_besides_may_only_place_a_date() {
+        let told = |text: &str| Told::of(text, &Quantity::of_days(period("2016-03-01", "2016-03-31")));
+        let same_words = |one: &str, other: &str| told(one).is_in_words_of(&told(other));
         assert!(same_words("January 21", "January 21, 2011") && same_words("Tuesday", "on Tuesday"));
         assert!(
             !same_words("the quarter", "the third quarter") && !same_words("twenty years ago", "twenty-five years ago")

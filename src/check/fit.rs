@@ -3,8 +3,10 @@
 //! Kind, unit, the noun that is counted, how fine a date is: the form of a figure, judged before its number. A figure
 //! of strict fit may conflict with the claim; one of loose fit may only support it.
 
+use std::sync::OnceLock;
+
 use super::compare::conversion;
-use super::dates::{self, days_between, is_run};
+use super::dates::{self, Told, days_between, is_run};
 use super::passage::Passage;
 use super::slip;
 use super::synonyms;
@@ -31,12 +33,19 @@ pub(super) struct Form<'q> {
     pub quantity: &'q Quantity,
     counted: Option<Counted>,
     digits: Option<u128>,
+    /// Worked out when some date is first held against its words.
+    told: OnceLock<Told>,
 }
 
 impl<'q> Form<'q> {
     pub(super) fn of(quantity: &'q Quantity) -> Self {
         let counted = counted(quantity).map(Counted::of);
-        Self { quantity, counted, digits: digits(quantity) }
+        Self { quantity, counted, digits: digits(quantity), told: OnceLock::new() }
+    }
+
+    /// What the words of it say, if it is a date; always the same words.
+    pub(super) fn told(&self, words: &str) -> &Told {
+        self.told.get_or_init(|| Told::of(words, self.quantity))
     }
 
     /// Whether two numbers are written with the same digits, whatever they measure: 19 years and $19 million.

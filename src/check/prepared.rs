@@ -1,7 +1,8 @@
 //! Prepared claims: each with its subject compiled and its file at hand.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::bind::Neighbours;
 use super::fit::Form;
 use super::subject::CompiledSubject;
 use super::words::Vocabulary;
@@ -15,12 +16,15 @@ pub(super) struct Prepared<'c> {
     pub subject: Arc<CompiledSubject>,
     /// Those of the figures it expects.
     pub forms: Arc<[Form<'c>]>,
+    /// The words beside those figures in its own sentence; looked for when some figure is first weighed against them.
+    pub neighbours: Arc<OnceLock<Vec<Neighbours>>>,
 }
 
 impl<'c> Prepared<'c> {
     pub(super) fn new(file: &'c ClaimsFile, claim: &'c Claim, vocabulary: &mut Vocabulary) -> Self {
         let forms = claim.expected.iter().map(|expected| Form::of(&expected.quantity)).collect();
-        Self { file, claim, subject: Arc::new(CompiledSubject::of(claim, vocabulary)), forms }
+        let subject = Arc::new(CompiledSubject::of(claim, vocabulary));
+        Self { file, claim, subject, forms, neighbours: Arc::default() }
     }
 
     pub(super) fn id(&self) -> &'c str {

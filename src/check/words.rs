@@ -25,9 +25,12 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// The stem of a claim's word, taken in if it is new.
     pub(super) fn learn(&mut self, word: &str) -> Stem {
+        if let Some(known) = self.find(word) {
+            return known;
+        }
         let next = Stem(u32::try_from(self.stems.len()).unwrap_or(u32::MAX));
-        let stem = self.stem(word);
-        *self.stems.entry(stem).or_insert(next)
+        self.stems.insert(self.stem(word), next);
+        next
     }
 
     /// The stem of an article's word, if any claim uses it.
@@ -53,6 +56,11 @@ impl Vocabulary {
 /// A word's stem in letters.
 pub(super) fn stem(word: &str) -> String {
     Stems::of(word, str::to_owned)
+}
+
+/// Whether this is a word's stem.
+pub(super) fn has_stem(word: &str, stem: &str) -> bool {
+    Stems::of(word, |own| own == stem)
 }
 
 /// The stems worked out so far. News says the same few thousand words over and over, and finding a stem is the dearest

@@ -41,6 +41,7 @@ use candidate::Candidate;
 pub(super) use evidence::ENOUGH;
 pub use evidence::Evidence;
 pub(super) use miss::{Lack, Miss, nearest};
+pub(super) use neighbours::Neighbours;
 use pair::Place;
 use speech::Spoken;
 pub(super) use value::TellingValues;

@@ -4,20 +4,43 @@
 //! infects 7,000", "had by then infected more than 60,000 people".
 
 use super::pair::Pair;
-use crate::check::words::{RawWord, cut, is_function_word, stem};
+use crate::check::words::{RawWord, cut, has_stem, is_function_word, stem};
+use crate::claim::{Claim, Expected};
 use crate::source::Span;
 
 /// A neighbour stands no more than so many words away.
 const REACH: usize = 4;
 
+/// The stems of the words beside one figure of a claim in its own sentence.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Neighbours {
+    before: Option<String>,
+    behind: Option<String>,
+}
+
+impl Neighbours {
+    /// Those of every figure that a claim expects.
+    fn of_claim(claim: &Claim) -> Vec<Self> {
+        let sentence = claim.sentence.as_ref().map_or("", |sentence| &sentence.value);
+        let words = cut(sentence);
+        claim.expected.iter().map(|expected| Self::of(expected, &words)).collect()
+    }
+
+    fn of(expected: &Expected, words: &[RawWord<'_>]) -> Self {
+        let Some(figure) = &expected.figure else { return Self::default() };
+        let stem = |word: Option<&str>| word.map(stem);
+        Self { before: stem(nearest(before(words, figure.span))), behind: stem(nearest(behind(words, figure.span))) }
+    }
+}
+
 /// On how many sides, of two, the figure has the neighbour that the claim's has in its own sentence.
 pub(super) fn shared(pair: &Pair<'_>) -> i32 {
-    let asked = pair.expected.figure.as_ref().zip(pair.place.spoken.prepared.claim.sentence.as_ref());
-    let Some((asked, sentence)) = asked else { return 0 };
-    let words = cut(&sentence.value);
+    let prepared = pair.place.spoken.prepared;
+    let all = prepared.neighbours.get_or_init(|| Neighbours::of_claim(prepared.claim));
+    let Some(asked) = all.get(pair.slot) else { return 0 };
     let (passage, span) = (pair.place.passage, pair.figure.span);
-    let before = is_shared(before(&words, asked.span), passage.before(span, REACH));
-    let behind = is_shared(behind(&words, asked.span), passage.after(span, REACH));
+    let before = is_shared(asked.before.as_deref(), passage.before(span, REACH));
+    let behind = is_shared(asked.behind.as_deref(), passage.after(span, REACH));
     i32::from(before) + i32::from(behind)
 }
 
@@ -31,9 +54,8 @@ fn behind<'w>(words: &'w [RawWord<'w>], span: Span) -> impl Iterator<Item = &'w 
     words[start..].iter().take(REACH).map(|word| word.text)
 }
 
-fn is_shared<'a, 'b>(asked: impl Iterator<Item = &'a str>, told: impl Iterator<Item = &'b str>) -> bool {
-    let (asked, told) = (nearest(asked), nearest(told));
-    asked.zip(told).is_some_and(|(asked, told)| stem(asked) == stem(told))
+fn is_shared<'t>(asked: Option<&str>, told: impl Iterator<Item = &'t str>) -> bool {
+    asked.is_some_and(|asked| nearest(told).is_some_and(|told| has_stem(told, asked)))
 }
 
 fn nearest<'w>(mut words: impl Iterator<Item = &'w str>) -> Option<&'w str> {

@@ -9,8 +9,8 @@ use std::borrow::Cow;
 
 use super::{Ground, bearer, landmark, life};
 use crate::check::compare::{Imprecision, Relation, relation};
-use crate::check::dates::{self, Stated};
-use crate::check::fit::{self, Fit};
+use crate::check::dates;
+use crate::check::fit::{self, Fit, Form};
 use crate::check::passage::Passage;
 use crate::check::slip;
 use crate::claim::Expected;
@@ -68,8 +68,12 @@ impl<'p> Place<'p> {
 
     /// How well the form of a figure matches a slot's.
     pub(super) fn fit(self, slot: usize, figure: usize) -> Fit {
-        let forms = self.spoken.prepared.forms.get(slot).zip(self.ground.forms.get(figure));
-        forms.map_or(Fit::None, |(wanted, found)| fit::fit(wanted, found))
+        self.forms(slot, figure).map_or(Fit::None, |(wanted, found)| fit::fit(wanted, found))
+    }
+
+    /// The forms of a slot and of a figure.
+    fn forms(self, slot: usize, figure: usize) -> Option<(&'p Form<'p>, &'p Form<'p>)> {
+        self.spoken.prepared.forms.get(slot).zip(self.ground.forms.get(figure))
     }
 
     /// Every slot of the claim with every figure of the passage that could fill it by its form.
@@ -181,10 +185,12 @@ impl<'p> Pair<'p> {
             return None;
         }
         let (wanted, found) = (self.wanted(), &self.figure.quantity);
-        if dates::same_side(wanted.hedge, found.hedge) && dates::same_words(&self.expected.text, self.text()) {
+        let (claim, article) = self.place.forms(self.slot, self.at)?;
+        let (claim, article) = (claim.told(&self.expected.text), article.told(self.text()));
+        if dates::same_side(wanted.hedge, found.hedge) && claim.is_in_words_of(article) {
             return Some(Relation::Agrees);
         }
-        let told = Stated::of(&self.expected.text, wanted).zip(Stated::of(self.text(), found));
+        let told = claim.stated.zip(article.stated);
         let relation = told.and_then(|(claim, article)| claim.relation(wanted.hedge, article, found.hedge));
         Some(relation.unwrap_or(Relation::Incomparable))
     }

@@ -45,9 +45,11 @@ impl<'p> Spoken<'p> {
         let held: Vec<Held> = needs.iter().map(|need| Held::of(need, ground)).collect();
         let weights = weights(&held, ground.passages.len(), prepared.subject.strict);
         let told = ground.values.hold_any_of(prepared.claim);
+        let total: i32 = weights.iter().sum();
         let mut passages = BTreeMap::new();
         for (at, passage) in ground.passages.iter().enumerate().filter(|(_, passage)| !passage.figures.is_empty()) {
-            let strength = strength(prepared, &held, &weights, at, passage.block);
+            let strength = held_in(prepared, &held, &weights, at, passage.block) / total.max(1);
+            let strength = if prepared.subject.strict && strength < 100 { 0 } else { strength };
             let least =
                 if told || held.iter().any(|held| held.in_passage(at)) { FOR_A_TELLING_NUMBER } else { WITHOUT_A_WORD };
             if strength >= least && !prepared.subject.is_ruled_out(passage) {
@@ -175,8 +177,8 @@ fn weights(held: &[Held], passages: usize, strict: bool) -> Vec<i32> {
     held.iter().map(weight).collect()
 }
 
-/// How much of the subject a passage and what stands around it hold, in percent.
-fn strength(prepared: &Prepared<'_>, held: &[Held], weights: &[i32], at: usize, block: usize) -> i32 {
+/// How much of the subject a passage and what stands around it hold, a hundred for each unit of its weight.
+fn held_in(prepared: &Prepared<'_>, held: &[Held], weights: &[i32], at: usize, block: usize) -> i32 {
     let subject = &prepared.subject;
     let share = |held: &Held| match subject.within {
         _ if held.in_passage(at) => 100,
@@ -188,8 +190,5 @@ fn strength(prepared: &Prepared<'_>, held: &[Held], weights: &[i32], at: usize, 
         _ if held.in_article() => 15,
         _ => 0,
     };
-    let total: i32 = weights.iter().sum();
-    let here: i32 = held.iter().zip(weights).map(|(held, weight)| weight * share(held)).sum();
-    let percent = here / total.max(1);
-    if subject.strict && percent < 100 { 0 } else { percent }
+    held.iter().zip(weights).map(|(held, weight)| weight * share(held)).sum()
 }
