@@ -277,3 +277,22 @@ fn every_dependency_is_used_where_its_row_says() {
         .collect();
     assert_none(&breaches, "docs/dependencies.md names the rooms that use a crate");
 }
+
+/// The pages that tell which Rust is needed, and what stands before the version there.
+const TELL_OF_RUST: &[(&str, &str)] =
+    &[("README.md", "\nRust "), ("docs/dependencies.md", "\n| Rust | "), ("docs/pipelines.md", "image: rust:")];
+
+#[test]
+fn every_page_asks_for_the_same_rust() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| fs::read_to_string(root.join(name)).expect("it is in the repository");
+    let version = pattern(r"^\d+\.\d+");
+    let told = |page: &str, before: &str| {
+        let (_, behind) = page.split_once(before).expect("the page tells of Rust");
+        version.find(behind).expect("by its version").as_str().to_owned()
+    };
+    let asked = told(&read("Cargo.toml"), "rust-version = \"");
+    for (page, before) in TELL_OF_RUST {
+        assert_eq!(told(&read(page), before), asked, "{page} and Cargo.toml ask for different versions of Rust");
+    }
+}
