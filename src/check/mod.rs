@@ -107,8 +107,8 @@ impl<'c> Checker<'c> {
 
     /// With the first of the claims made ready already, by this vocabulary.
     fn beginning_with(mut prepared: Vec<Prepared<'c>>, mut vocabulary: Vocabulary, claims: &'c Claims) -> Self {
-        let others = claims.with_files().skip(prepared.len());
-        prepared.extend(others.map(|(file, claim)| Prepared::new(file, claim, &mut vocabulary)));
+        let others: Vec<_> = claims.with_files().skip(prepared.len()).collect();
+        prepared.extend(Prepared::all(&others, &mut vocabulary));
         let index = Index::of(&prepared);
         let names = claims.iter().map(|claim| claim.id.value.clone()).collect();
         let required = (0..prepared.len()).filter(|&at| prepared[at].claim.required).collect();

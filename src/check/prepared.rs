@@ -4,9 +4,9 @@ use std::sync::{Arc, OnceLock};
 
 use super::bind::Neighbours;
 use super::fit::Form;
-use super::subject::CompiledSubject;
+use super::subject::{CompiledSubject, Content};
 use super::words::Vocabulary;
-use crate::claim::{Claim, ClaimsFile, Reference};
+use crate::claim::{Claim, ClaimsFile, Reference, many};
 
 /// A claim ready to be looked for. What was compiled is shared by its copies.
 #[derive(Clone, Debug)]
@@ -21,9 +21,16 @@ pub(super) struct Prepared<'c> {
 }
 
 impl<'c> Prepared<'c> {
-    pub(super) fn new(file: &'c ClaimsFile, claim: &'c Claim, vocabulary: &mut Vocabulary) -> Self {
+    /// The claims of files, in their order. What their sentences say is told side by side.
+    pub(super) fn all(claims: &[(&'c ClaimsFile, &'c Claim)], vocabulary: &mut Vocabulary) -> Vec<Self> {
+        let contents = many::each(claims, |(_, claim)| Content::of(claim));
+        let new = |(&(file, claim), contents)| Self::new(file, claim, contents, vocabulary);
+        claims.iter().zip(contents).map(new).collect()
+    }
+
+    fn new(file: &'c ClaimsFile, claim: &'c Claim, contents: Vec<Content>, vocabulary: &mut Vocabulary) -> Self {
         let forms = claim.expected.iter().map(|expected| Form::of(&expected.quantity)).collect();
-        let subject = Arc::new(CompiledSubject::of(claim, vocabulary));
+        let subject = Arc::new(CompiledSubject::of(claim, contents, vocabulary));
         Self { file, claim, subject, forms, neighbours: Arc::default() }
     }
 

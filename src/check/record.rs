@@ -137,16 +137,14 @@ fn number(value: Decimal) -> Scalar {
 
 /// A day of the common era, as nearly all are, put together digit by digit: `2026-01-05`.
 fn day_in_figures(day: Date) -> Scalar {
-    let (Ok(year), Ok(month), Ok(date)) =
-        (u16::try_from(day.year()), u8::try_from(day.month()), u8::try_from(day.day()))
-    else {
-        return text(&day);
-    };
-    let digit = |number: u16| char::from(b'0' + u8::try_from(number % 10).unwrap_or_default());
-    let two = |number: u8| [digit(u16::from(number) / 10), digit(u16::from(number))];
-    let ([tens, ones], [early, late]) = (two(month), two(date));
-    let year = [1000, 100, 10, 1].map(|place| digit(year / place));
-    Scalar::Text(year.into_iter().chain(['-', tens, ones, '-', early, late]).collect())
+    let parts = (u16::try_from(day.year()), u16::try_from(day.month()), u16::try_from(day.day()));
+    let (Ok(year), Ok(month), Ok(date)) = parts else { return text(&day) };
+    let digit = |number: u16| b'0' + u8::try_from(number % 10).unwrap_or_default();
+    let [thousands, hundreds, tens, ones] = [1000, 100, 10, 1].map(|place| digit(year / place));
+    let two = |number: u16| [digit(number / 10), digit(number)];
+    let ([early, month], [late, date]) = (two(month), two(date));
+    let digits = [thousands, hundreds, tens, ones, b'-', early, month, b'-', late, date];
+    Scalar::Text(String::from_utf8_lossy(&digits).into_owned())
 }
 
 fn text(value: &impl ToString) -> Scalar {

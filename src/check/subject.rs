@@ -10,7 +10,7 @@ use regex::Regex;
 use super::passage::Passage;
 use super::sightings::{Place, Sightings};
 use super::synonyms::Known;
-use super::words::{RawWord, Stem, Vocabulary, cut, is_capitalised, is_function_word, writes_names_apart};
+use super::words::{RawWord, Stem, Vocabulary, cut, is_capitalised, is_function_word, stem, writes_names_apart};
 use crate::claim::{Claim, Expected, Phrase, Subject, Term, Within};
 use crate::source::Span;
 
@@ -41,7 +41,8 @@ enum Matcher {
 }
 
 impl CompiledSubject {
-    pub(super) fn of(claim: &Claim, vocabulary: &mut Vocabulary) -> Self {
+    /// `contents` are those of the claim's sentence, which need no vocabulary to be told.
+    pub(super) fn of(claim: &Claim, contents: Vec<Content>, vocabulary: &mut Vocabulary) -> Self {
         let terms = |terms: &[Term], vocabulary: &mut Vocabulary| -> Vec<Need> {
             terms.iter().map(|term| Need::of_term(term, vocabulary)).collect()
         };
@@ -53,10 +54,7 @@ impl CompiledSubject {
                 strict: true,
             },
             Subject::Sentence { not, within } => Self {
-                needs: claim
-                    .sentence
-                    .as_ref()
-                    .map_or_else(Vec::new, |sentence| content_words(&sentence.value, &claim.expected, vocabulary)),
+                needs: contents.into_iter().map(|content| Need::of_content(content, vocabulary)).collect(),
                 ruled_out_by: terms(not, vocabulary),
                 within: *within,
                 strict: false,
@@ -75,6 +73,16 @@ impl Need {
         let alternatives = term.alternatives.iter().flat_map(|phrase| Matcher::of(phrase, vocabulary)).collect();
         let name = |phrase: &Phrase| matches!(phrase, Phrase::Words(words) if is_capitalised(words));
         Self { alternatives, ways: Vec::new(), name: term.alternatives.iter().any(name) }
+    }
+
+    fn of_content(content: Content, vocabulary: &mut Vocabulary) -> Self {
+        let mut learn = |stems: &[String]| stems.iter().map(|stem| vocabulary.learn_stem(stem)).collect();
+        let mut phrases: Vec<Vec<Stem>> = content.others.iter().map(|stems| learn(stems)).collect();
+        phrases.push(learn(&content.stems));
+        phrases.sort_unstable();
+        phrases.dedup();
+        let alternatives = phrases.into_iter().map(Matcher::Phrase).collect();
+        Self { alternatives, ways: content.ways, name: content.name }
     }
 
     /// Where it stands in an article, in the order of the text.
@@ -149,8 +157,28 @@ fn found(regex: &Regex, at: usize, passage: &Passage<'_>) -> Vec<Place> {
     regex.find_iter(passage.text).map(|found| Place { passage: at, span: place(found) }).collect()
 }
 
-/// The words of a claim's sentence that say what it is about: all but function words and its own figures.
-fn content_words(sentence: &str, expected: &[Expected], vocabulary: &mut Vocabulary) -> Vec<Need> {
+/// A word of a claim's sentence that says what it is about, or several that are one term; as its stems in letters.
+#[derive(Debug)]
+pub(super) struct Content {
+    stems: Vec<String>,
+    /// Those of whatever else it is called.
+    others: Vec<Vec<String>>,
+    ways: Vec<i32>,
+    name: bool,
+}
+
+impl Content {
+    /// Those of a claim that is given as a plain sentence.
+    pub(super) fn of(claim: &Claim) -> Vec<Self> {
+        match (&claim.subject, &claim.sentence) {
+            (Subject::Sentence { .. }, Some(sentence)) => contents(&sentence.value, &claim.expected),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The words of a claim's sentence but function words and its own figures.
+fn contents(sentence: &str, expected: &[Expected]) -> Vec<Content> {
     let figures: Vec<Span> = expected.iter().filter_map(|e| Some(e.figure.as_ref()?.span)).collect();
     let numbers: Vec<Span> = expected.iter().filter_map(|e| number_words(sentence, e)).collect();
     let places: Vec<usize> = (0..figures.len()).collect();
@@ -161,20 +189,24 @@ fn content_words(sentence: &str, expected: &[Expected], vocabulary: &mut Vocabul
     let shows_names = writes_names_apart(&words);
     let is_left_out =
         |word: &RawWord<'_>| is_function_word(word.text) || numbers.iter().any(|number| number.overlaps(word.span));
-    let mut needs: Vec<(Vec<Stem>, Need)> = Vec::new();
+    let mut contents: Vec<Content> = Vec::new();
     for (at, known) in terms(&words, is_left_out) {
         let (Some(first), Some(raw)) = (passage.words.get(at.start), words.get(at.start)) else { continue };
         let ways: Vec<i32> = figures.iter().map(|&figure| (passage.way_to(figure) - first.way).abs()).collect();
-        let stems: Vec<Stem> = words[at].iter().map(|word| vocabulary.learn(word.text)).collect();
-        if let Some((_, need)) = needs.iter_mut().find(|(own, _)| *own == stems) {
-            need.ways.iter_mut().zip(ways).for_each(|(way, other)| *way = (*way).min(other));
+        let stems = stems_of(&words[at]);
+        if let Some(same) = contents.iter_mut().find(|content| content.stems == stems) {
+            same.ways.iter_mut().zip(ways).for_each(|(way, other)| *way = (*way).min(other));
             continue;
         }
         let name = shows_names && is_capitalised(raw.text) && raw.span.start > 0;
-        let alternatives = alternatives(&stems, known, vocabulary);
-        needs.push((stems, Need { alternatives, ways, name }));
+        let others = known.into_iter().flat_map(Known::terms).map(|term| stems_of(&cut(term))).collect();
+        contents.push(Content { stems, others, ways, name });
     }
-    needs.into_iter().map(|(_, need)| need).collect()
+    contents
+}
+
+fn stems_of(words: &[RawWord<'_>]) -> Vec<String> {
+    words.iter().map(|word| stem(word.text)).collect()
 }
 
 /// The words of a sentence one by one, but those together that the table of synonyms knows as one term.
@@ -192,17 +224,6 @@ fn terms(words: &[RawWord<'_>], is_left_out: impl Fn(&RawWord<'_>) -> bool) -> V
         at = end;
     }
     terms
-}
-
-/// The words as the claim has them, and whatever else they are called.
-fn alternatives(stems: &[Stem], known: Option<Known>, vocabulary: &mut Vocabulary) -> Vec<Matcher> {
-    let others = known.into_iter().flat_map(Known::terms);
-    let mut phrases: Vec<Vec<Stem>> =
-        others.map(|term| cut(term).iter().map(|word| vocabulary.learn(word.text)).collect()).collect();
-    phrases.push(stems.to_vec());
-    phrases.sort_unstable();
-    phrases.dedup();
-    phrases.into_iter().map(Matcher::Phrase).collect()
 }
 
 /// The part of a figure of the sentence that is its number and not its noun: "200" of "200 members".

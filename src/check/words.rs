@@ -25,11 +25,16 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// The stem of a claim's word, taken in if it is new.
     pub(super) fn learn(&mut self, word: &str) -> Stem {
-        if let Some(known) = self.find(word) {
-            return known;
+        self.find(word).unwrap_or_else(|| self.learn_stem(&self.stem(word)))
+    }
+
+    /// The same of a word that is one by itself.
+    pub(super) fn learn_stem(&mut self, stem: &str) -> Stem {
+        if let Some(known) = self.stems.get(stem) {
+            return *known;
         }
         let next = Stem(u32::try_from(self.stems.len()).unwrap_or(u32::MAX));
-        self.stems.insert(self.stem(word), next);
+        self.stems.insert(stem.to_owned(), next);
         next
     }
 

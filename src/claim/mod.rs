@@ -9,6 +9,7 @@ mod draft;
 mod fault;
 mod id;
 mod load;
+pub(crate) mod many;
 mod outline;
 mod phrase;
 mod read;

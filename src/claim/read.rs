@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use globset::Glob;
 use jiff::civil::Date;
-use rayon::prelude::*;
 
 use super::fault::{Fault, FaultList};
 use super::id::{is_kebab, kebab};
+use super::many;
 use super::phrase::Phrases;
 use super::shape::closest;
 use super::value;
@@ -21,9 +21,6 @@ use crate::source::{Source, Span};
 
 /// The longest scalar that is searched for where in it a figure stands; longer ones are shown whole.
 const LONGEST_SEARCHED: usize = 4096;
-
-/// From so many claims on, threads are worth what it takes to start them.
-const MANY: usize = 256;
 
 /// Reads the file. What comes back is whole only when no fault was found.
 pub(super) fn read(source: &Arc<Source>, written: WrittenFile, origin: Origin) -> (ClaimsFile, FaultList) {
@@ -125,16 +122,13 @@ impl Reader<'_> {
     fn stated(&mut self, claims: &[Spanned<WrittenClaim>]) -> Vec<Stated> {
         let published = self.published;
         let known: Vec<Option<Date>> = claims.iter().map(|claim| self.day(claim.value.as_of.as_ref())).collect();
-        let stated = |(claim, as_of): (&Spanned<WrittenClaim>, Option<Date>)| {
+        let stated = |&(claim, as_of): &(&Spanned<WrittenClaim>, Option<Date>)| {
             let sentence = claim.value.stating_sentence();
             let figures = sentence.map_or_else(Vec::new, |sentence| read_claim(&sentence.value, as_of.or(published)));
             Stated { as_of, figures }
         };
-        if claims.len() < MANY {
-            claims.iter().zip(known).map(stated).collect()
-        } else {
-            claims.par_iter().zip(known).map(stated).collect()
-        }
+        let claims: Vec<_> = claims.iter().zip(known).collect();
+        many::each(&claims, stated)
     }
 
     /// The claim at index `at`, which states this; none when it lacks what a fault has told already.

@@ -59,6 +59,9 @@ impl Candidate {
 /// Every figure of a passage that may fill a slot of the claim.
 pub(super) fn in_passage(place: Place<'_>) -> Vec<Candidate> {
     let pairs: Vec<Pair<'_>> = place.pairs().collect();
+    if pairs.is_empty() {
+        return Vec::new();
+    }
     let company = Company::of(&pairs);
     let candidates = pairs.iter().filter_map(|pair| candidate(pair, &company)).collect();
     super::assign::keep_credible(candidates, place.spoken.prepared.subject.strict)
@@ -74,7 +77,7 @@ fn candidate<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Candidate> {
     } else if pair.is_strict() {
         terms::may_conflict(pair).then(Evidence::default)
     } else {
-        pair.differs().then(|| Evidence::of(pair, company)).filter(Evidence::is_enough)
+        if pair.differs() { Evidence::enough(pair, company) } else { None }
     };
     evidence.map(|evidence| Candidate {
         settles: settles(pair.relation, pair.fit, pair.wanted(), &pair.found),

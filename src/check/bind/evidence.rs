@@ -37,6 +37,23 @@ impl Evidence {
         Self(rows.filter(|(_, points)| *points != 0).collect())
     }
 
+    /// The same where it will do to call the pair a conflict. What speaks for that is weighed first: of most figures it is
+    /// too little, whatever speaks against it.
+    pub(super) fn enough<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Self> {
+        let sight = Sight { pair, company };
+        let mut points = [0; TERMS.len()];
+        for speaks_for in [true, false] {
+            for (points, term) in points.iter_mut().zip(TERMS).filter(|(_, term)| (term.weight > 0) == speaks_for) {
+                *points = term.weight * (term.units)(&sight);
+            }
+            if points.iter().sum::<i32>() < ENOUGH {
+                return None;
+            }
+        }
+        let rows = TERMS.iter().zip(points).map(|(term, points)| (term.name, points));
+        Some(Self(rows.filter(|(_, points)| *points != 0).collect()))
+    }
+
     /// Whether it will do to call the pair a conflict.
     pub(super) fn is_enough(&self) -> bool {
         self.total() >= ENOUGH

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::prepared::Prepared;
 use crate::check::words::{Vocabulary, cut, is_function_word};
-use crate::claim::{Phrase, Subject, Term};
+use crate::claim::{Phrase, Subject, Term, many};
 use crate::finding::{Code, Finding, Label, Place};
 
 /// A finding that points to a claim in its YAML.
@@ -25,8 +25,9 @@ pub(super) fn of_one_subject<'p, 'c>(
     vocabulary: &Vocabulary,
 ) -> Vec<Vec<&'p Prepared<'c>>> {
     let mut by_subject: BTreeMap<Vec<String>, Vec<&Prepared<'_>>> = BTreeMap::new();
-    for one in prepared {
-        by_subject.entry(subject_key(one, vocabulary)).or_default().push(one);
+    let keys = many::each(prepared, |one| subject_key(one, vocabulary));
+    for (one, key) in prepared.iter().zip(keys) {
+        by_subject.entry(key).or_default().push(one);
     }
     by_subject.into_values().filter(|claims| claims.len() > 1).collect()
 }
