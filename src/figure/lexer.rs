@@ -227,21 +227,23 @@ fn lex(text: &str, lower: &str, list: &mut Vec<Token>) {
     let (mut at, mut spaced) = (0, true);
     while at < text.len() {
         // Most tokens are words, and most of what stands behind them is a space.
-        let letters = Letters::of(&bytes[at..]);
-        let end = at + letters.count;
-        let behind = bytes[end];
-        if is_word(letters, &bytes[end..]) {
+        let here = &bytes[at..];
+        let letters = Letters::of(here);
+        let behind = &here[letters.count..];
+        if is_word(letters, behind) {
+            let end = at + letters.count;
             let roles = vocabulary.of_letters(letters, || &lower[at..end]);
             list.push(Token { kind: TokenKind::Word, roles, start: offset(at), end: offset(end), spaced });
-            spaced = behind == b' ';
+            spaced = behind.first() == Some(&b' ');
             at = end + usize::from(spaced);
             continue;
         }
-        if behind == b' ' && letters.count == 0 {
-            (at, spaced) = (at + 1, true);
-            continue;
-        }
-        let (kind, len) = next_token(&text[at..], letters.count);
+        let (kind, len) = match here.first() {
+            Some(b' ') => (None, 1),
+            Some(b',') => (Some(TokenKind::Mark(',')), 1),
+            Some(b'0'..=b'9') => (Some(TokenKind::Number), number_len(here)),
+            _ => next_token(&text[at..], letters.count),
+        };
         let end = at + len;
         if let Some(kind) = kind {
             if may_follow_letters(kind, &bytes[end..])
@@ -279,6 +281,7 @@ fn is_punctuation(mark: char) -> bool {
 #[inline]
 fn is_word(letters: Letters, behind: &[u8]) -> bool {
     match behind {
+        [b' ' | b',', ..] => letters.count > 0,
         [b'.', ..] => letters.count > 1,
         // A quotation mark or a dash, but for the one that is an apostrophe as well.
         [0xE2, 0x80, mark, ..] => letters.count > 0 && *mark != 0x99,
@@ -313,13 +316,12 @@ fn is_blank(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// What a text begins with, and its length in bytes; no kind where it is blank. It is not empty, and so many plain
-/// letters stand first.
+/// What a text begins with, and its length in bytes; no kind where it is blank. It is not empty and begins with no
+/// digit, and so many plain letters stand first.
 fn next_token(rest: &str, letters: usize) -> (Option<TokenKind>, usize) {
     match rest.as_bytes()[0] {
         _ if letters > 0 => (Some(TokenKind::Word), word_len(rest, letters)),
         b' ' | b'\t'..=b'\r' => (None, 1),
-        b'0'..=b'9' => (Some(TokenKind::Number), number_len(rest)),
         b'-' if rest.starts_with("--") => (Some(TokenKind::Dash), rest.len() - rest.trim_start_matches('-').len()),
         b'-' => (Some(TokenKind::Hyphen), 1),
         b'~' => (Some(TokenKind::Dash), 1),
@@ -345,14 +347,15 @@ fn is_letter(c: char) -> bool {
 }
 
 /// Digits, and any point or comma that stands between two digits.
-fn number_len(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+fn number_len(bytes: &[u8]) -> usize {
     let mut at = 0;
-    while digit(at) || (matches!(bytes.get(at), Some(b'.' | b',')) && digit(at + 1)) {
-        at += 1;
+    loop {
+        at += match &bytes[at..] {
+            [b'0'..=b'9', ..] => 1,
+            [b'.' | b',', b'0'..=b'9', ..] => 2,
+            _ => return at,
+        };
     }
-    at
 }
 
 /// Letters, apostrophes between letters, and the powers of a unit (km²); or a dotted abbreviation. So many plain letters

@@ -142,7 +142,8 @@ pub fn explained(article: &Article) -> Vec<Figure> {
 }
 
 fn read_with(article: &Article, trace: Trace) -> Vec<Figure> {
-    let (mut figures, mut readings) = (Vec::new(), Vec::new());
+    // News has a figure in every other sentence.
+    let (mut figures, mut readings) = (Vec::with_capacity(article.sentences().len() / 2), Vec::new());
     each_sentence(article, trace, |index, tokens, context| {
         sentence::read(tokens, context, &mut readings);
         figures.extend(readings.drain(..).map(|reading| sentence::figure(tokens, reading, index)));

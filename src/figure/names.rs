@@ -44,10 +44,17 @@ pub(super) struct Candidate {
 
 /// Why a number is part of a name, if it is.
 pub(super) fn reason(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
-    touched_before(tokens, candidate)
+    let marked = touched_before(tokens, candidate)
         .or_else(|| touched_behind(tokens, candidate))
         .or_else(|| leading_zero(tokens, candidate))
-        .or_else(|| numbers_run_on(tokens, candidate))
+        .or_else(|| number_sign(tokens, candidate));
+    // A sum of money or a length in metres is part of no other name.
+    if marked.is_some() || candidate.measured { marked } else { reason_of_unmeasured(tokens, candidate) }
+}
+
+/// Why a bare number, or one of things, is part of a name.
+fn reason_of_unmeasured(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    numbers_run_on(tokens, candidate)
         .or_else(|| numbered_thing(tokens, candidate))
         .or_else(|| numbered_in_a_list(tokens, candidate))
         .or_else(|| place_in_a_ranking(tokens, candidate))
@@ -172,30 +179,34 @@ fn leading_zero(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
 
 /// "7946 0018": digits beside digits that no grammar joined are a number to dial or a row of a table.
 fn numbers_run_on(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
-    let bare = !candidate.measured && !candidate.counts && tokens.is_number(candidate.first);
+    let bare = !candidate.counts && tokens.is_number(candidate.first);
     (bare && tokens.is_number(candidate.end)).then_some("another number follows at once")
+}
+
+/// "#4".
+fn number_sign(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let before = candidate.first.checked_sub(1)?;
+    tokens.is_mark(before, '#').then_some("a number sign stands before it")
 }
 
 /// "Section 301", "page 12", "Boeing 787", "S&P 500".
 fn numbered_thing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    candidate.small?;
     let mut before = candidate.first.checked_sub(1)?;
-    if tokens.is_mark(before, '#') {
-        return Some("a number sign stands before it");
-    }
     if tokens.is_mark(before, '.') && tokens.glued(before) {
         before = before.checked_sub(1)?;
     }
     let index = before >= 2 && tokens.text(before) == "P" && tokens.is_mark(before - 1, '&');
-    let whole = candidate.small.is_some() && !candidate.measured;
-    let ordinary_after_all =
-        candidate.counts && !tokens.text(before).contains(char::is_uppercase) && !is_label(tokens, candidate, before);
-    let numbered = NUMBERED.contains(owner(tokens.word(before))) && !ordinary_after_all;
+    let ordinary_after_all = || {
+        candidate.counts && !tokens.text(before).contains(char::is_uppercase) && !is_label(tokens, candidate, before)
+    };
+    let numbered = NUMBERED.contains(owner(tokens.word(before))) && !ordinary_after_all();
     // "the Group of 20", "the Gang of Eight".
     let grouped = before > 0
         && tokens.word(before) == "of"
         && matches!(tokens.text(before - 1), "Group" | "Gang")
         && !(candidate.counts && tokens.text(candidate.numeral.end).starts_with(char::is_lowercase));
-    (whole && (numbered || index || grouped)).then_some("it numbers a thing")
+    (numbered || index || grouped).then_some("it numbers a thing")
 }
 
 /// How many members of a list of numbered things are looked back over; bounded, for a list may be as long as a file.
@@ -226,7 +237,7 @@ fn is_label(tokens: &Tokens<'_>, candidate: &Candidate, thing: usize) -> bool {
 
 /// "the bottom three", "in the top 10".
 fn place_in_a_ranking(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
-    let bare = !candidate.counts && !candidate.measured;
+    let bare = !candidate.counts;
     let few = candidate.small.is_some_and(|n| n <= 100);
     let end = candidate.first.checked_sub(1).filter(|&end| matches!(tokens.word(end), "top" | "bottom"))?;
     // "cases top 90"
@@ -245,7 +256,7 @@ fn named_number(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     // "Python 3.11"
     let version = candidate.numeral.scale == Decimal::ONE && !candidate.numeral.is_whole();
     let short = version || candidate.small.is_some_and(|n| n < 10_000);
-    let plain = short && !candidate.measured && !candidate.counts && !candidate.hedged;
+    let plain = short && !candidate.counts && !candidate.hedged;
     let digits = tokens.is_number(candidate.first) && !tokens.number(candidate.first).contains(',');
     if !plain || !digits {
         return None;
@@ -263,7 +274,7 @@ fn is_named(tokens: &Tokens<'_>, number: usize) -> bool {
 
 /// "the 737 Max": a number behind "the" with a capital behind it, where nothing is counted.
 fn names_a_model(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
-    let plain = tokens.is_number(candidate.first) && !candidate.measured && !candidate.counts && !candidate.hedged;
+    let plain = tokens.is_number(candidate.first) && !candidate.counts && !candidate.hedged;
     if !plain {
         return None;
     }
@@ -290,7 +301,7 @@ fn named_word(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let word = tokens.is_capitalised(first) && numeral::cardinal(tokens.word(first)).is_some();
     let name = tokens.is_capitalised(before) && before > 0 && !noun::ends_phrase(tokens.word(before));
     let title = tokens.is_capitalised(candidate.end);
-    (word && name && !title && !candidate.measured).then_some("it is a word of a name")
+    (word && name && !title).then_some("it is a word of a name")
 }
 
 /// "3M", "4K television": digits and a letter that are a name together, and no thousands or millions.
@@ -298,20 +309,19 @@ fn named_by_letter(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason>
     let letter = candidate.first + 1;
     let glued = tokens.is_number(candidate.first) && tokens.glued(letter) && candidate.numeral.end == letter + 1;
     let name = || tokens.slice(candidate.first, letter + 1);
-    (glued && !candidate.measured && DIGITS_WITH_A_LETTER.contains(&name())).then_some("it is a name with its letter")
+    (glued && DIGITS_WITH_A_LETTER.contains(&name())).then_some("it is a name with its letter")
 }
 
 /// "575 Wilbraham Road", "CA 90049".
 fn address(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
-    if candidate.measured || candidate.small.is_none() {
-        return None;
-    }
+    candidate.small?;
     let begins = candidate.end.max(candidate.numeral.end);
     let street = [candidate.numeral.end, begins].into_iter().any(|begins| {
-        (1..=3).any(|ahead| {
-            let at = begins + ahead;
-            (begins..=at).all(|at| tokens.is_capitalised(at)) && STREETS.contains(&tokens.word(at))
-        })
+        tokens.is_capitalised(begins)
+            && (1..=3).any(|ahead| {
+                let at = begins + ahead;
+                (begins..=at).all(|at| tokens.is_capitalised(at)) && STREETS.contains(&tokens.word(at))
+            })
     });
     // "CA 90049": a postcode behind its state.
     let before = candidate.first.checked_sub(1).map_or("", |at| tokens.text(at));
@@ -330,7 +340,7 @@ fn list_mark(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let opens = candidate.first == 0 || candidate.first == 1 && tokens.is_mark(0, '(') && tokens.is_mark(end, ')');
     let inside =
         || tokens.is_mark(end, ')') && tokens.is_number(candidate.first) && !is_bracketed(tokens, candidate.first);
-    ((opens || inside()) && small && closes && !candidate.measured).then_some("it numbers a line of a list")
+    ((opens || inside()) && small && closes).then_some("it numbers a line of a list")
 }
 
 /// The "(5)" of "7-6 (5)".
@@ -355,7 +365,7 @@ fn is_bracketed(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "one of", "no one", "this one", "one another".
 fn pronoun(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
-    if tokens.word(candidate.first) != "one" || candidate.numeral.end != candidate.first + 1 || candidate.measured {
+    if tokens.word(candidate.first) != "one" || candidate.numeral.end != candidate.first + 1 {
         return None;
     }
     let before = candidate.first.checked_sub(1).map_or("", |at| tokens.word(at));
@@ -411,7 +421,7 @@ fn pronoun(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
 /// "all for naught".
 fn nothing(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let word = matches!(tokens.word(candidate.first), "naught" | "nought");
-    let alone = candidate.numeral.end == candidate.first + 1 && !candidate.measured;
+    let alone = candidate.numeral.end == candidate.first + 1;
     (word && alone).then_some("it says “nothing” and counts nothing")
 }
 
@@ -420,7 +430,7 @@ fn anaphora(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let first = candidate.first;
     let words = tokens.is_word(first) && candidate.small.is_some_and(|n| n <= 3);
     let pointed = first > 0 && matches!(tokens.word(first - 1), "the" | "these" | "those" | "both");
-    (words && pointed && !candidate.measured && !candidate.hedged).then_some("it points back at what was named before")
+    (words && pointed && !candidate.hedged).then_some("it points back at what was named before")
 }
 
 /// Whether the words before `at` describe what follows, so that a year there does too: "the 2018 tariffs".
@@ -469,6 +479,6 @@ fn year_like(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let alone = candidate.first == 0 && tokens.kind(candidate.end).is_none();
     let counted = candidate.counts && !candidate.hedged && !alone;
     let modifies = counted && year.is_some_and(|n| of_late(n) && n % 50 != 0);
-    let said = modifies || (bare && !candidate.measured && !candidate.counts);
+    let said = modifies || (bare && !candidate.counts);
     said.then_some(BARE_YEAR)
 }

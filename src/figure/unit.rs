@@ -91,10 +91,11 @@ fn tied_inches(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
 
 /// "half a point", "0.25 of a percentage point".
 fn part_of_a_point(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
-    if numeral.value >= Decimal::ONE {
+    let of_a = tokens.phrase(numeral.end, "of a");
+    let unit_at = of_a.unwrap_or(numeral.end);
+    if of_a.is_none() && tokens.word(unit_at) != "point" || numeral.value >= Decimal::ONE {
         return None;
     }
-    let unit_at = tokens.phrase(numeral.end, "of a").unwrap_or(numeral.end);
     if tokens.word(unit_at) == "point" {
         return Some(UnitRead::new(Kind::Count, Unit::Noun("point".to_owned()), unit_at + 1));
     }

@@ -113,7 +113,7 @@ impl Listing<'_> {
 
     fn string(&mut self, text: &str) -> io::Result<()> {
         // Most hold nothing that a serializer would have to look at twice.
-        if text.bytes().all(is_plain) {
+        if text.bytes().all(|byte| PLAIN[usize::from(byte)]) {
             self.quote(text);
             return Ok(());
         }
@@ -158,10 +158,16 @@ impl Listing<'_> {
     }
 }
 
-/// Whether a byte stands in a JSON string as it is, whatever stands beside it.
-fn is_plain(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\' | b'#')
-}
+/// Whether each byte stands in a JSON string as it is, whatever stands beside it.
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = b' ';
+    while byte <= b'~' {
+        plain[byte as usize] = !matches!(byte, b'"' | b'\\' | b'#');
+        byte += 1;
+    }
+    plain
+};
 
 #[cfg(test)]
 mod tests {

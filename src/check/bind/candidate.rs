@@ -59,12 +59,17 @@ impl Candidate {
 /// Every figure of a passage that may fill a slot of the claim.
 pub(super) fn in_passage(place: Place<'_>) -> Vec<Candidate> {
     let pairs: Vec<Pair<'_>> = place.pairs().collect();
-    if pairs.is_empty() {
+    if !pairs.iter().any(may_be_bound) {
         return Vec::new();
     }
     let company = Company::of(&pairs);
     let candidates = pairs.iter().filter_map(|pair| candidate(pair, &company)).collect();
     super::assign::keep_credible(candidates, place.spoken.prepared.subject.strict)
+}
+
+/// Whether a pair could be a candidate in some company: most are turned away before theirs is looked at.
+fn may_be_bound(pair: &Pair<'_>) -> bool {
+    pair.relation.holds() || pair.is_strict() || Evidence::may_be_enough(pair)
 }
 
 /// None where the figure is not taken to speak of the claim.

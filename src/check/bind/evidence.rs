@@ -37,6 +37,14 @@ impl Evidence {
         Self(rows.filter(|(_, points)| *points != 0).collect())
     }
 
+    /// Whether it could be enough in the best of company; the company itself is not asked, for most figures fail without.
+    pub(super) fn may_be_enough(pair: &Pair<'_>) -> bool {
+        let sight = Sight { pair, company: &Company::default() };
+        let terms = TERMS.iter().filter(|term| term.weight > 0);
+        let alone: i32 = terms.map(|term| term.weight * (term.units)(&sight)).sum();
+        alone + BY_COMPANY >= ENOUGH
+    }
+
     /// The same where it will do to call the pair a conflict. What speaks for that is weighed first: of most figures it is
     /// too little, whatever speaks against it.
     pub(super) fn enough<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Self> {
@@ -85,7 +93,11 @@ const FAR_WITHOUT_RIVAL: i32 = 10;
 /// Less of the subject than this, in percent, is on another topic.
 const LITTLE: i32 = 30;
 /// More company than this says no more.
-const MUCH_COMPANY: usize = 2;
+const MUCH_COMPANY: i32 = 2;
+/// What each of them is worth, what it is worth to be the one that is left, and both at most.
+const EACH_AGREEING: i32 = 8;
+const BEING_LEFT: i32 = 10;
+const BY_COMPANY: i32 = MUCH_COMPANY * EACH_AGREEING + BEING_LEFT;
 
 static TERMS: &[Term] = &[
     // Half of what is needed can come from the passage as a whole, half from the words beside the slot: either alone is
@@ -141,8 +153,8 @@ static TERMS: &[Term] = &[
         units: |s| i32::from(s.is_misplaced()),
     },
     // Figures of one sentence keep together: where the others agree, the one that is left is the slip.
-    Term { name: "other figures of the claim agree here", weight: 8, units: |s| s.company() },
-    Term { name: LEFT_OVER, weight: 10, units: |s| i32::from(s.is_left_over()) },
+    Term { name: "other figures of the claim agree here", weight: EACH_AGREEING, units: |s| s.company() },
+    Term { name: LEFT_OVER, weight: BEING_LEFT, units: |s| i32::from(s.is_left_over()) },
     Term { name: "it agrees with another slot", weight: -40, units: |s| i32::from(s.is_taken()) },
     // "150 million in May and 250 million in June" do not contradict "over 200 million".
     Term {
@@ -223,8 +235,8 @@ impl Sight<'_, '_> {
     }
 
     fn company(&self) -> i32 {
-        let others = self.company.others_settled(self.pair.slot).min(MUCH_COMPANY);
-        i32::try_from(others).unwrap_or(0)
+        let others = self.company.others_settled(self.pair.slot);
+        i32::try_from(others).map_or(MUCH_COMPANY, |others| others.min(MUCH_COMPANY))
     }
 
     fn is_left_over(&self) -> bool {

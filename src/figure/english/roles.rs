@@ -149,8 +149,12 @@ impl Roles {
 
     /// The parts of a number in digits, with its inner points and commas.
     pub(crate) fn of_number(digits: &str) -> Self {
-        let count = |mark| digits.bytes().filter(|byte| *byte == mark).count();
-        let shape = match (count(b'.'), count(b','), digits.len()) {
+        let (mut points, mut commas) = (0, 0);
+        for byte in digits.bytes() {
+            points += u32::from(byte == b'.');
+            commas += u32::from(byte == b',');
+        }
+        let shape = match (points, commas, digits.len()) {
             (0, 0, 1..=3) => Self::SHORT,
             (0, 0, 4) => Self::FOUR,
             (0, 0, 8) => Self::EIGHT,
