@@ -27,8 +27,8 @@ pub(crate) enum TokenKind {
 pub(crate) struct Token {
     pub kind: TokenKind,
     roles: Roles,
-    start: u32,
-    end: u32,
+    start: usize,
+    end: usize,
     spaced: bool,
 }
 
@@ -106,14 +106,14 @@ impl<'t> Tokens<'t> {
     /// The token as it stands in the text; empty past the end.
     #[inline]
     pub(crate) fn text(&self, at: usize) -> &'t str {
-        self.list.get(at).map_or("", |token| &self.text[token.start as usize..token.end as usize])
+        self.list.get(at).map_or("", |token| &self.text[token.start..token.end])
     }
 
     /// The word at `at` in ASCII lower case; empty where no word stands.
     #[inline]
     pub(crate) fn word(&self, at: usize) -> &str {
         match self.list.get(at) {
-            Some(token) if token.kind == TokenKind::Word => &self.lower[token.start as usize..token.end as usize],
+            Some(token) if token.kind == TokenKind::Word => &self.lower[token.start..token.end],
             _ => "",
         }
     }
@@ -122,7 +122,7 @@ impl<'t> Tokens<'t> {
     #[inline]
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
         let Some(token) = self.list.get(at) else { return false };
-        let bytes = &self.lower.as_bytes()[token.start as usize..token.end as usize];
+        let bytes = &self.lower.as_bytes()[token.start..token.end];
         token.kind == TokenKind::Word && bytes == word.as_bytes()
     }
 
@@ -191,13 +191,13 @@ impl<'t> Tokens<'t> {
 
     /// The prose span of the tokens from `first` up to, not including, `end`.
     pub(crate) fn span(&self, first: usize, end: usize) -> Span {
-        let start = self.list[first].start as usize;
-        Span::new(start, self.list[end - 1].end as usize).shifted(self.base)
+        let start = self.list[first].start;
+        Span::new(start, self.list[end - 1].end).shifted(self.base)
     }
 
     /// The text of the tokens from `first` up to, not including, `end`, as it stands.
     pub(crate) fn slice(&self, first: usize, end: usize) -> &'t str {
-        &self.text[self.list[first].start as usize..self.list[end - 1].end as usize]
+        &self.text[self.list[first].start..self.list[end - 1].end]
     }
 
     /// How many of the words of `phrase`, split at spaces, stand from `at` on: all of them or none.
@@ -219,30 +219,22 @@ impl<'t> Tokens<'t> {
 }
 
 /// Blanks behind the text, so that as many bytes as are looked at together stand behind each of its own.
-const PADDING: &str = "        ";
-const _: () = assert!(PADDING.len() >= FEW);
+const PADDING: &str = "                ";
+const _: () = assert!(PADDING.len() > FEW);
 
 fn lex(text: &str, lower: &str, list: &mut Vec<Token>) {
-    let (bytes, vocabulary) = (lower.as_bytes(), Vocabulary::known());
+    let bytes = lower.as_bytes();
     let (mut at, mut spaced) = (0, true);
-    while at < text.len() {
-        // Most tokens are words, and most of what stands behind them is a space.
-        let here = &bytes[at..];
-        let letters = Letters::of(here);
-        let behind = &here[letters.count..];
-        if is_word(letters, behind) {
-            let end = at + letters.count;
-            let roles = vocabulary.of_letters(letters, || &lower[at..end]);
-            list.push(Token { kind: TokenKind::Word, roles, start: offset(at), end: offset(end), spaced });
-            spaced = behind.first() == Some(&b' ');
-            at = end + usize::from(spaced);
-            continue;
+    loop {
+        (at, spaced) = lex_words(lower, at, spaced, list);
+        if at >= text.len() {
+            return;
         }
-        let (kind, len) = match here.first() {
-            Some(b' ') => (None, 1),
-            Some(b',') => (Some(TokenKind::Mark(',')), 1),
-            Some(b'0'..=b'9') => (Some(TokenKind::Number), number_len(here)),
-            _ => next_token(&text[at..], letters.count),
+        let (kind, len) = match bytes[at] {
+            b' ' => (None, 1),
+            b',' => (Some(TokenKind::Mark(',')), 1),
+            b'0'..=b'9' => (Some(TokenKind::Number), number_len(&bytes[at..])),
+            _ => next_token(&text[at..]),
         };
         let end = at + len;
         if let Some(kind) = kind {
@@ -252,10 +244,33 @@ fn lex(text: &str, lower: &str, list: &mut Vec<Token>) {
                 last.roles = last.roles | Roles::SIGNED;
             }
             let roles = roles(kind, &lower[at..end], spaced);
-            list.push(Token { kind, roles, start: offset(at), end: offset(end), spaced });
+            list.push(Token { kind, roles, start: at, end, spaced });
         }
         (at, spaced) = (end, kind.is_none());
     }
+}
+
+/// Cuts the words of plain letters from `at` on that a space sets apart from each other, which is most of a text; tells
+/// where they end, and whether behind a space. A loop of its own, for it takes most of the time there is to save.
+#[inline(never)]
+fn lex_words(lower: &str, mut at: usize, mut spaced: bool, list: &mut Vec<Token>) -> (usize, bool) {
+    let vocabulary = Vocabulary::known();
+    while let Some(here) = lower.as_bytes().get(at..) {
+        let letters = Letters::of(here);
+        let behind = &here[letters.count..];
+        if !is_word(letters, behind) {
+            break;
+        }
+        let end = at + letters.count;
+        let roles = vocabulary.of_letters(letters, || &lower[at..end]);
+        list.push(Token { kind: TokenKind::Word, roles, start: at, end, spaced });
+        spaced = behind.first() == Some(&b' ');
+        at = end + usize::from(spaced);
+        if !spaced {
+            break;
+        }
+    }
+    (at, spaced)
 }
 
 /// Whether the letters of a currency could stand before such a token: "USD 10", "HK$5", "Rs. 500". The point behind
@@ -305,11 +320,6 @@ fn roles(kind: TokenKind, lower: &str, spaced: bool) -> Roles {
     }
 }
 
-/// A sentence longer than four gigabytes is never built; the cut only keeps the types honest.
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
 /// White space, and the characters that print as nothing.
 fn is_blank(c: char) -> bool {
     c.is_whitespace()
@@ -317,10 +327,10 @@ fn is_blank(c: char) -> bool {
 }
 
 /// What a text begins with, and its length in bytes; no kind where it is blank. It is not empty and begins with no
-/// digit, and so many plain letters stand first.
-fn next_token(rest: &str, letters: usize) -> (Option<TokenKind>, usize) {
+/// digit.
+fn next_token(rest: &str) -> (Option<TokenKind>, usize) {
     match rest.as_bytes()[0] {
-        _ if letters > 0 => (Some(TokenKind::Word), word_len(rest, letters)),
+        b'a'..=b'z' | b'A'..=b'Z' => (Some(TokenKind::Word), word_len(rest, Letters::of(rest.as_bytes()).count)),
         b' ' | b'\t'..=b'\r' => (None, 1),
         b'-' if rest.starts_with("--") => (Some(TokenKind::Dash), rest.len() - rest.trim_start_matches('-').len()),
         b'-' => (Some(TokenKind::Hyphen), 1),

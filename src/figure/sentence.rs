@@ -142,6 +142,9 @@ pub(super) type Opening = Option<(Hedge, usize)>;
 
 /// What a figure that is no date could begin with at `at`; none where it could not.
 fn opening(tokens: &Tokens<'_>, at: usize) -> Option<Opening> {
+    if !tokens.roles(at).any(Roles::NUMERIC) {
+        return None;
+    }
     let plain = begins_number(tokens, at);
     let hedged = if plain || hedge::may_begin(tokens, at) { hedge::before(tokens, at) } else { None };
     (plain || hedged.is_some_and(|(_, next)| begins_number(tokens, next))).then_some(hedged)

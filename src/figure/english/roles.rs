@@ -127,9 +127,10 @@ impl Roles {
     pub(crate) const STARTER: Self = Self(Self::NUMBER.0 | Self::ARTICLE.0 | Self::HEDGE.0);
     /// Any of the ways to take part in the beginning of a date.
     pub(crate) const OPENING: Self = Self(Self::OPENER.0 | Self::LEAD.0 | Self::SECOND.0);
+    /// Whatever a figure can begin with that is no date.
+    pub(crate) const NUMERIC: Self = Self(Self::STARTER.0 | Self::SIGNED.0 | Self::DIGITS.0 | Self::SIGN.0);
     /// Whatever a figure or a date can begin with.
-    pub(crate) const ANCHOR: Self =
-        Self(Self::STARTER.0 | Self::SIGNED.0 | Self::OPENING.0 | Self::DIGITS.0 | Self::SIGN.0);
+    pub(crate) const ANCHOR: Self = Self(Self::NUMERIC.0 | Self::OPENING.0);
 
     /// The parts of a word in lower case. Of one in the possessive, those of the word itself, for "Sunday's talks" tell
     /// of Sunday; but a number in the possessive counts nothing.
