@@ -160,8 +160,16 @@ impl Source {
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
         let line = self.line_starts.partition_point(|&start| start <= offset) - 1;
-        let column = self.characters_before(offset) - self.characters_before(self.line_starts[line]);
+        let column = self.characters_between(self.line_starts[line], offset);
         Position { line: OneIndexed::from_zero_indexed(line), column: OneIndexed::from_zero_indexed(column) }
+    }
+
+    /// How many characters begin between two places, the first at the beginning of one.
+    fn characters_between(&self, start: usize, end: usize) -> usize {
+        if end - start < STRIDE {
+            return beginnings(&self.text.as_bytes()[start..end]);
+        }
+        self.characters_before(end) - self.characters_before(start)
     }
 
     /// How many characters begin before `offset`.

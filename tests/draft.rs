@@ -14,7 +14,7 @@ fn articles() -> Vec<Article> {
     paths.sort();
     let read = |path: &std::path::PathBuf| {
         let name = path.file_name().expect("it has one").to_string_lossy();
-        Article::read(&name, &fs::read(path).expect("it can be read")).expect("it is an article")
+        Article::read(&name, fs::read(path).expect("it can be read")).expect("it is an article")
     };
     paths.iter().map(read).collect()
 }

@@ -38,7 +38,7 @@ fn with_one_claim(rest: &str) -> String {
 
 #[test]
 fn an_article_has_no_more_bytes() {
-    let read = |len: usize| Article::read("a.txt", &vec![b' '; len]);
+    let read = |len: usize| Article::read("a.txt", vec![b' '; len]);
     assert_eq!(read(ARTICLE_BYTES.most + 1).map(|_| ()), Err(ReadError::TooLarge));
     assert_named(&ARTICLE_BYTES, &ReadError::TooLarge.to_string());
     assert!(read(ARTICLE_BYTES.most / 16).is_ok());

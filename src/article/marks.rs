@@ -9,25 +9,26 @@ const BLOCK: usize = 64;
 /// Where the points and commas stand that have a digit right before them, in order.
 pub(crate) fn behind_digits(text: &str) -> impl Iterator<Item = usize> {
     let (digits, marks) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
-    let blocks = digits.chunks(BLOCK).zip(marks.chunks(BLOCK)).enumerate();
-    blocks.filter(|(_, (digits, marks))| has_pair(digits, marks)).flat_map(|(block, (digits, marks))| {
-        let found = digits.iter().zip(marks).enumerate().filter(|(_, (digit, mark))| is_pair(**digit, **mark));
-        found.map(move |(at, _)| block * BLOCK + at + 1)
-    })
+    let (blocks, _) = marks.as_chunks::<BLOCK>();
+    let pairs = digits.as_chunks::<BLOCK>().0.iter().zip(blocks).enumerate();
+    let telling = pairs.filter(|(_, (digits, marks))| has_pair(digits, marks)).map(|(block, _)| block * BLOCK);
+    let rest = blocks.len() * BLOCK..marks.len();
+    let places = telling.flat_map(|start| start..start + BLOCK).chain(rest);
+    places.filter(|&at| is_pair(digits[at], marks[at])).map(|at| at + 1)
 }
 
-/// Whether a digit and the mark behind it stand anywhere; without a branch, so that many bytes are asked at once.
-fn has_pair(digits: &[u8], marks: &[u8]) -> bool {
+/// Whether a digit and the mark behind it stand anywhere; in numbers, so that many bytes are asked at once.
+fn has_pair(digits: &[u8; BLOCK], marks: &[u8; BLOCK]) -> bool {
     let mut any = 0;
     for (digit, mark) in digits.iter().zip(marks) {
-        any |= u8::from(is_pair(*digit, *mark));
+        any |= u8::from(digit.is_ascii_digit()) & (u8::from(*mark == b'.') | u8::from(*mark == b','));
     }
     any != 0
 }
 
 #[inline]
 fn is_pair(digit: u8, mark: u8) -> bool {
-    digit.is_ascii_digit() & ((mark == b'.') | (mark == b','))
+    digit.is_ascii_digit() && matches!(mark, b'.' | b',')
 }
 
 #[cfg(test)]

@@ -410,14 +410,13 @@ fn takes_rate(kind: Kind) -> bool {
 
 /// Gives the hedge said before, or one said behind, to the figure it belongs to.
 fn with_hedge(tokens: &Tokens<'_>, figures: &mut [Reading], at: usize, said: Hedge) {
-    if let Some(first) = figures.first_mut().filter(|_| said != Hedge::None) {
-        if !spans_time(tokens, at, first, said) {
-            let steps = super::steps(tokens, || [hedge_step(tokens, at, first.first, said)]);
-            first.steps.splice(..0, steps);
-            first.quantity.change = first.quantity.change.or_else(|| direction(tokens, &first.quantity, at, first.end));
-            first.quantity.hedge = said;
-            first.first = at;
-        }
+    let hedged = figures.first_mut().filter(|_| said != Hedge::None);
+    if let Some(first) = hedged.filter(|first| !spans_time(tokens, at, first, said)) {
+        let steps = super::steps(tokens, || [hedge_step(tokens, at, first.first, said)]);
+        first.steps.splice(..0, steps);
+        first.quantity.change = first.quantity.change.or_else(|| direction(tokens, &first.quantity, at, first.end));
+        first.quantity.hedge = said;
+        first.first = at;
     }
     if let Some(last) = figures.last_mut()
         && let Some((behind, end)) = hedge::after(tokens, last.end)

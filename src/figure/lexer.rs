@@ -277,8 +277,7 @@ fn lex_words(lower: &str, mut at: usize, mut spaced: bool, list: &mut Vec<Token>
 /// them stands before no letter and not at the end.
 fn may_follow_letters(kind: TokenKind, behind: &[u8]) -> bool {
     match kind {
-        TokenKind::Number => true,
-        TokenKind::Mark('$' | '=') => true,
+        TokenKind::Number | TokenKind::Mark('$' | '=') => true,
         TokenKind::Mark('.') => {
             behind.iter().find(|byte| **byte != b' ').is_some_and(|byte| !byte.is_ascii_lowercase())
         }
@@ -296,7 +295,6 @@ fn is_punctuation(mark: char) -> bool {
 #[inline]
 fn is_word(letters: Letters, behind: &[u8]) -> bool {
     match behind {
-        [b' ' | b',', ..] => letters.count > 0,
         [b'.', ..] => letters.count > 1,
         // A quotation mark or a dash, but for the one that is an apostrophe as well.
         [0xE2, 0x80, mark, ..] => letters.count > 0 && *mark != 0x99,
@@ -310,13 +308,17 @@ fn roles(kind: TokenKind, lower: &str, spaced: bool) -> Roles {
     match kind {
         TokenKind::Word => Roles::of(lower),
         TokenKind::Number => Roles::of_number(lower),
-        TokenKind::Hyphen | TokenKind::Dash => Roles::SIGN,
         // The point of ".5"; no number begins with one that ends a word.
         TokenKind::Mark('.') if !spaced => Roles::NONE,
         TokenKind::Mark('\'' | '’' | '‘') => Roles::APOSTROPHE | Roles::SIGN,
-        TokenKind::Mark('$' | '.' | '<' | '>') => Roles::SIGN,
-        TokenKind::Mark(mark) if mark.is_ascii() || is_punctuation(mark) => Roles::NONE,
-        TokenKind::Mark(_) => Roles::SIGN,
+        TokenKind::Mark('$' | '.' | '<' | '>') | TokenKind::Hyphen | TokenKind::Dash => Roles::SIGN,
+        TokenKind::Mark(mark) => {
+            if mark.is_ascii() || is_punctuation(mark) {
+                Roles::NONE
+            } else {
+                Roles::SIGN
+            }
+        }
     }
 }
 

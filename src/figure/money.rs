@@ -1,5 +1,6 @@
 //! Currencies around a number: `US$`, `HK $`, `RM`, `USD` before it, "Australian dollars", `€`, `p` behind it.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::quantity::{Currency, Decimal};
@@ -153,10 +154,10 @@ pub(super) fn may_be_suffix(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// The words that a currency behind its number begins with.
 static NAMED_BEHIND: LazyLock<Words<()>> = LazyLock::new(|| {
-    let codes = LOWER_CODES.iter().map(|(code, _)| (*code).to_owned());
-    let signs = SIGNS_OF_A_PRICE.iter().map(|(sign, _)| sign.to_ascii_lowercase());
+    let codes = LOWER_CODES.iter().map(|(code, _)| Cow::Borrowed(*code));
+    let signs = SIGNS_OF_A_PRICE.iter().map(|(sign, _)| sign.to_ascii_lowercase().into());
     let words = CURRENCY_PHRASES.first_words().chain(CURRENCY_SYMBOLS.first_words()).chain(codes).chain(signs);
-    words.chain(["p".to_owned()]).map(|word| (word, ())).collect()
+    words.chain([Cow::Borrowed("p")]).map(|word| (word, ())).collect()
 });
 
 /// The currency named behind a number: "dollars", "€", "JPY", "p".

@@ -36,7 +36,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The words its phrases begin with.
-    pub(super) fn first_words(&self) -> impl Iterator<Item = String> {
+    pub(super) fn first_words(&self) -> impl Iterator<Item = Cow<'static, str>> {
         self.by_first.words()
     }
 
@@ -120,10 +120,10 @@ impl<T: Copy> Symbols<T> {
     }
 
     /// The words its symbols begin with, in lower case; not every symbol begins with a word.
-    pub(super) fn first_words(&self) -> impl Iterator<Item = String> {
+    pub(super) fn first_words(&self) -> impl Iterator<Item = Cow<'static, str>> {
         self.by_text.words().filter_map(|symbol| {
             let tokens = Tokens::of(&symbol, 0);
-            tokens.is_word(0).then(|| tokens.word(0).to_owned())
+            tokens.is_word(0).then(|| tokens.word(0).to_owned().into())
         })
     }
 

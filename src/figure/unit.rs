@@ -72,8 +72,8 @@ static CLOSED: LazyLock<Words<()>> = LazyLock::new(|| {
     let words = MEASURE_MODIFIERS.iter().copied().chain(PERCENT_WORDS.iter().copied()).chain(abbreviated);
     let words = words.chain(["in", "of", "point", "pound", "pounds", "fold", "x", "times", "yo", "y.o."]);
     let words = words.chain(QUAKES.iter().copied()).map(Cow::Borrowed);
-    let measures = MEASURE_PHRASES.first_words().map(Into::into).chain(MEASURE_SYMBOLS.first_words().map(Into::into));
-    words.chain(nouns).chain(measures).map(|word: Cow<'static, str>| (word, ())).collect()
+    let measures = MEASURE_PHRASES.first_words().chain(MEASURE_SYMBOLS.first_words());
+    words.chain(nouns).chain(measures).map(|word| (word, ())).collect()
 });
 
 /// What a percentage or its points begin with, in words.

@@ -81,8 +81,10 @@ fn candidate<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Candidate> {
         support::may_support(pair, company).then(Evidence::default)
     } else if pair.is_strict() {
         terms::may_conflict(pair).then(Evidence::default)
+    } else if pair.differs() {
+        Evidence::enough(pair, company)
     } else {
-        if pair.differs() { Evidence::enough(pair, company) } else { None }
+        None
     };
     evidence.map(|evidence| Candidate {
         settles: settles(pair.relation, pair.fit, pair.wanted(), &pair.found),

@@ -27,8 +27,8 @@ impl<T> Words<T> {
     }
 
     /// The words themselves, in no order.
-    pub(crate) fn words(&self) -> impl Iterator<Item = String> {
-        self.meanings.keys().map(|word| word.clone().into_owned())
+    pub(crate) fn words(&self) -> impl Iterator<Item = Cow<'static, str>> {
+        self.meanings.keys().cloned()
     }
 
     #[inline]
