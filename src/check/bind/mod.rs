@@ -6,7 +6,8 @@
 //!
 //! `speech` asks where a claim is spoken of; a `pair` is one slot and one figure there. Whether the two may be bound is
 //! asked of `support` where they agree, of `terms` or `evidence` where they do not; `score` orders what is left, and
-//! `assign` binds.
+//! `assign` binds. What the words beside a figure say it is told of stands in rooms of its own: whose age (`bearer`),
+//! from where (`landmark`), of which end of a life (`life`), whether it is so or was wished (`mood`).
 
 mod assign;
 mod bearer;
