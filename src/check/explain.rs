@@ -128,7 +128,8 @@ fn conflict(expected: &Quantity, found: &Quantity) -> String {
     format!("conflicts{slip}; what meets {} would agree", stands_for(expected))
 }
 
-/// "taken for the figure meant by 92 points, where 77 are enough: the passage speaks of the claim +50, words away from the subject -3".
+/// "taken for the figure meant by 92 points, where 77 are enough: the passage speaks of the claim +50, words away from
+/// the subject -3".
 fn weighing(evidence: &Evidence) -> Option<String> {
     let total = evidence.total();
     (!evidence.0.is_empty()).then(|| {

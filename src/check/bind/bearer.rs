@@ -74,3 +74,13 @@ static PERSONS: &[&str] = &[
     "pupil", "queen", "refugee", "resident", "singer", "sister", "son", "spouse", "star", "student", "suspect", "teen",
     "toddler", "twin", "uncle", "victim", "widow", "wife", "witness", "youth",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn persons_are_in_order() {
+        assert!(PERSONS.is_sorted());
+    }
+}

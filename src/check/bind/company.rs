@@ -62,10 +62,11 @@ impl<'p> Company<'p> {
             self.settled.insert(pair.slot);
             self.agreeing.entry(pair.at).or_default().insert(pair.slot);
         }
+        let rival = is_exact_rival(pair);
         for fit in [Fit::Loose, Fit::Open, Fit::Strict].into_iter().filter(|&fit| fit <= pair.fit) {
             let nearest = self.nearest.entry((pair.slot, fit, pair.relation.holds())).or_insert(FAR);
             *nearest = (*nearest).min(pair.distance);
-            if is_exact_rival(pair) {
+            if rival {
                 let nearest = self.exact_rival.entry((pair.slot, fit)).or_insert(FAR);
                 *nearest = (*nearest).min(pair.distance);
             }

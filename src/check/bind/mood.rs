@@ -2,33 +2,27 @@
 //!
 //! "Needed just nine points" does not contradict "scored 20 points", however many words the two share.
 
+use super::neighbours::{self, REACH};
 use super::pair::Pair;
-use crate::check::words::{cut, is_listed};
-
-/// A word that wishes stands no more than so many words before the figure.
-const REACH: usize = 4;
-/// And no more than so many bytes.
-const NEAR: usize = 60;
+use crate::check::words::is_listed;
 
 /// Whether of a claim's sentence and an article's one tells what is and the other what was wished.
 pub(super) fn differs(pair: &Pair<'_>) -> bool {
-    let asked = pair.expected.figure.as_ref().zip(pair.place.spoken.prepared.claim.sentence.as_ref());
-    asked.is_some_and(|(asked, sentence)| is_wished_in(&sentence.value, asked.span.start) != is_wished(pair))
+    let asked = neighbours::asked(pair).and_then(|asked| asked.wished);
+    asked.is_some_and(|wished| wished != is_wished(pair))
 }
 
 /// Whether an article tells of a figure that it was wished, and the claim's terms ask for no wish.
 pub(super) fn is_only_wished(pair: &Pair<'_>) -> bool {
-    is_wished(pair) && !pair.terms().any(|term| is_listed(pair.place.passage.slice(term), WISHES))
+    is_wished(pair) && !pair.terms().any(|term| is_wish(pair.place.passage.slice(term)))
 }
 
 fn is_wished(pair: &Pair<'_>) -> bool {
-    pair.place.passage.before(pair.figure.span, REACH).any(|word| is_listed(word, WISHES))
+    pair.place.passage.before(pair.figure.span, REACH).any(is_wish)
 }
 
-fn is_wished_in(sentence: &str, figure: usize) -> bool {
-    let before = sentence.get(..figure).unwrap_or("");
-    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(NEAR))..];
-    cut(near).iter().rev().take(REACH).any(|word| is_listed(word.text, WISHES))
+pub(super) fn is_wish(word: &str) -> bool {
+    is_listed(word, WISHES)
 }
 
 /// In order, for the look-up.
