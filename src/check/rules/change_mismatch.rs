@@ -3,6 +3,7 @@
 use super::Case;
 use super::movement::{self, Movement};
 use super::sentence::{self, Sentence, meant, rounded_like, told};
+use super::step::{self, Step};
 use super::unaided::Mismatch;
 use crate::finding::Code;
 use crate::quantity::{Decimal, Interval, Kind, Quantity, Scale};
@@ -14,7 +15,23 @@ pub(super) fn mismatches(case: &Case<'_>) -> Vec<Mismatch> {
 }
 
 fn in_sentence(sentence: &Sentence<'_>) -> Vec<Mismatch> {
-    movement::all(sentence).iter().filter_map(|movement| mismatch(sentence, movement)).collect()
+    let (movements, steps) = (movement::all(sentence), step::all(sentence));
+    let moved = movements.iter().filter_map(|movement| mismatch(sentence, movement));
+    moved.chain(steps.iter().filter_map(|step| of_step(sentence, step))).collect()
+}
+
+/// "fell 5 cents, or 7 percent, to $2.45".
+fn of_step(sentence: &Sentence<'_>, step: &Step<'_>) -> Option<Mismatch> {
+    if step.fits()? {
+        return None;
+    }
+    let share = rounded_like(step.percent()?, step.stated.quantity());
+    let [by, to, said] = [&step.by, &step.to, &step.stated].map(|mention| sentence.case.text(mention.span()));
+    let direction = if step.falls { "fall" } else { "rise" };
+    let message = format!("a {direction} of {by} to {to} is {share} percent, not “{said}”");
+    let mismatch = Mismatch::at(Code::CHANGE_MISMATCH, &step.stated, message, HELP);
+    let mismatch = mismatch.labelled(format!("a {direction} of {share} percent"));
+    Some([&step.by, &step.to].into_iter().fold(mismatch, |mismatch, end| mismatch.beside(end, "reckoned from this")))
 }
 
 fn mismatch(sentence: &Sentence<'_>, movement: &Movement<'_>) -> Option<Mismatch> {

@@ -21,18 +21,40 @@ pub(super) fn mismatches(case: &Case<'_>) -> Vec<Mismatch> {
     measures.chain(of_currencies(&sentences)).collect()
 }
 
-/// "100 km (60 miles)": a value and, in brackets, the same in another unit.
-fn bracketed<'s, 'c>(sentence: &'s Sentence<'c>) -> impl Iterator<Item = (&'s Mention<'c>, &'s Mention<'c>)> {
+/// A value and the same in another unit, told in so many words.
+type Conversion<'s, 'c> = (&'s Mention<'c>, &'s Mention<'c>);
+
+fn conversions<'s, 'c>(
+    sentence: &'s Sentence<'c>,
+    is_told: fn(&Sentence<'_>, Conversion<'_, '_>) -> bool,
+) -> impl Iterator<Item = Conversion<'s, 'c>> {
     sentence.mentions.windows(2).filter_map(move |pair| {
         let [value, converted] = pair else { return None };
-        let brackets = sentence.between(value, converted) == "(" && sentence.after(converted).starts_with(')');
-        (brackets && value.kind() == converted.kind()).then_some((value, converted))
+        (value.kind() == converted.kind() && is_told(sentence, (value, converted))).then_some((value, converted))
     })
 }
 
+/// "100 km (60 miles)".
+fn is_bracketed(sentence: &Sentence<'_>, (value, converted): Conversion<'_, '_>) -> bool {
+    matches!(sentence.between(value, converted).as_str(), "(" | "(or") && sentence.after(converted).starts_with(')')
+}
+
+/// "100 km, or 60 miles, away". Without the commas it may be a choice.
+fn is_apposed(sentence: &Sentence<'_>, (value, converted): Conversion<'_, '_>) -> bool {
+    sentence.between(value, converted) == ", or" && sentence.after(converted).starts_with([',', '.'])
+}
+
 fn of_measures(sentence: &Sentence<'_>) -> Vec<Mismatch> {
-    let pairs = bracketed(sentence).filter(|(value, _)| matches!(value.kind(), Kind::Measure | Kind::Rate));
+    let is_told =
+        |sentence: &Sentence<'_>, pair: Conversion<'_, '_>| is_bracketed(sentence, pair) || is_apposed(sentence, pair);
+    let pairs = conversions(sentence, is_told);
+    let pairs = pairs.filter(|(value, _)| matches!(value.kind(), Kind::Measure | Kind::Rate) && !is_price(value));
     pairs.filter_map(|(value, converted)| of_measure(sentence, value, converted)).collect()
+}
+
+/// What is paid by the year is seldom twelve times what is paid by the month.
+fn is_price(value: &Mention<'_>) -> bool {
+    matches!(&value.quantity().unit, Some(Unit::Per(of, _)) if matches!(**of, Unit::Currency(_)))
 }
 
 fn of_measure(sentence: &Sentence<'_>, value: &Mention<'_>, converted: &Mention<'_>) -> Option<Mismatch> {
@@ -164,7 +186,7 @@ const MOST_EXCHANGES: usize = 50;
 fn of_currencies(sentences: &[Sentence<'_>]) -> Vec<Mismatch> {
     let mut by_pair: BTreeMap<[&'static str; 2], Vec<Exchange<'_, '_>>> = BTreeMap::new();
     for sentence in sentences.iter().filter(|sentence| !is_of_another_time(sentence)) {
-        for (amount, converted) in bracketed(sentence) {
+        for (amount, converted) in conversions(sentence, is_bracketed) {
             if let Some((codes, exchange)) = Exchange::of(sentence, amount, converted) {
                 by_pair.entry(codes).or_default().push(exchange);
             }

@@ -10,7 +10,7 @@ use crate::check::verdict::Verdict;
 use crate::check::words::{cut, is_function_word};
 use crate::figure::Figure;
 use crate::finding::{Code, Finding, Label};
-use crate::quantity::Hedge;
+use crate::quantity::{Hedge, Kind};
 
 /// Two sentences say the same when the words of the one are at least this share, in percent, of the other's.
 const SAME_FROM: usize = 80;
@@ -107,9 +107,10 @@ fn finding(case: &Case<'_>, before: &Told<'_>, after: &Told<'_>) -> Option<Findi
     }
     let mut apart = before.figures.iter().zip(&after.figures).filter(|(a, b)| differ(a, b));
     let (first, second) = apart.next()?;
-    let alone =
-        apart.next().is_none() && first.quantity.kind == second.quantity.kind && first.quantity.days().is_none();
-    alone.then(|| contradiction(case, first, second))
+    let alone = apart.next().is_none() && first.quantity.kind == second.quantity.kind;
+    // Of another day, or of another place in a row, it is another thing.
+    let names = first.quantity.days().is_some() || first.quantity.kind == Kind::Ordinal;
+    (alone && !names).then(|| contradiction(case, first, second))
 }
 
 fn differ(a: &Figure, b: &Figure) -> bool {

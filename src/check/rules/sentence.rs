@@ -18,6 +18,8 @@ pub(super) struct Sentence<'c> {
     pub case: &'c Case<'c>,
     pub span: Span,
     pub mentions: Vec<Mention<'c>>,
+    /// What is passed over: none of its figures is among the mentions, none of its words among the words.
+    asides: Vec<Span>,
 }
 
 /// A figure where it stands.
@@ -56,7 +58,15 @@ impl<'c> Sentence<'c> {
             let text = case.article.prose().get(figure.day_words().range())?;
             Some(Mention { at, figure, text })
         };
-        Self { case, span: passage.span, mentions: passage.figures.iter().filter_map(mention).collect() }
+        let mentions = passage.figures.iter().filter_map(mention).collect();
+        Self { case, span: passage.span, mentions, asides: Vec::new() }
+    }
+
+    /// The same, but for what is said in passing, in order.
+    pub(super) fn without(&self, asides: Vec<Span>) -> Self {
+        let is_aside = |mention: &Mention<'_>| asides.iter().any(|aside| aside.contains(mention.span()));
+        let mentions = self.mentions.iter().filter(|mention| !is_aside(mention)).copied().collect();
+        Self { case: self.case, span: self.span, mentions, asides }
     }
 
     /// The words between two figures, in lower case and with single spaces.
@@ -85,7 +95,13 @@ impl<'c> Sentence<'c> {
     }
 
     fn words(&self, start: usize, end: usize) -> String {
-        let text = self.case.article.prose().get(start..end).unwrap_or("");
+        let prose = |start: usize, end: usize| self.case.article.prose().get(start..end).unwrap_or("");
+        let (mut text, mut read) = (String::new(), start);
+        for aside in self.asides.iter().filter(|aside| aside.start < end && start < aside.end) {
+            text.push_str(prose(read, aside.start));
+            read = aside.end;
+        }
+        text.push_str(prose(read, end));
         text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

@@ -4,7 +4,7 @@ use super::Case;
 use super::sentence::{self, Mention, Sentence, meant, number, rounded_like, starts_with_word};
 use super::unaided::Mismatch;
 use crate::finding::Code;
-use crate::quantity::{Decimal, Kind, Unit};
+use crate::quantity::{Decimal, Kind, Scale, Unit};
 
 const HELP: &str = "Reckon it again from the source: one of the three numbers is wrong.";
 
@@ -49,6 +49,9 @@ fn worded(sentence: &Sentence<'_>, parts: &str, share: &str, stated: &Mention<'_
     Mismatch::at(Code::SHARE_MISMATCH, stated, message, HELP).labelled(format!("it would be {share} percent"))
 }
 
+/// How a sentence may tell a share.
+type Telling<'c> = fn(&Share<'c>, &Sentence<'_>) -> bool;
+
 /// "7 of 20 members, or 45 percent": a part, the whole it is of, and its percentage.
 struct Share<'c> {
     part: Mention<'c>,
@@ -59,24 +62,59 @@ struct Share<'c> {
 impl<'c> Share<'c> {
     fn of(sentence: &Sentence<'c>, three: &[Mention<'c>]) -> Option<Self> {
         let &[one, two, three] = three else { return None };
-        let behind = Self { part: one, whole: two, stated: three };
-        let before = Self { part: two, whole: three, stated: one };
-        [behind, before].into_iter().find(|share| share.is_told(sentence))
+        let orders: [(Self, Telling<'c>); 5] = [
+            (Self { part: one, whole: two, stated: three }, Self::is_told_before),
+            (Self { stated: one, part: two, whole: three }, Self::is_told_behind),
+            (Self { whole: one, part: two, stated: three }, Self::is_told_of_the_first),
+            (Self { whole: one, part: two, stated: three }, Self::is_told_of_them),
+            (Self { part: one, stated: two, whole: three }, Self::is_told_between),
+        ];
+        let mut told = orders.into_iter().filter(|(share, is_told)| share.is_share() && is_told(share, sentence));
+        told.next().map(|(share, _)| share)
     }
 
-    fn is_told(&self, sentence: &Sentence<'_>) -> bool {
+    fn is_share(&self) -> bool {
         let counted = self.part.kind() == self.whole.kind() && matches!(self.part.kind(), Kind::Count | Kind::Money);
-        let divided = is_of(&sentence.between(&self.part, &self.whole));
-        counted && divided && self.stated.kind() == Kind::Percent && self.is_their_share(sentence)
+        let [part, whole] = [&self.part, &self.whole].map(|mention| Scale::of(mention.quantity().unit.as_ref()));
+        counted && part == whole && self.stated.kind() == Kind::Percent && self.stated.quantity().change.is_none()
     }
 
-    /// "45 percent, or 7 of 20", or the other way about.
-    fn is_their_share(&self, sentence: &Sentence<'_>) -> bool {
-        if self.whole.span().end <= self.stated.span().start {
-            return is_said_of(sentence, &self.whole, &self.stated);
-        }
+    /// "7 of 20 members, or 35 percent".
+    fn is_told_before(&self, sentence: &Sentence<'_>) -> bool {
+        is_of(&sentence.between(&self.part, &self.whole)) && is_said_of(sentence, &self.whole, &self.stated)
+    }
+
+    /// "35 percent, or 7 of 20 members".
+    fn is_told_behind(&self, sentence: &Sentence<'_>) -> bool {
         let link = sentence.between(&self.stated, &self.part);
-        is_link(&link) && !link.is_empty() && self.stated.quantity().change.is_none()
+        is_of(&sentence.between(&self.part, &self.whole)) && is_link(&link) && !link.is_empty()
+    }
+
+    /// "of the 20 members, 7, or 35 percent".
+    fn is_told_of_the_first(&self, sentence: &Sentence<'_>) -> bool {
+        let between = sentence.between(&self.whole, &self.part);
+        let parted = between.strip_suffix(',').is_some_and(is_own);
+        parted && opens_with_of(&sentence.before(&self.whole)) && self.is_in_other_words(sentence)
+    }
+
+    /// "20 members – 7, or 35 percent, of whom".
+    fn is_told_of_them(&self, sentence: &Sentence<'_>) -> bool {
+        let (between, behind) = (sentence.between(&self.whole, &self.part), sentence.after(&self.stated));
+        let behind = behind.trim_start_matches([')', ',', ' ']);
+        let of_them = ["of whom", "of which", "of them"].iter().any(|of| behind.starts_with(of));
+        of_them && is_own(between.trim_end_matches([',', '—', '–', '-'])) && self.is_in_other_words(sentence)
+    }
+
+    /// Whether the percentage is the part in other words.
+    fn is_in_other_words(&self, sentence: &Sentence<'_>) -> bool {
+        let link = sentence.between(&self.part, &self.stated);
+        matches!(link.as_str(), ", or" | "(" | "(or" | "—" | "–") && is_said_of(sentence, &self.part, &self.stated)
+    }
+
+    /// "7, or 35 percent of the 20 members".
+    fn is_told_between(&self, sentence: &Sentence<'_>) -> bool {
+        let link = sentence.between(&self.part, &self.stated);
+        is_link(&link) && !link.is_empty() && is_of(&sentence.between(&self.stated, &self.whole))
     }
 
     fn mismatch(&self, sentence: &Sentence<'_>) -> Option<Mismatch> {
@@ -112,18 +150,29 @@ fn is_of(words: &str) -> bool {
     words.strip_prefix("of").is_some_and(|rest| rest.is_empty() || fillers.contains(&rest.trim()))
 }
 
+/// Whether a sentence or a clause begins with these words and they make the number behind them a whole: "of the".
+fn opens_with_of(words: &str) -> bool {
+    const WHOLES: &[&str] = &["of", "of the", "of its", "of their", "of all", "of a total of", "of those"];
+    let before = WHOLES.iter().find_map(|of| words.strip_suffix(of)).map(str::trim_end);
+    let clause = before.map(|before| before.strip_suffix("out").unwrap_or(before).trim_end());
+    clause.is_some_and(|clause| clause.is_empty() || clause.ends_with([',', ':', ';', '—', '–', '“', '"']))
+}
+
 /// What puts a percentage beside a share and says that it is the same: "or", a bracket, a dash; a few words of the share's
 /// own may go before it ("7 of 20 members of the board, or 35 percent").
 fn is_link(words: &str) -> bool {
     const LINKS: &[&str] = &["or", "or just", "or only", "that is", "i.e."];
-    const MOST_WORDS: usize = 5;
-    if matches!(words, "" | "," | "or" | "—" | "–" | "-") {
+    if matches!(words, "" | "," | "or" | "(or" | "—" | "–" | "-") {
         return true;
     }
     let own = words
         .strip_suffix(['(', '—', '–'])
         .or_else(|| LINKS.iter().find_map(|link| words.strip_suffix(link)?.trim_end().strip_suffix(',')));
-    own.is_some_and(|own| {
-        own.split_whitespace().count() <= MOST_WORDS && !own.contains([',', ';', ':', '(', '—', '–', '“', '”'])
-    })
+    own.is_some_and(is_own)
+}
+
+/// Whether these few words still belong to the figure before them.
+fn is_own(words: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    words.split_whitespace().count() <= MOST_WORDS && !words.contains([',', ';', ':', '(', '—', '–', '“', '”'])
 }

@@ -47,20 +47,14 @@ impl<'s> Sum<'s> {
             .then_some(Self { total, parts, complete: opening == Opening::Complete })
     }
 
-    /// "5 cows and 6 pigs, for a total of 11 animals".
+    /// "5 cows and 6 pigs, for a total of 11 animals"; of two parts each may have words of its own: "$59 million at home and
+    /// $68 million abroad, for a worldwide total of $127 million".
     fn told_behind(sentence: &'s Sentence<'_>, at: usize) -> Option<Self> {
         let total = sentence.mentions.get(at)?;
-        let last = sentence.mentions.get(at.checked_sub(1)?)?;
-        let between = sentence.between(last, total);
-        let summing = [", for a total of", "for a total of", ", for a combined total of"];
-        if !summing.contains(&between.as_str()) {
-            return None;
-        }
-        let first = (0..at)
-            .rev()
-            .take(MOST_PARTS + 1)
-            .take_while(|&part| part + 1 == at || is_joined(sentence, part))
-            .last()?;
+        let last = at.checked_sub(1)?;
+        let between = sentence.between(sentence.mentions.get(last)?, total);
+        let own = before_sum(&between)?;
+        let first = if own.is_empty() { first_of_list(sentence, last)? } else { first_of_two(sentence, last, own)? };
         let parts = sentence.mentions.get(first..at)?;
         let opens = parts.first().is_some_and(|part| is_opened(&sentence.before(part)));
         ((2..=MOST_PARTS).contains(&parts.len()) && opens).then_some(Self { total, parts, complete: true })
@@ -110,7 +104,7 @@ fn opening(before: &str, between: &str) -> Option<Opening> {
         words if MAKING.iter().any(|making| words.ends_with(making) && words.len() <= making.len() + 8) => {
             Some(Opening::Complete)
         }
-        "including" | "" => Some(Opening::Including),
+        "including" | "" | "(" | "—" | "–" | "-" | "--" => Some(Opening::Including),
         _ => None,
     }
 }
@@ -120,6 +114,35 @@ fn list<'s>(sentence: &'s Sentence<'_>, first: usize) -> &'s [Mention<'s>] {
     let reach = sentence.mentions.len().min(first + MOST_PARTS + 1);
     let more = (first..reach).take_while(|&at| at == first || is_joined(sentence, at - 1)).count();
     sentence.mentions.get(first..first + more).unwrap_or_default()
+}
+
+/// What goes before "for a total of", if that is what the words end with; of what kind it is may be said.
+fn before_sum(words: &str) -> Option<&str> {
+    let (own, kind) = words.strip_suffix("total of")?.rsplit_once("for a ")?;
+    (kind.split_whitespace().count() <= 2).then(|| own.trim_end_matches([' ', ',']))
+}
+
+/// Where the list begins that ends with a figure.
+fn first_of_list(sentence: &Sentence<'_>, last: usize) -> Option<usize> {
+    (0..=last).rev().take(MOST_PARTS + 1).take_while(|&part| part == last || is_joined(sentence, part)).last()
+}
+
+/// The first of two parts that have words of their own, of which these stand behind the second.
+fn first_of_two(sentence: &Sentence<'_>, last: usize, own: &str) -> Option<usize> {
+    let first = last.checked_sub(1)?;
+    let between = sentence.between(sentence.mentions.get(first)?, sentence.mentions.get(last)?);
+    let joined = between.strip_suffix("and").map(|own| own.trim_end_matches([' ', ',']));
+    (joined.is_some_and(is_own) && is_own(own)).then_some(first)
+}
+
+/// Whether words say no more of a part than where or when.
+fn is_own(words: &str) -> bool {
+    const MOST_WORDS: usize = 8;
+    const CLAUSES: &[&str] =
+        &["that", "which", "who", "while", "but", "after", "before", "when", "from", "to", "than", "makes", "cost"];
+    let of = || words.split_whitespace();
+    let clause = of().any(|word| CLAUSES.contains(&word)) || words.contains([',', ';', ':', '(', '—', '–', '“', '”']);
+    of().count() <= MOST_WORDS && !clause
 }
 
 /// Whether a figure and the next are joined as members of a list.

@@ -90,9 +90,11 @@ fn states_year(text: &str) -> bool {
     text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4)
 }
 
-/// The weekday a text begins with, in full or shortened.
+/// The weekday a text begins with, in full or shortened; "this" and "early" may go before it.
 fn weekday_of(text: &str) -> Option<Weekday> {
-    let word = text.split(|c: char| !c.is_alphabetic()).next()?.to_lowercase();
+    const LEADING: &[&str] = &["this", "next", "last", "early", "late"];
+    let mut words = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    let word = words.find(|word| !LEADING.contains(&word.as_str()))?;
     let known = |(name, _): &&(&str, Weekday)| word.len() >= 3 && name.starts_with(&word);
     WEEKDAYS.iter().find(known).map(|(_, weekday)| *weekday)
 }
