@@ -1,30 +1,26 @@
 //! `conversion-mismatch`: a converted value is not what the one before it amounts to.
 //!
-//! Measures have exact factors. Currencies have none, but the conversions of one article must imply one rate: the pair
-//! that disagrees with the others is the one to look at.
-
-use std::collections::BTreeMap;
+//! Measures have exact factors. Currencies have none; what can be said of those is asked of [`super::exchange`].
 
 use super::Case;
+use super::exchange;
 use super::sentence::{self, Mention, Sentence, number, with_number};
 use super::unaided::Mismatch;
 use crate::finding::Code;
-use crate::quantity::{Decimal, Hedge, Interval, Kind, Quantity, Scale, Unit, Value};
+use crate::quantity::{Decimal, Hedge, Interval, Kind, Quantity, Scale, Unit};
 
 const HELP: &str = "Convert it again: one of the two values, or its unit, is wrong.";
-const HELP_RATE: &str =
-    "Convert all of them again at one rate: one amount is wrong, or its million, billion or trillion.";
 
 pub(super) fn mismatches(case: &Case<'_>) -> Vec<Mismatch> {
     let sentences: Vec<Sentence<'_>> = sentence::all(case).collect();
     let measures = sentences.iter().flat_map(of_measures);
-    measures.chain(of_currencies(&sentences)).collect()
+    measures.chain(exchange::mismatches(&sentences)).collect()
 }
 
 /// A value and the same in another unit, told in so many words.
-type Conversion<'s, 'c> = (&'s Mention<'c>, &'s Mention<'c>);
+pub(super) type Conversion<'s, 'c> = (&'s Mention<'c>, &'s Mention<'c>);
 
-fn conversions<'s, 'c>(
+pub(super) fn conversions<'s, 'c>(
     sentence: &'s Sentence<'c>,
     is_told: fn(&Sentence<'_>, Conversion<'_, '_>) -> bool,
 ) -> impl Iterator<Item = Conversion<'s, 'c>> {
@@ -35,7 +31,7 @@ fn conversions<'s, 'c>(
 }
 
 /// "100 km (60 miles)".
-fn is_bracketed(sentence: &Sentence<'_>, (value, converted): Conversion<'_, '_>) -> bool {
+pub(super) fn is_bracketed(sentence: &Sentence<'_>, (value, converted): Conversion<'_, '_>) -> bool {
     matches!(sentence.between(value, converted).as_str(), "(" | "(or") && sentence.after(converted).starts_with(')')
 }
 
@@ -114,7 +110,7 @@ fn amount(value: &Quantity, converted: &Quantity) -> Option<String> {
 
 /// What rounds to the number as printed. Its hedge is left out: nobody converts "over 100 km" to anything but what
 /// 100 km are.
-fn printed(quantity: &Quantity) -> Option<Interval> {
+pub(super) fn printed(quantity: &Quantity) -> Option<Interval> {
     let hedge = if quantity.hedge == Hedge::About { Hedge::About } else { Hedge::None };
     Interval::of(&Quantity { kind: Kind::Measure, hedge, ..quantity.clone() })
 }
@@ -167,93 +163,4 @@ fn degree(quantity: &Quantity) -> Option<&'static str> {
         Some(Unit::Measure(measure)) => Some(measure.name),
         _ => None,
     }
-}
-
-/// An amount of money and what it comes to in another currency.
-struct Exchange<'s, 'c> {
-    sentence: &'s Sentence<'c>,
-    amount: &'s Mention<'c>,
-    converted: &'s Mention<'c>,
-    /// The first amount and the second, by the codes of their currencies in order.
-    sides: [Interval; 2],
-}
-
-/// Fewer conversions do not tell which one is off.
-const ENOUGH_TO_OUTVOTE: usize = 3;
-/// How many conversions of two currencies are held against each other.
-const MOST_EXCHANGES: usize = 50;
-
-fn of_currencies(sentences: &[Sentence<'_>]) -> Vec<Mismatch> {
-    let mut by_pair: BTreeMap<[&'static str; 2], Vec<Exchange<'_, '_>>> = BTreeMap::new();
-    for sentence in sentences.iter().filter(|sentence| !is_of_another_time(sentence)) {
-        for (amount, converted) in conversions(sentence, is_bracketed) {
-            if let Some((codes, exchange)) = Exchange::of(sentence, amount, converted) {
-                by_pair.entry(codes).or_default().push(exchange);
-            }
-        }
-    }
-    by_pair.into_values().filter_map(|exchanges| odd_ones(&exchanges)).collect()
-}
-
-impl<'s, 'c> Exchange<'s, 'c> {
-    fn of(
-        sentence: &'s Sentence<'c>,
-        amount: &'s Mention<'c>,
-        converted: &'s Mention<'c>,
-    ) -> Option<([&'static str; 2], Self)> {
-        let (one, other) = (code(amount.quantity())?, code(converted.quantity())?);
-        let (this, that) = (printed(amount.quantity())?, printed(converted.quantity())?);
-        let single = number(amount.quantity()).is_some() && number(converted.quantity()).is_some();
-        let (codes, sides) = if one < other { ([one, other], [this, that]) } else { ([other, one], [that, this]) };
-        (one != other && single).then_some((codes, Self { sentence, amount, converted, sides }))
-    }
-
-    /// Whether one rate can lie behind both.
-    fn agrees(&self, other: &Self) -> bool {
-        let crossed = self.sides[0].times(other.sides[1]).zip(other.sides[0].times(self.sides[1]));
-        crossed.is_none_or(|(one, other)| one.meets(other))
-    }
-
-    fn mismatch(&self, other: &Self) -> Mismatch {
-        let text = |mention: &Mention<'_>| self.sentence.case.text(mention.span());
-        let (amount, converted) = (text(self.amount), text(self.converted));
-        let message = format!(
-            "{amount} ({converted}) is not at the same rate as {} ({}) in the same article",
-            text(other.amount),
-            text(other.converted)
-        );
-        Mismatch::at(Code::CONVERSION_MISMATCH, self.converted, message, HELP_RATE)
-            .labelled("at another rate")
-            .beside(self.amount, "converted from this")
-            .beside(other.converted, "converted at another rate")
-    }
-}
-
-/// Rates change: a sentence that names another year may convert at that year's rate.
-fn is_of_another_time(sentence: &Sentence<'_>) -> bool {
-    let Some(published) = sentence.case.article.published() else { return false };
-    let mut days = sentence.mentions.iter().filter_map(|mention| mention.quantity().days());
-    days.any(|days| days.distance(published.date) > 180)
-}
-
-fn code(quantity: &Quantity) -> Option<&'static str> {
-    match (&quantity.unit, &quantity.value) {
-        (Some(Unit::Currency(currency)), Value::Number(_)) => Some(currency.code),
-        _ => None,
-    }
-}
-
-/// Of several conversions the one that disagrees with all the others, which agree; of two the
-/// second.
-fn odd_ones(exchanges: &[Exchange<'_, '_>]) -> Option<Mismatch> {
-    let exchanges = exchanges.get(..exchanges.len().min(MOST_EXCHANGES))?;
-    if let [first, second] = exchanges {
-        return (!second.agrees(first)).then(|| second.mismatch(first));
-    }
-    let disagreeing = |one: &Exchange<'_, '_>| exchanges.iter().filter(|other| !one.agrees(other)).count();
-    let odd = exchanges.iter().position(|one| disagreeing(one) == exchanges.len() - 1)?;
-    let others_agree = exchanges.iter().enumerate().all(|(at, one)| at == odd || disagreeing(one) == 1);
-    let other = usize::from(odd == 0);
-    let (odd, other) = (exchanges.get(odd)?, exchanges.get(other)?);
-    (exchanges.len() >= ENOUGH_TO_OUTVOTE && others_agree).then(|| odd.mismatch(other))
 }

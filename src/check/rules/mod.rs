@@ -9,6 +9,7 @@ mod contradicting_claims;
 mod conversion_mismatch;
 mod date_order;
 mod duration_mismatch;
+mod exchange;
 mod expired_claim;
 pub(super) mod failed_example;
 mod impossible_date;
