@@ -21,10 +21,43 @@ pub(super) fn is_same(pair: &Pair<'_>) -> Option<bool> {
     Some(own.shares_a_word_with(&told))
 }
 
-/// The name that stands right before or behind an age. One word alone behind may be where somebody comes from.
+/// The name that stands right before or behind an age, or before the words that somebody died at it. One word alone
+/// behind may be where somebody comes from.
 fn named(text: &str, age: Span) -> Option<Name<'_>> {
-    let before = text.get(..age.start)?.trim_end().strip_suffix([',', '(']);
-    before.and_then(Name::at_end).or_else(|| Name::at_start(text.get(age.end..)?).filter(|name| name.words().len() > 1))
+    let before = text.get(..age.start)?.trim_end();
+    let apposed = || before.strip_suffix([',', '(']).and_then(Name::at_end);
+    let behind = || Name::at_start(text.get(age.end..)?).filter(|name| name.words().len() > 1);
+    apposed().or_else(|| Some(Name::at_end(before_death(before)?)?.shortened())).or_else(behind)
+}
+
+/// What goes before "dies at", "has died on Tuesday at the age of", "who was found dead at".
+fn before_death(words: &str) -> Option<&str> {
+    const AT: &[&str] = &["at", "aged", "at the age of", "at age"];
+    const WHO: &[&str] = &["who", "who has", "who had", "who was found"];
+    const HELPERS: &[&str] = &["has", "had", "is", "was found"];
+    let words = AT.iter().find_map(|at| without_last(words, at))?;
+    let mut rest = words;
+    for _ in 0..=MOST_BETWEEN {
+        let (before, word) = rest.rsplit_once(' ').unwrap_or(("", rest));
+        if DYING.contains(&word.to_lowercase().as_str()) {
+            let of_whom = WHO.iter().find_map(|who| without_last(before, who)?.strip_suffix(','));
+            let helped = || HELPERS.iter().find_map(|helper| without_last(before, helper));
+            return of_whom.or_else(helped).or(Some(before));
+        }
+        rest = before;
+    }
+    None
+}
+
+/// So many words may tell where and when somebody died.
+const MOST_BETWEEN: usize = 3;
+
+static DYING: [&str; 3] = ["dies", "died", "dead"];
+
+/// The words without the last of them, if those are these.
+fn without_last<'t>(words: &'t str, last: &str) -> Option<&'t str> {
+    let rest = words.len().checked_sub(last.len()).and_then(|at| words.split_at_checked(at))?;
+    (rest.1.eq_ignore_ascii_case(last) && !rest.0.ends_with(char::is_alphanumeric)).then(|| rest.0.trim_end())
 }
 
 /// Whether an age is told of somebody or something else than what a claim's terms name: of another name, unless a term

@@ -5,6 +5,7 @@
 //! is the whole of the decision; an explanation shows its rows.
 
 use super::company::Company;
+use super::headline;
 use super::mood;
 use super::neighbours;
 use super::pair::{BESIDE, FAR, Pair, SLIGHT_BREAK};
@@ -72,6 +73,11 @@ impl Evidence {
         self.0.iter().any(|(name, _)| *name == LEFT_OVER)
     }
 
+    /// Whether it is the number of the headline alone.
+    pub(super) fn is_of_headline(&self) -> bool {
+        self.0.iter().any(|(name, _)| *name == HEADLINE)
+    }
+
     /// All points together.
     #[must_use]
     pub fn total(&self) -> i32 {
@@ -85,6 +91,7 @@ struct Sight<'s, 'p> {
     company: &'s Company<'p>,
 }
 
+const HEADLINE: &str = "the headline tells it, and the text the claim's";
 const LEFT_OVER: &str = "it is the only one left for the slot";
 /// In tenths, so that a full hundred percent is worth ten units.
 const TENTHS: i32 = 10;
@@ -162,6 +169,7 @@ static TERMS: &[Term] = &[
         weight: -40,
         units: |s| i32::from(s.company.is_outdone(s.pair)),
     },
+    Term { name: HEADLINE, weight: 30, units: |s| i32::from(headline::tells_another(s.pair)) },
     // A headline gives the sum, the sentence under it the parts.
     Term { name: "figures here make up the claim's", weight: -100, units: |s| i32::from(s.company.make_up(s.pair)) },
     // A mistaken figure still resembles the right one.

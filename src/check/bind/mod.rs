@@ -14,6 +14,7 @@ mod bearer;
 mod candidate;
 mod company;
 mod evidence;
+mod headline;
 mod landmark;
 mod life;
 mod miss;

@@ -40,6 +40,12 @@ impl<'t> Name<'t> {
         (!name.is_empty()).then_some(Self(name))
     }
 
+    /// First name and last: in a headline the words before them have capitals too.
+    pub(super) fn shortened(mut self) -> Self {
+        self.0.truncate(2);
+        self
+    }
+
     pub(super) fn words(&self) -> &[&'t str] {
         &self.0
     }

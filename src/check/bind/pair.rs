@@ -127,6 +127,11 @@ impl<'p> Pair<'p> {
         &self.expected.quantity
     }
 
+    /// The form of what the claim expects.
+    pub(super) fn form(&self) -> Option<&'p Form<'p>> {
+        self.place.spoken.prepared.forms.get(self.slot)
+    }
+
     /// Whether the claim's subject was given as terms.
     pub(super) fn is_strict(&self) -> bool {
         self.place.spoken.prepared.subject.strict

@@ -1,0 +1,42 @@
+//! Headlines: whether one tells another number than the article under it.
+//!
+//! Whoever writes a headline takes its number from the text, so one that the text tells nowhere, while it tells the
+//! claim's, was miswritten: the slip that most readers see.
+
+use super::pair::Pair;
+use crate::check::compare::{Relation, relation};
+use crate::check::fit::{self, Fit, Form};
+use crate::check::passage::Passage;
+use crate::quantity::Quantity;
+
+/// A headline is no longer than this, in words.
+const MOST_WORDS: usize = 20;
+
+/// Whether the figure stands in the headline and nowhere under it, where the claim's number does.
+pub(super) fn tells_another(pair: &Pair<'_>) -> bool {
+    let Some((headline, text)) = pair.place.ground.passages.split_first() else { return false };
+    let stands_in_it = pair.fit == Fit::Strict && headline.span.contains(pair.figure.span);
+    if !(stands_in_it && is_headline(headline, text)) {
+        return false;
+    }
+    let told: Vec<&Form<'_>> = told_under_it(pair, text).collect();
+    told.iter().any(|form| agree(pair.wanted(), form)) && !told.iter().any(|form| agree(&pair.found, form))
+}
+
+fn is_headline(first: &Passage<'_>, text: &[Passage<'_>]) -> bool {
+    let is_sentence = first.text.trim_end().ends_with(['.', '!', '?', '"', '”', ')']);
+    let apart = text.first().is_some_and(|next| next.block != first.block);
+    apart && !is_sentence && first.words.len() <= MOST_WORDS
+}
+
+/// The figures of the text that measure what the claim's does.
+fn told_under_it<'p>(pair: &Pair<'p>, text: &'p [Passage<'p>]) -> impl Iterator<Item = &'p Form<'p>> {
+    let (wanted, ground) = (pair.form(), pair.place.ground);
+    let forms = text.iter().flat_map(|passage| &passage.figures).filter_map(|&at| ground.forms.get(at));
+    forms.filter(move |form| wanted.is_some_and(|wanted| fit::fit(wanted, form) == Fit::Strict))
+}
+
+fn agree(one: &Quantity, form: &Form<'_>) -> bool {
+    let holds = |relation: Relation| relation.holds();
+    holds(relation(one, None, form.quantity)) || holds(relation(form.quantity, None, one))
+}
