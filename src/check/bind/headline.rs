@@ -19,8 +19,21 @@ pub(super) fn tells_another(pair: &Pair<'_>) -> bool {
     if !(stands_in_it && is_headline(headline, text)) {
         return false;
     }
-    let told: Vec<&Form<'_>> = told_under_it(pair, text).collect();
+    let told: Vec<&Form<'_>> = text.iter().flat_map(|passage| told_in(pair, passage)).collect();
     told.iter().any(|form| agree(pair.wanted(), form)) && !told.iter().any(|form| agree(&pair.found, form))
+}
+
+/// Whether the figure stands in the sentence under a headline that tells the claim's number, and that sentence does not:
+/// it tells the headline again, and gives it another number.
+pub(super) fn is_told_again_otherwise(pair: &Pair<'_>) -> bool {
+    let [headline, lead, text @ ..] = pair.place.ground.passages else { return false };
+    let stands_in_it = pair.fit == Fit::Strict && lead.span.contains(pair.figure.span);
+    if !(stands_in_it && is_headline(headline, std::slice::from_ref(lead))) {
+        return false;
+    }
+    let tells = |passage: &Passage<'_>, wanted: &Quantity| told_in(pair, passage).any(|form| agree(wanted, form));
+    let elsewhere = || text.iter().chain([headline]).any(|passage| tells(passage, &pair.found));
+    tells(headline, pair.wanted()) && !tells(lead, pair.wanted()) && !elsewhere()
 }
 
 fn is_headline(first: &Passage<'_>, text: &[Passage<'_>]) -> bool {
@@ -29,10 +42,10 @@ fn is_headline(first: &Passage<'_>, text: &[Passage<'_>]) -> bool {
     apart && !is_sentence && first.words.len() <= MOST_WORDS
 }
 
-/// The figures of the text that measure what the claim's does.
-fn told_under_it<'p>(pair: &Pair<'p>, text: &'p [Passage<'p>]) -> impl Iterator<Item = &'p Form<'p>> {
+/// The figures of a passage that measure what the claim's does.
+fn told_in<'p>(pair: &Pair<'p>, passage: &'p Passage<'p>) -> impl Iterator<Item = &'p Form<'p>> {
     let (wanted, ground) = (pair.form(), pair.place.ground);
-    let forms = text.iter().flat_map(|passage| &passage.figures).filter_map(|&at| ground.forms.get(at));
+    let forms = passage.figures.iter().filter_map(|&at| ground.forms.get(at));
     forms.filter(move |form| wanted.is_some_and(|wanted| fit::fit(wanted, form) == Fit::Strict))
 }
 
