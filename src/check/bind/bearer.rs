@@ -42,11 +42,18 @@ fn before_death(words: &str) -> Option<&str> {
         if DYING.contains(&word.to_lowercase().as_str()) {
             let of_whom = WHO.iter().find_map(|who| without_last(before, who)?.strip_suffix(','));
             let helped = || HELPERS.iter().find_map(|helper| without_last(before, helper));
-            return of_whom.or_else(helped).or(Some(before));
+            return of_whom.or_else(|| before_apposition(before)).or_else(helped).or(Some(before));
         }
         rest = before;
     }
     None
+}
+
+/// "Ada Holm, known strike baker," says of the name who that is, in a few words.
+fn before_apposition(words: &str) -> Option<&str> {
+    const MOST_WORDS: usize = 6;
+    let (before, apposed) = words.strip_suffix(',')?.rsplit_once(',')?;
+    (apposed.split_whitespace().count() <= MOST_WORDS).then_some(before)
 }
 
 /// So many words may tell where and when somebody died.
