@@ -133,8 +133,7 @@ impl Slot<'_> {
         let binding = &candidate.binding;
         let miswritten = self.found(binding).is_some_and(|found| slip::is_of_the_pen(self.expected, found));
         let nearly = candidate.context() + NEARLY >= best || binding.evidence.is_left_over();
-        let of_headline = binding.evidence.is_of_headline() || candidate.retells_headline;
-        let again = candidate.retells_it(best) || candidate.is_word_for_word(best) || of_headline;
+        let again = candidate.retells_it(best) || candidate.is_word_for_word(best) || binding.evidence.is_of_headline();
         candidate.fit >= Fit::Open && (again || (miswritten && nearly))
     }
 

@@ -5,7 +5,7 @@ use super::company::Company;
 use super::evidence::{ENOUGH, Evidence};
 use super::pair::{Pair, Place};
 use super::value::settles;
-use super::{headline, support, terms};
+use super::{support, terms};
 use crate::check::compare::{Imprecision, Relation};
 use crate::check::fit::Fit;
 use crate::quantity::{Hedge, Kind};
@@ -33,8 +33,6 @@ pub(super) struct Candidate {
     pub rounds: bool,
     /// Whether claim and figure name the bearer of an age, and the same.
     pub same_bearer: bool,
-    /// Whether it stands under a headline in which the claim's number stands.
-    pub retells_headline: bool,
 }
 
 impl Candidate {
@@ -94,7 +92,6 @@ fn candidate<'p>(pair: &Pair<'p>, company: &Company<'p>) -> Option<Candidate> {
         nearness: pair.place.nearness(pair.slot),
         rounds: rounds(pair),
         same_bearer: pair.same_bearer,
-        retells_headline: !pair.relation.holds() && headline::is_told_again_otherwise(pair),
         binding: bind(pair, evidence),
     })
 }

@@ -73,7 +73,7 @@ impl Evidence {
         self.0.iter().any(|(name, _)| *name == LEFT_OVER)
     }
 
-    /// Whether it is the number of the headline alone.
+    /// Whether it stands where headline and text differ.
     pub(super) fn is_of_headline(&self) -> bool {
         self.0.iter().any(|(name, _)| *name == HEADLINE)
     }
@@ -91,7 +91,7 @@ struct Sight<'s, 'p> {
     company: &'s Company<'p>,
 }
 
-const HEADLINE: &str = "the headline tells it, and the text the claim's";
+const HEADLINE: &str = "the headline and the text under it differ";
 const LEFT_OVER: &str = "it is the only one left for the slot";
 /// In tenths, so that a full hundred percent is worth ten units.
 const TENTHS: i32 = 10;
@@ -169,7 +169,7 @@ static TERMS: &[Term] = &[
         weight: -40,
         units: |s| i32::from(s.company.is_outdone(s.pair)),
     },
-    Term { name: HEADLINE, weight: 30, units: |s| i32::from(headline::tells_another(s.pair)) },
+    Term { name: HEADLINE, weight: 30, units: |s| i32::from(headline::differs(s.pair)) },
     // A headline gives the sum, the sentence under it the parts.
     Term { name: "figures here make up the claim's", weight: -100, units: |s| i32::from(s.company.make_up(s.pair)) },
     // A mistaken figure still resembles the right one.

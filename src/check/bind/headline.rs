@@ -1,7 +1,7 @@
 //! Headlines: whether one tells another number than the article under it.
 //!
 //! Whoever writes a headline takes its number from the text, so one that the text tells nowhere, while it tells the
-//! claim's, was miswritten: the slip that most readers see.
+//! claim's, was miswritten: the slip that most readers see. And the sentence under a headline tells it again.
 
 use super::pair::Pair;
 use crate::check::compare::{Relation, relation};
@@ -12,8 +12,13 @@ use crate::quantity::Quantity;
 /// A headline is no longer than this, in words.
 const MOST_WORDS: usize = 20;
 
+/// Whether headline and text tell the claim's number and another, this one.
+pub(super) fn differs(pair: &Pair<'_>) -> bool {
+    tells_another(pair) || is_told_again_otherwise(pair)
+}
+
 /// Whether the figure stands in the headline and nowhere under it, where the claim's number does.
-pub(super) fn tells_another(pair: &Pair<'_>) -> bool {
+fn tells_another(pair: &Pair<'_>) -> bool {
     let Some((headline, text)) = pair.place.ground.passages.split_first() else { return false };
     let stands_in_it = pair.fit == Fit::Strict && headline.span.contains(pair.figure.span);
     if !(stands_in_it && is_headline(headline, text)) {
@@ -25,7 +30,7 @@ pub(super) fn tells_another(pair: &Pair<'_>) -> bool {
 
 /// Whether the figure stands in the sentence under a headline that tells the claim's number, and that sentence does not:
 /// it tells the headline again, and gives it another number.
-pub(super) fn is_told_again_otherwise(pair: &Pair<'_>) -> bool {
+fn is_told_again_otherwise(pair: &Pair<'_>) -> bool {
     let [headline, lead, text @ ..] = pair.place.ground.passages else { return false };
     let stands_in_it = pair.fit == Fit::Strict && lead.span.contains(pair.figure.span);
     if !(stands_in_it && is_headline(headline, std::slice::from_ref(lead))) {
