@@ -17,16 +17,10 @@ pub(super) struct Movement<'c> {
 /// The movements of a sentence. Dates are passed over: "from 200 in 2010 to 250 in 2020".
 pub(super) fn all<'c>(sentence: &Sentence<'c>) -> Vec<Movement<'c>> {
     let sentence = &sentence.without(asides(sentence));
-    let numbers = numbers(sentence);
+    let numbers = sentence.of_numbers().mentions;
     let of_three = numbers.windows(3).filter_map(|three| Movement::of_three(sentence, three));
     let of_two = numbers.windows(2).filter_map(|two| Movement::of_range(sentence, two));
     of_three.chain(of_two).collect()
-}
-
-/// The figures that something may move from or to, or by.
-pub(super) fn numbers<'c>(sentence: &Sentence<'c>) -> Vec<Mention<'c>> {
-    const PASSED: &[Kind] = &[Kind::Date, Kind::Time, Kind::Ordinal, Kind::Duration, Kind::Age];
-    sentence.mentions.iter().filter(|mention| !PASSED.contains(&mention.kind())).copied().collect()
 }
 
 /// What is said of the ends in passing: ", or $3.89 a share", and an end in another currency in brackets.

@@ -69,6 +69,14 @@ impl<'c> Sentence<'c> {
         Self { case: self.case, span: self.span, mentions, asides }
     }
 
+    /// The same, but for figures that are part of no sum: the words of dates stay, but nobody asks what they say.
+    pub(super) fn of_numbers(&self) -> Self {
+        const PASSED: &[Kind] = &[Kind::Date, Kind::Time, Kind::Ordinal, Kind::Duration, Kind::Age];
+        let is_number = |mention: &&Mention<'_>| !PASSED.contains(&mention.kind());
+        let mentions = self.mentions.iter().filter(is_number).copied().collect();
+        Self { case: self.case, span: self.span, mentions, asides: self.asides.clone() }
+    }
+
     /// The words between two figures, in lower case and with single spaces.
     pub(super) fn between(&self, first: &Mention<'_>, second: &Mention<'_>) -> String {
         self.words(first.span().end, second.span().start)

@@ -9,7 +9,7 @@ use crate::quantity::{Decimal, Kind, Scale, Unit};
 const HELP: &str = "Reckon it again from the source: one of the three numbers is wrong.";
 
 pub(super) fn mismatches(case: &Case<'_>) -> Vec<Mismatch> {
-    sentence::all(case).flat_map(|sentence| in_sentence(&sentence)).collect()
+    sentence::all(case).flat_map(|sentence| in_sentence(&sentence.of_numbers())).collect()
 }
 
 fn in_sentence(sentence: &Sentence<'_>) -> Vec<Mismatch> {

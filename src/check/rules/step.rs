@@ -16,7 +16,7 @@ pub(super) struct Step<'c> {
 
 /// The steps of a sentence.
 pub(super) fn all<'c>(sentence: &Sentence<'c>) -> Vec<Step<'c>> {
-    movement::numbers(sentence).windows(3).filter_map(|three| Step::of(sentence, three)).collect()
+    sentence.of_numbers().mentions.windows(3).filter_map(|three| Step::of(sentence, three)).collect()
 }
 
 impl<'c> Step<'c> {

@@ -15,7 +15,7 @@ const HELP: &str = "Add the parts again from the source: one of the numbers is w
 const MOST_PARTS: usize = 12;
 
 pub(super) fn mismatches(case: &Case<'_>) -> Vec<Mismatch> {
-    sentence::all(case).flat_map(|sentence| in_sentence(&sentence)).collect()
+    sentence::all(case).flat_map(|sentence| in_sentence(&sentence.of_numbers())).collect()
 }
 
 fn in_sentence(sentence: &Sentence<'_>) -> Vec<Mismatch> {
