@@ -8,6 +8,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use factlint::article::{Article, Format};
+use factlint::check::Origin;
+use factlint::claim::Claims;
 use factlint::finding::{Code, Finding, Place};
 use factlint::{check, figure};
 use jiff::civil::date;
@@ -20,6 +22,9 @@ const LEAST: Duration = Duration::from_millis(50);
 
 /// Where the doubling of a class that is read in no time ends, in bytes.
 const LARGEST: usize = 1 << 20;
+
+/// The same of a draft, in sentences.
+const MOST_SENTENCES: usize = 1 << 10;
 
 /// What is repeated, and the format it is read as.
 static CLASSES: &[(&str, Format)] = &[
@@ -68,21 +73,57 @@ fn time_to_read(text: &str, format: Format) -> Duration {
     begun.elapsed()
 }
 
-/// Whether twice the text takes no more than [`BOUND`] times as long, from the least size that can be measured.
-fn is_in_proportion(piece: &str, format: Format) -> bool {
-    let mut size = 1 << 13;
-    let mut single = time_to_read(&text_of(piece, size), format);
-    while single < LEAST && size < LARGEST {
+type Sentence = fn(usize) -> String;
+
+/// Sentences with a figure in each, by their place, and what stands between them: what a draft of claims is made of.
+static DRAFTED: &[(Sentence, &str)] = &[
+    (|at| format!("The council approved {} new homes last night.", 100 + at), "\n\n"),
+    (|at| format!("The council approved {} new homes in ward {} last night.", 100 + at, name(at % 8)), "\n\n"),
+    (|at| format!("The plant made {} tonnes of steel.", 1000 + 7 * at), " "),
+    (|at| format!("the plant made {} tonnes of steel", 1000 + 7 * at), ", "),
+    (|at| format!("The {} guild of {} hired {} men.", name(at), name(at * at + 1), 11 + at), " "),
+];
+
+/// A name for a number: no two have the same.
+fn name(number: usize) -> String {
+    let letters = number.to_string().into_bytes().into_iter().map(|digit| char::from(digit - b'0' + b'b'));
+    format!("T{}a", letters.collect::<String>())
+}
+
+fn time_to_draft(sentence: Sentence, between: &str, count: usize) -> Duration {
+    let text = (0..count).map(sentence).collect::<Vec<_>>().join(between);
+    let (article, claims) = (Article::from_text("article", &text), Claims::default());
+    let begun = Instant::now();
+    black_box(check::draft(&[Origin { article: &article, claims: &claims, source: "article" }], |_| false));
+    begun.elapsed()
+}
+
+/// Whether twice as much takes no more than [`BOUND`] times as long, from the least size that can be measured.
+fn is_in_proportion(time: impl Fn(usize) -> Duration, least: usize, largest: usize) -> bool {
+    let mut size = least;
+    let mut single = time(size);
+    while single < LEAST && size < largest {
         size *= 2;
-        single = time_to_read(&text_of(piece, size), format);
+        single = time(size);
     }
-    time_to_read(&text_of(piece, 2 * size), format) <= single * BOUND
+    time(2 * size) <= single * BOUND
 }
 
 #[test]
 fn twice_the_text_takes_twice_the_time() {
+    let reads_in_proportion =
+        |piece: &str, format| is_in_proportion(|size| time_to_read(&text_of(piece, size), format), 1 << 13, LARGEST);
     // Another process may have had the machine; it will not have it every time.
-    let is_slow = |&&(piece, format): &&(&str, Format)| (0..3).all(|_| !is_in_proportion(piece, format));
+    let is_slow = |&&(piece, format): &&(&str, Format)| (0..3).all(|_| !reads_in_proportion(piece, format));
     let slow: Vec<_> = CLASSES.iter().filter(is_slow).collect();
     assert!(slow.is_empty(), "these take longer than in proportion: {slow:?}");
+}
+
+#[test]
+fn twice_the_figures_take_twice_the_time_to_draft() {
+    let drafts_in_proportion =
+        |sentence, between| is_in_proportion(|count| time_to_draft(sentence, between, count), 32, MOST_SENTENCES);
+    for &(sentence, between) in DRAFTED {
+        assert!((0..3).any(|_| drafts_in_proportion(sentence, between)), "longer than in proportion: {}", sentence(0));
+    }
 }
