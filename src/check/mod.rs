@@ -37,7 +37,7 @@ use jiff::civil::Date;
 pub use across::{Compared, SlotRelation, compare};
 pub use bind::{Binding, Evidence};
 pub use compare::{Imprecision, Relation, relation};
-pub use draft::{Drafted, Origin, draft};
+pub use draft::{Drafted, LeftOut, Omission, Origin, draft};
 pub use extent::extent;
 pub use record::{explained_record, figure_record};
 pub use rules::ClaimsSeen;
@@ -139,11 +139,6 @@ impl<'c> Checker<'c> {
         self.with_case(article, |case, ground| explain::lines(case, ground, claim)).unwrap_or_default()
     }
 
-    /// Which figure is bound to which claim, for those who look at nothing else.
-    fn bindings(&self, article: &Article, figures: &[Figure]) -> Vec<Binding> {
-        self.with_figures(article, figures, |case, _| case.bindings.to_vec()).unwrap_or_default()
-    }
-
     /// Binds the article's figures, and asks something of what came of it, unless the article is past a limit.
     fn with_case<T>(
         &self,
@@ -176,7 +171,7 @@ impl<'c> Checker<'c> {
             ignored: &ignored,
             index: &self.index,
         };
-        let bindings = bind::bind(&self.prepared, &ground)?;
+        let bindings = bind::bind(&self.prepared, &ground)?.bindings;
         let verdicts = verdict::of_figures(self.claims, article, figures, &bindings, &ignored);
         let case = rules::Case {
             prepared: &self.prepared,

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -16,10 +16,10 @@ use crate::source::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Stem(u32);
 
-/// The stems of all claims: what is not in here cannot matter to any of them.
+/// The stems of all claims: what is not in here cannot matter to any of them. Copies share it until one learns more.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vocabulary {
-    stems: HashMap<String, Stem>,
+    stems: Arc<HashMap<String, Stem>>,
 }
 
 impl Vocabulary {
@@ -34,7 +34,7 @@ impl Vocabulary {
             return *known;
         }
         let next = Stem(u32::try_from(self.stems.len()).unwrap_or(u32::MAX));
-        self.stems.insert(stem.to_owned(), next);
+        Arc::make_mut(&mut self.stems).insert(stem.to_owned(), next);
         next
     }
 

@@ -3,7 +3,7 @@
 //! Nothing a person has written is ever overwritten: into a claims file that is there only new claims are put, behind
 //! its own, and what existing claims cover is not drafted again. So the command may be run as often as one likes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -16,7 +16,7 @@ use super::terminal;
 use super::trouble::Trouble;
 use super::{plural, refuse, settled};
 use crate::article::{Article, BlockKind};
-use crate::check::{self, Drafted, Origin};
+use crate::check::{self, Drafted, Omission, Origin};
 use crate::claim::{Claims, Draft, DraftSource, name_of};
 use crate::figure;
 use crate::finding::Run;
@@ -180,8 +180,7 @@ impl Job<'_> {
         self.say_what_is_left_out(&drafted);
         match &self.target.path {
             _ if draft.claims.is_empty() => {
-                let others = if drafted.left_out.is_empty() { "no figure" } else { "no other figure" };
-                terminal::notice(&format!("nothing was drafted: {others} worth checking is without a claim"));
+                terminal::notice(&nothing_drafted(drafted.left_out.len()));
                 Ok(())
             }
             None => terminal::print(&draft.to_yaml()),
@@ -262,15 +261,20 @@ impl Job<'_> {
 
     /// Says which figures have no claim, for nobody misses what is not there.
     fn say_what_is_left_out(&self, drafted: &Drafted) {
-        for place in drafted.left_out.iter().take(MOST_LEFT_OUT) {
+        for left_out in drafted.left_out.iter().take(MOST_LEFT_OUT) {
+            let place = &left_out.place;
             let at = place.source.position(place.span.start);
             let text = place.text().split_whitespace().collect::<Vec<_>>().join(" ");
-            let name = place.source.name();
-            let why = "no claim that was tried finds it and nothing else";
+            let (name, why) = (place.source.name(), reason(left_out.why));
             terminal::notice(&format!("{name}:{}:{}: {text} is left out: {why}", at.line, at.column));
         }
-        if let Some(more) = drafted.left_out.len().checked_sub(MOST_LEFT_OUT).filter(|more| *more > 0) {
-            terminal::notice(&format!("{} more are left out", plural(more, "figure")));
+        let mut others: BTreeMap<Omission, usize> = BTreeMap::new();
+        for left_out in drafted.left_out.iter().skip(MOST_LEFT_OUT) {
+            *others.entry(left_out.why).or_default() += 1;
+        }
+        for (why, count) in others {
+            let are = if count == 1 { "is" } else { "are" };
+            terminal::notice(&format!("{} more {are} left out: {}", plural(count, "figure"), reason(why)));
         }
         let undated = self.articles.iter().filter(|read| read.article.published().is_none());
         for read in undated {
@@ -280,6 +284,23 @@ impl Job<'_> {
             ));
         }
     }
+}
+
+fn reason(why: Omission) -> &'static str {
+    match why {
+        Omission::Indistinct => "no words near it find it and nothing else",
+        Omission::Unwritable => "its value cannot be written without its sentence",
+        Omission::Untried => "there are too many before it; run this again once those have claims",
+    }
+}
+
+fn nothing_drafted(left_out: usize) -> String {
+    let why = match left_out {
+        0 => "no figure worth checking is without a claim",
+        1 => "the only figure without a claim is left out",
+        _ => "all figures without a claim are left out",
+    };
+    format!("nothing was drafted: {why}")
 }
 
 fn put(path: &Path, text: &str) -> Result<(), Trouble> {

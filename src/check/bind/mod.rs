@@ -68,6 +68,15 @@ pub struct Binding {
     pub evidence: Evidence,
 }
 
+/// What came of binding an article.
+#[derive(Debug, Default)]
+pub(super) struct Bound {
+    /// In the order of the figures.
+    pub bindings: Vec<Binding>,
+    /// How many pairs of a claim's value and a figure were weighed for it: what it cost.
+    pub pairs: usize,
+}
+
 /// An article ready for binding.
 #[derive(Debug)]
 pub(super) struct Ground<'a> {
@@ -85,10 +94,11 @@ pub(super) struct Ground<'a> {
     pub index: &'a Index,
 }
 
-/// Every binding of an article to the claims it may speak of, in the order of its figures; or the limit it is past.
-pub(super) fn bind(claims: &[Prepared<'_>], ground: &Ground<'_>) -> Result<Vec<Binding>, &'static Limit> {
+/// Every binding of an article to the claims it may speak of; or the limit it is past.
+pub(super) fn bind(claims: &[Prepared<'_>], ground: &Ground<'_>) -> Result<Bound, &'static Limit> {
     let mut by_passage: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
-    for (claim, spoken) in &spoken_of(claims, ground)? {
+    let (spoken_of, pairs) = spoken_of(claims, ground)?;
+    for (claim, spoken) in &spoken_of {
         for &at in spoken.passages.keys() {
             let candidates = Place::of(spoken, *claim, at, ground).map_or_else(Vec::new, candidate::in_passage);
             by_passage.entry(at).or_default().extend(candidates);
@@ -100,11 +110,14 @@ pub(super) fn bind(claims: &[Prepared<'_>], ground: &Ground<'_>) -> Result<Vec<B
     let left = remainder::conflicts(claims, ground, &bindings);
     bindings.extend(left);
     bindings.sort_by_key(|b| (b.figure, b.relation.holds(), -b.score, b.claim, b.expected));
-    Ok(bindings)
+    Ok(Bound { bindings, pairs })
 }
 
-/// Where an article speaks of each claim it may speak of; or the limit it is past, before any pair is looked at.
-fn spoken_of<'c>(claims: &'c [Prepared<'c>], ground: &Ground<'_>) -> Result<Vec<(usize, Spoken<'c>)>, &'static Limit> {
+/// Where an article speaks of each claim it may speak of.
+type SpokenOf<'c> = Vec<(usize, Spoken<'c>)>;
+
+/// The same with how many pairs that makes; or the limit it is past, before any pair is looked at.
+fn spoken_of<'c>(claims: &'c [Prepared<'c>], ground: &Ground<'_>) -> Result<(SpokenOf<'c>, usize), &'static Limit> {
     let mut pairs = 0;
     let mut spoken_of = Vec::new();
     for claim in ground.index.spoken_of(claims, ground) {
@@ -116,5 +129,5 @@ fn spoken_of<'c>(claims: &'c [Prepared<'c>], ground: &Ground<'_>) -> Result<Vec<
         }
         spoken_of.push((claim, spoken));
     }
-    Ok(spoken_of)
+    Ok((spoken_of, pairs))
 }

@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use super::survey::{Survey, one_line};
 use super::wording::Usage;
-use super::{Compared, value};
+use super::{Compared, Omission, value};
 use crate::check::SlotRelation;
 use crate::check::compare::{Relation, relation};
-use crate::check::fit::{Fit, Form, fit, is_same_value};
+use crate::check::fit::{ValueKey, is_same_value};
 use crate::claim::DraftClaim;
-use crate::quantity::Quantity;
+use crate::quantity::{Kind, Quantity};
 
 /// A figure of one of the articles: which article, which figure.
 pub(super) type Mention = (usize, usize);
@@ -68,13 +70,8 @@ impl Fact {
         (self.tried < self.subjects.len()).then_some(self)
     }
 
-    /// Whether its claim, as it is worded now, has the subject of the other's and another value for the same thing.
-    pub(super) fn contradicts(&self, other: &Self, surveys: &[Survey<'_>]) -> bool {
-        let (own, others) = (self.about(), other.about());
-        let is_one_subject = own.len() == others.len() && own.iter().all(|term| others.contains(term));
-        let (own, others) = ((self.article, self.figure), (other.article, other.figure));
-        let form = |mention: Mention| Form::of(quantity(surveys, mention));
-        is_one_subject && fit(&form(own), &form(others)) == Fit::Strict && conflict(surveys, own, others)
+    pub(super) fn mention(&self) -> Mention {
+        (self.article, self.figure)
     }
 
     /// Whether a claim for it may speak of that figure.
@@ -83,37 +80,76 @@ impl Fact {
     }
 }
 
-/// The first so many facts of an article that are worth a claim and not among the `covered` ones; of figures that say
-/// the same, the first.
-pub(super) fn uncovered(
-    surveys: &[Survey<'_>],
-    article: usize,
-    covered: &BTreeSet<usize>,
-    disputes: &Disputes,
-    most: usize,
-) -> Vec<Fact> {
-    let survey = &surveys[article];
-    let usage = Usage::of(survey);
-    let mut facts: Vec<Fact> = Vec::new();
-    let mut said: BTreeSet<usize> = BTreeSet::new();
-    for &figure in survey.worth.iter().filter(|figure| !covered.contains(figure)) {
-        if facts.len() == most {
-            break;
+/// What an article has to draft claims of.
+pub(super) struct Facts<'s> {
+    surveys: &'s [Survey<'s>],
+    pub article: usize,
+    disputes: &'s Disputes,
+    usage: Usage,
+    /// For each figure, whatever its hedge: those of one kind and value.
+    alike: FxHashMap<Same, Vec<usize>>,
+}
+
+/// What figures share that say the same.
+type Same = (Kind, ValueKey, Option<String>);
+
+impl<'s> Facts<'s> {
+    pub(super) fn of(surveys: &'s [Survey<'s>], article: usize, disputes: &'s Disputes) -> Self {
+        let survey = &surveys[article];
+        let mut alike: FxHashMap<Same, Vec<usize>> = FxHashMap::default();
+        for (at, figure) in survey.figures.iter().enumerate() {
+            if let Some(same) = same(&figure.quantity) {
+                alike.entry(same).or_default().push(at);
+            }
         }
-        if said.contains(&figure) {
-            continue;
+        Self { surveys, article, disputes, usage: Usage::of(survey), alike }
+    }
+
+    /// The first so many facts that are worth a claim and not among the `covered` figures, those that were `tried`
+    /// before only where there is room for them; of figures that say the same, the first.
+    pub(super) fn uncovered(&self, covered: &BTreeSet<usize>, tried: &BTreeSet<usize>, most: usize) -> Vec<Fact> {
+        let worth = self.surveys[self.article].worth.iter().copied().filter(|figure| !covered.contains(figure));
+        let mut said: BTreeSet<usize> = BTreeSet::new();
+        let mut figures: Vec<usize> = Vec::new();
+        for figure in worth {
+            if said.insert(figure) {
+                said.extend(self.alike(figure));
+                figures.push(figure);
+            }
         }
-        let alike = alike(survey, figure);
-        said.extend(&alike);
-        let subjects = usage.subjects(survey, figure, &alike);
-        let Some(value) = value_of(survey, figure).filter(|_| !subjects.is_empty()) else { continue };
-        let others = disputes.others(surveys, (article, figure));
-        facts.push(Fact {
-            article,
+        figures.sort_by_key(|figure| tried.contains(figure));
+        let mut facts: Vec<Fact> = figures.into_iter().filter_map(|figure| self.fact(figure)).take(most).collect();
+        facts.sort_by_key(|fact| fact.figure);
+        facts
+    }
+
+    /// Why a figure has no claim, when these were `tried`.
+    pub(super) fn omission(&self, figure: usize, tried: &BTreeSet<usize>) -> Omission {
+        let was_tried = tried.contains(&figure) || self.alike(figure).iter().any(|alike| tried.contains(alike));
+        match value_of(&self.surveys[self.article], figure) {
+            None => Omission::Unwritable,
+            Some(_) if was_tried || self.fact(figure).is_none() => Omission::Indistinct,
+            Some(_) => Omission::Untried,
+        }
+    }
+
+    /// A figure on its way to be a claim; none where its value or what it is of cannot be said.
+    fn fact(&self, figure: usize) -> Option<Fact> {
+        let (surveys, own) = (self.surveys, (self.article, figure));
+        let survey = &surveys[self.article];
+        let value = value_of(survey, figure)?;
+        let alike = self.alike(figure).to_vec();
+        let subjects = self.usage.subjects(survey, figure, &alike);
+        if subjects.is_empty() {
+            return None;
+        }
+        let others = self.disputes.others(surveys, own);
+        Some(Fact {
+            article: self.article,
             figure,
             alike,
             kind: survey.figures[figure].quantity.kind.name(),
-            remarks: remarks(surveys, (article, figure), &others),
+            remarks: remarks(surveys, own, &others),
             accept: accepted(surveys, &value, &others),
             value,
             quote: quote(survey, figure),
@@ -121,22 +157,23 @@ pub(super) fn uncovered(
             tried: 0,
             may_crowd: false,
             also_in: BTreeSet::new(),
-        });
+        })
     }
-    facts
+
+    /// The figures of the article with that figure's value.
+    fn alike(&self, figure: usize) -> &[usize] {
+        let same = same(&self.surveys[self.article].figures[figure].quantity);
+        same.and_then(|same| self.alike.get(&same)).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn same(quantity: &Quantity) -> Option<Same> {
+    let unit = quantity.unit.as_ref().filter(|_| quantity.written().is_some());
+    Some((quantity.kind, ValueKey::of(quantity)?, unit.map(ToString::to_string)))
 }
 
 fn value_of(survey: &Survey<'_>, figure: usize) -> Option<String> {
     value::written(&survey.figures[figure].quantity, &survey.text(figure))
-}
-
-/// The figures of an article with that figure's value, whatever their hedges.
-fn alike(survey: &Survey<'_>, figure: usize) -> Vec<usize> {
-    let quantity = |at: usize| -> &Quantity { &survey.figures[at].quantity };
-    let same = |&other: &usize| {
-        quantity(other).kind == quantity(figure).kind && is_same_value(quantity(figure), quantity(other))
-    };
-    (0..survey.figures.len()).filter(same).collect()
 }
 
 /// The sentence of a figure; of a very long one, what stands around the figure.

@@ -1,7 +1,7 @@
 //! Drafting: claims made of what articles say, for a person to go through.
 //!
 //! ```text
-//! Article ► survey ► facts ► wording ► trial ► draft claims
+//! Article ► survey ► facts ► wording ► trial, in rounds ► draft claims
 //! ```
 //!
 //! A draft is of use only if each of its claims finds its own figure and no other. So nothing is handed out untried:
@@ -9,6 +9,7 @@
 //! and one that catches another figure is worded anew.
 
 mod fact;
+mod round;
 mod survey;
 mod trial;
 mod value;
@@ -17,10 +18,11 @@ mod wording;
 use std::collections::BTreeSet;
 
 use super::across::{Compared, compare};
+use super::words::Vocabulary;
 use crate::article::Article;
 use crate::claim::{Claims, DraftClaim, name_of};
 use crate::finding::Place;
-use fact::{Disputes, Fact};
+use fact::{Disputes, Fact, Facts};
 use survey::Survey;
 use trial::Trial;
 
@@ -46,8 +48,26 @@ pub struct Origin<'a> {
 pub struct Drafted {
     /// In the order of the articles, and in each as it runs.
     pub claims: Vec<DraftClaim>,
-    /// Figures worth checking for which no claim could be drafted.
-    pub left_out: Vec<Place>,
+    /// Figures worth checking for which no claim was drafted.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A figure worth checking that has no claim in the draft.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    pub place: Place,
+    pub why: Omission,
+}
+
+/// Why a figure was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Omission {
+    /// No words near it find it and nothing else.
+    Indistinct,
+    /// Its value says nothing apart from its sentence.
+    Unwritable,
+    /// There were too many others before it.
+    Untried,
 }
 
 /// Drafts claims for the figures of articles that are worth checking and that no claim covers. `is_taken` tells names
@@ -68,20 +88,30 @@ pub struct Drafted {
 /// ```
 #[must_use]
 pub fn draft(origins: &[Origin<'_>], is_taken: impl Fn(&str) -> bool) -> Drafted {
-    let surveys: Vec<Survey<'_>> = origins.iter().map(Survey::of).collect();
+    let mut vocabulary = Vocabulary::default();
+    let surveys: Vec<Survey<'_>> = origins.iter().map(|origin| Survey::of(origin, &mut vocabulary)).collect();
     let disputes = Disputes::of(&surveys, &compared(origins));
-    let mut trial = Trial::new(&surveys);
-    for at in 0..surveys.len() {
-        for _ in 0..PASSES {
-            let room = MOST_CLAIMS.saturating_sub(trial.settled.len());
-            let facts = fact::uncovered(&surveys, at, &trial.covered(at), &disputes, room);
-            if facts.is_empty() {
-                break;
-            }
-            trial.settle(facts);
+    let facts: Vec<Facts<'_>> = (0..surveys.len()).map(|at| Facts::of(&surveys, at, &disputes)).collect();
+    let mut trial = Trial::new(&surveys, vocabulary);
+    let tried: Vec<BTreeSet<usize>> = facts.iter().map(|facts| tried(facts, &mut trial)).collect();
+    Drafted { claims: named(&trial, is_taken), left_out: left_out(&facts, &trial, &tried) }
+}
+
+/// Tries an article's facts, and tells the figures that were tried.
+fn tried(facts: &Facts<'_>, trial: &mut Trial<'_>) -> BTreeSet<usize> {
+    let mut tried = BTreeSet::new();
+    let mut settles = true;
+    for _ in 0..PASSES {
+        let room = MOST_CLAIMS.saturating_sub(trial.settled.len());
+        let pending = facts.uncovered(&trial.covered(facts.article), &tried, room);
+        let has_new = pending.iter().filter(|fact| tried.insert(fact.figure)).count() > 0;
+        // What failed beside the same claims will fail again.
+        if pending.is_empty() || !settles && !has_new {
+            break;
         }
+        settles = trial.settle(pending);
     }
-    Drafted { claims: named(&trial, is_taken), left_out: left_out(&surveys, &trial) }
+    tried
 }
 
 fn compared(origins: &[Origin<'_>]) -> Compared {
@@ -104,12 +134,12 @@ fn named(trial: &Trial<'_>, is_taken: impl Fn(&str) -> bool) -> Vec<DraftClaim> 
     claims
 }
 
-fn left_out(surveys: &[Survey<'_>], trial: &Trial<'_>) -> Vec<Place> {
-    let uncovered = |at: usize| {
-        let covered = trial.covered(at);
-        let survey = &surveys[at];
-        let left = survey.worth.iter().filter(move |figure| !covered.contains(figure));
-        left.map(|&figure| survey.place(figure)).collect::<Vec<_>>()
+fn left_out(facts: &[Facts<'_>], trial: &Trial<'_>, tried: &[BTreeSet<usize>]) -> Vec<LeftOut> {
+    let of_article = |(facts, tried): (&Facts<'_>, &BTreeSet<usize>)| {
+        let (survey, covered) = (&trial.surveys()[facts.article], trial.covered(facts.article));
+        let left = survey.worth.iter().filter(|figure| !covered.contains(figure));
+        let omitted = |&figure: &usize| LeftOut { place: survey.place(figure), why: facts.omission(figure, tried) };
+        left.map(omitted).collect::<Vec<_>>()
     };
-    (0..surveys.len()).flat_map(uncovered).collect()
+    facts.iter().zip(tried).flat_map(of_article).collect()
 }

@@ -5,30 +5,28 @@
 //! its figure to a faulty one waits.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::fact::{Fact, Mention};
+use super::round::{Round, Rounds};
 use super::survey::Survey;
-use crate::check::{Binding, Checker};
-use crate::claim::{Claims, ClaimsFile, Draft, DraftClaim};
+use crate::check::words::Vocabulary;
 
 /// After so many rounds, what does not work by then is given up.
 const ROUNDS: usize = 100;
 
+/// How many pairs of a claim and a figure are weighed for each figure before that. Articles take one or two in most
+/// cases, and hardly ever so many; where every sentence is like the others, no words will tell them apart.
+const PAIRS_A_FIGURE: usize = 200;
+
+/// Rounds without the claims that were given up: the others must work without them.
+const LAST_ROUNDS: usize = 8;
+
 /// The draft so far.
 pub(super) struct Trial<'s> {
     surveys: &'s [Survey<'s>],
-    /// For each article the claims that govern it already, compiled once for all rounds.
-    ready: Vec<Checker<'s>>,
+    rounds: Rounds<'s>,
     /// What works, in the order it was found.
     pub settled: Vec<Fact>,
-}
-
-/// A figure that a claim was bound to.
-#[derive(Clone, Copy, Debug)]
-struct Hit {
-    mention: Mention,
-    holds: bool,
 }
 
 /// How a claim did in a round.
@@ -45,9 +43,8 @@ enum Standing {
 }
 
 impl<'s> Trial<'s> {
-    pub(super) fn new(surveys: &'s [Survey<'s>]) -> Self {
-        let ready = surveys.iter().map(|survey| Checker::new(survey.origin.claims)).collect();
-        Self { surveys, ready, settled: Vec::new() }
+    pub(super) fn new(surveys: &'s [Survey<'s>], vocabulary: Vocabulary) -> Self {
+        Self { surveys, rounds: Rounds::new(surveys, vocabulary), settled: Vec::new() }
     }
 
     pub(super) fn surveys(&self) -> &'s [Survey<'s>] {
@@ -56,83 +53,68 @@ impl<'s> Trial<'s> {
 
     /// The figures of an article that claims cover, those that were there before and those drafted.
     pub(super) fn covered(&self, article: usize) -> BTreeSet<usize> {
-        let (_, bindings) = self.bind(article, draft(self.surveys, &self.settled).as_ref());
-        bindings.iter().map(|binding| binding.figure).collect()
+        self.rounds.covered(article, self.settled.iter())
     }
 
-    /// Takes in the facts that come to work.
-    pub(super) fn settle(&mut self, mut pending: Vec<Fact>) {
-        for _ in 0..ROUNDS {
-            let hits = self.hits(&pending);
-            let standings: Vec<Standing> = (0..pending.len()).map(|at| self.standing(&pending, &hits, at)).collect();
-            if standings.iter().all(|standing| *standing == Standing::Right) {
+    /// Takes in the facts that come to work, and tells whether there were any.
+    pub(super) fn settle(&mut self, mut pending: Vec<Fact>) -> bool {
+        let figures: usize = self.surveys.iter().map(|survey| survey.figures.len()).sum();
+        let mut left = figures.saturating_mul(PAIRS_A_FIGURE);
+        let mut last = 0;
+        for round in 0.. {
+            let came = self.rounds.run(self.settled.iter().chain(&pending));
+            let standings = self.standings(&pending, &came);
+            if last == LAST_ROUNDS || standings.iter().all(|standing| *standing == Standing::Right) {
+                pending = right(pending, &standings);
                 break;
             }
-            pending = next_round(pending, &standings);
+            left = left.saturating_sub(came.pairs);
+            pending = if round >= ROUNDS || left == 0 {
+                last += 1;
+                right(pending, &standings)
+            } else {
+                next_round(pending, &standings)
+            };
         }
-        let hits = self.hits(&pending);
-        let right = |at: &usize| self.standing(&pending, &hits, *at) == Standing::Right;
-        let settled: Vec<Fact> = (0..pending.len()).filter(right).map(|at| pending[at].clone()).collect();
-        self.settled.extend(settled);
+        let settles = !pending.is_empty();
+        self.settled.extend(pending);
         self.note_articles();
+        settles
     }
 
     /// Notes for each claim in which other articles it found a figure.
     fn note_articles(&mut self) {
-        let hits = self.hits(&[]);
-        for (fact, hits) in self.settled.iter_mut().zip(hits) {
-            fact.also_in = hits.iter().map(|hit| hit.mention.0).filter(|article| *article != fact.article).collect();
+        let round = self.rounds.run(self.settled.iter());
+        for (at, fact) in self.settled.iter_mut().enumerate() {
+            let articles = round.hits(at).iter().map(|hit| hit.mention.0);
+            fact.also_in = articles.filter(|article| *article != fact.article).collect();
         }
     }
 
-    /// For each settled and each pending fact, in this order: what its claim finds in all articles.
-    fn hits(&self, pending: &[Fact]) -> Vec<Vec<Hit>> {
-        let facts: Vec<Fact> = self.settled.iter().chain(pending).cloned().collect();
-        let mut hits: Vec<Vec<Hit>> = vec![Vec::new(); facts.len()];
-        let draft = draft(self.surveys, &facts);
-        for article in 0..self.surveys.len() {
-            let (before, bindings) = self.bind(article, draft.as_ref());
-            for binding in &bindings {
-                let own = binding.claim.checked_sub(before).and_then(|claim| hits.get_mut(claim));
-                if let Some(hits) = own {
-                    hits.push(Hit { mention: (article, binding.figure), holds: binding.relation.holds() });
-                }
-            }
-        }
-        hits
+    fn standings(&self, pending: &[Fact], round: &Round) -> Vec<Standing> {
+        let faultless =
+            |(at, fact): (usize, &Fact)| round.hits(at).iter().all(|hit| hit.holds && fact.owns(hit.mention));
+        let faultless: Vec<bool> = self.settled.iter().chain(pending).enumerate().map(faultless).collect();
+        let standing =
+            |(at, fact): (usize, &Fact)| standing(round, &faultless, self.settled.len() + at, fact.mention());
+        pending.iter().enumerate().map(standing).collect()
     }
+}
 
-    /// An article held against the claims it is governed by and the draft; and how many the former are.
-    fn bind(&self, article: usize, draft: Option<&ClaimsFile>) -> (usize, Vec<Binding>) {
-        let (survey, ready) = (&self.surveys[article], &self.ready[article]);
-        let mut claims: Claims = ready.claims().clone();
-        let before = claims.iter().count();
-        claims.files.extend(draft.cloned().map(Arc::new));
-        (before, ready.followed_by(&claims).bindings(survey.origin.article, &survey.figures))
+/// How the claim of a figure did, where these are the claims that found nothing but what is right and their own.
+fn standing(round: &Round, faultless: &[bool], claim: usize, own: Mention) -> Standing {
+    match round.robber(claim, own) {
+        _ if !faultless[claim] || round.crowds(claim, own) || round.contradicts_an_earlier(claim) => Standing::Wrong,
+        Some(robber) if faultless[robber] && (robber < claim || !round.finds(claim, own)) => Standing::Covered,
+        _ if round.finds(claim, own) => Standing::Right,
+        Some(_) => Standing::Robbed,
+        None => Standing::Wrong,
     }
+}
 
-    fn standing(&self, pending: &[Fact], hits: &[Vec<Hit>], at: usize) -> Standing {
-        let fact = |at: usize| self.settled.get(at).or_else(|| pending.get(at - self.settled.len()));
-        let faultless = |at: usize| {
-            let own = |hit: &Hit| hit.holds && fact(at).is_some_and(|fact| fact.owns(hit.mention));
-            hits.get(at).is_some_and(|hits| hits.iter().all(own))
-        };
-        let finds =
-            |at: usize, mention: Mention| hits.get(at).is_some_and(|hits| hits.iter().any(|h| h.mention == mention));
-        let own = self.settled.len() + at;
-        let mention = (pending[at].article, pending[at].figure);
-        let crowds =
-            hits[own].iter().any(|hit| hit.mention != mention && (0..own).any(|other| finds(other, hit.mention)));
-        let contradicts = (0..own).filter_map(fact).any(|earlier| pending[at].contradicts(earlier, self.surveys));
-        let robber = (0..hits.len()).find(|&other| other != own && finds(other, mention));
-        match robber {
-            _ if !faultless(own) || crowds || contradicts => Standing::Wrong,
-            Some(robber) if faultless(robber) && (robber < own || !finds(own, mention)) => Standing::Covered,
-            _ if finds(own, mention) => Standing::Right,
-            Some(_) => Standing::Robbed,
-            None => Standing::Wrong,
-        }
-    }
+fn right(pending: Vec<Fact>, standings: &[Standing]) -> Vec<Fact> {
+    let right = pending.into_iter().zip(standings).filter(|(_, standing)| **standing == Standing::Right);
+    right.map(|(fact, _)| fact).collect()
 }
 
 /// What is tried next: the wrong ones in other words, and, where nothing else would change, the robbed ones too.
@@ -145,20 +127,4 @@ fn next_round(pending: Vec<Fact>, standings: &[Standing]) -> Vec<Fact> {
         Standing::Covered => None,
     });
     next.collect()
-}
-
-/// The facts' claims as a file that was written and read back; none where there are none.
-fn draft(surveys: &[Survey<'_>], facts: &[Fact]) -> Option<ClaimsFile> {
-    let claim = |(at, fact): (usize, &Fact)| {
-        let worded = fact.claim(surveys);
-        DraftClaim {
-            id: format!("draft-{at}"),
-            sources: Vec::new(),
-            quote: String::new(),
-            remarks: Vec::new(),
-            ..worded
-        }
-    };
-    let draft = Draft { claims: facts.iter().enumerate().map(claim).collect(), ..Draft::default() };
-    ClaimsFile::load("draft", draft.to_yaml().as_bytes()).ok()
 }

@@ -19,6 +19,10 @@ const SUBJECTS: usize = 40;
 /// The longest name or compound that is taken as one term.
 const LONGEST: usize = 3;
 
+/// A subject all of whose words stand beside more figures than this tells none of them from the others, and trying it
+/// costs a look at each.
+const WIDEST: usize = 100;
+
 /// So many words on either side of a figure may be of its subject.
 const AROUND: usize = 40;
 
@@ -51,6 +55,8 @@ pub(super) struct Usage {
     vocabulary: Vocabulary,
     /// In how many sentences each stem stands.
     sentences: BTreeMap<String, i32>,
+    /// How many figures stand in its sentences.
+    figures: BTreeMap<String, usize>,
     /// How often two stems stand side by side.
     pairs: BTreeMap<(String, String), i32>,
     /// Words with a capital within a sentence, and words without one anywhere.
@@ -74,18 +80,31 @@ impl Usage {
         let mut usage = Self {
             vocabulary: Vocabulary::default(),
             sentences: BTreeMap::new(),
+            figures: BTreeMap::new(),
             pairs: BTreeMap::new(),
             capital: BTreeSet::new(),
             lower: BTreeSet::new(),
         };
+        for (passage, words) in
+            survey.passages.iter().zip(&survey.words).filter(|(passage, _)| !passage.figures.is_empty())
+        {
+            usage.count_figures(passage.figures.len(), words);
+        }
         let mut seen = BTreeSet::new();
         // A headline or caption that stands there twice says nothing new.
-        survey.passages.iter().filter(|passage| seen.insert(passage.text)).for_each(|passage| usage.count(passage));
+        let sentences = survey.passages.iter().zip(&survey.words).filter(|(passage, _)| seen.insert(passage.text));
+        sentences.for_each(|(passage, words)| usage.count(passage, words));
         usage
     }
 
-    fn count(&mut self, passage: &Passage<'_>) {
-        let words = cut(passage.text);
+    fn count_figures(&mut self, figures: usize, words: &[RawWord<'_>]) {
+        let stems: BTreeSet<String> = words.iter().map(|word| self.vocabulary.stem(word.text)).collect();
+        for stem in stems {
+            *self.figures.entry(stem).or_default() += figures;
+        }
+    }
+
+    fn count(&mut self, passage: &Passage<'_>, words: &[RawWord<'_>]) {
         let stems: Vec<String> = words.iter().map(|word| self.vocabulary.stem(word.text)).collect();
         for (pair, stems) in words.windows(2).zip(stems.windows(2)) {
             if is_beside(passage.text, pair) {
@@ -109,16 +128,27 @@ impl Usage {
     /// say the same.
     pub(super) fn subjects(&self, survey: &Survey<'_>, figure: usize, alike: &[usize]) -> Vec<Vec<String>> {
         let Some(passage) = survey.passage(figure) else { return Vec::new() };
-        let beside = self.stems_beside(survey, figure, alike);
-        let terms = Sentence { usage: self, passage, survey, figure: &survey.figures[figure] }.terms(&beside);
-        combined(&terms)
+        let sentence = Sentence { usage: self, passage, survey, figure: &survey.figures[figure] };
+        let runs = sentence.runs(sentence.words_around(survey.words(figure)));
+        if runs.is_empty() {
+            return Vec::new();
+        }
+        let subjects = combined(&sentence.terms(&runs, &self.stems_beside(survey, figure, alike)));
+        subjects.into_iter().filter(|subject| !self.is_wide(subject)).collect()
+    }
+
+    fn is_wide(&self, subject: &[String]) -> bool {
+        let beside = |stem: &str| self.figures.get(stem).copied().unwrap_or(0);
+        let words = subject.iter().flat_map(|term| cut(term));
+        words.map(|word| beside(&self.vocabulary.stem(word.text))).min().is_some_and(|fewest| fewest > WIDEST)
     }
 
     /// The words of the other sentences that hold the figure.
     fn stems_beside(&self, survey: &Survey<'_>, figure: usize, alike: &[usize]) -> BTreeSet<String> {
-        let others = alike.iter().filter(|&&other| survey.figures[other].sentence != survey.figures[figure].sentence);
-        let passages = others.filter_map(|&other| survey.passage(other));
-        passages.flat_map(|passage| cut(passage.text)).map(|word| self.vocabulary.stem(word.text)).collect()
+        let sentences: BTreeSet<usize> = alike.iter().map(|&other| survey.figures[other].sentence).collect();
+        let others = sentences.into_iter().filter(|&sentence| sentence != survey.figures[figure].sentence);
+        let words = others.filter_map(|sentence| survey.words.get(sentence)).flatten();
+        words.map(|word| self.vocabulary.stem(word.text)).collect()
     }
 
     fn is_name(&self, word: &str) -> bool {
@@ -175,17 +205,22 @@ struct Sentence<'s> {
 }
 
 impl Sentence<'_> {
-    fn terms(&self, beside: &BTreeSet<String>) -> Vec<Term> {
-        let words = self.words_around();
-        let mut terms: Vec<Term> = Vec::new();
+    /// The words that may be a term, each with those that make one with it.
+    fn runs<'w>(&self, words: &'w [RawWord<'w>]) -> Vec<&'w [RawWord<'w>]> {
+        let mut runs = Vec::new();
         let mut at = 0;
         while at < words.len() {
             let run = self.run(&words[at..]);
             if run > 0 {
-                terms.push(self.term(&words[at..at + run], beside));
+                runs.push(&words[at..at + run]);
             }
             at += run.max(1);
         }
+        runs
+    }
+
+    fn terms(&self, runs: &[&[RawWord<'_>]], beside: &BTreeSet<String>) -> Vec<Term> {
+        let mut terms: Vec<Term> = runs.iter().map(|run| self.term(run, beside)).collect();
         let mut seen = BTreeSet::new();
         terms.sort_by_key(|term| term.role);
         terms.retain(|term| seen.insert(self.usage.vocabulary.stem(&term.text)));
@@ -193,12 +228,10 @@ impl Sentence<'_> {
     }
 
     /// The words on both sides of the figure; a sentence may go on for ever.
-    fn words_around(&self) -> Vec<RawWord<'_>> {
-        let mut words = cut(self.passage.text);
+    fn words_around<'w>(&self, words: &'w [RawWord<'w>]) -> &'w [RawWord<'w>] {
         let figure = self.figure.span.start.saturating_sub(self.passage.span.start);
         let at = words.partition_point(|word| word.span.end <= figure);
-        words.truncate(at + AROUND);
-        words.split_off(at.saturating_sub(AROUND))
+        &words[at.saturating_sub(AROUND)..words.len().min(at + AROUND)]
     }
 
     /// How many words make one term from here: a name, a compound, the noun that is counted, a word; or none.
@@ -342,7 +375,7 @@ mod tests {
     fn subjects(text: &str) -> Vec<String> {
         let (article, claims) = (Article::from_text("a.txt", text), Claims::default());
         let origin = Origin { article: &article, claims: &claims, source: "a" };
-        let survey = Survey::of(&origin);
+        let survey = Survey::of(&origin, &mut Vocabulary::default());
         let usage = Usage::of(&survey);
         let best = |&figure: &usize| usage.subjects(&survey, figure, &[figure]).remove(0).join(", ");
         survey.worth.iter().map(best).collect()

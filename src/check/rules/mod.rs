@@ -180,6 +180,12 @@ fn among(prepared: &[Prepared<'_>], vocabulary: &words::Vocabulary, today: Date)
     findings
 }
 
+/// The names of the claims that contradict one before them.
+pub(super) fn contradicting<'p>(prepared: &'p [Prepared<'_>], vocabulary: &words::Vocabulary) -> BTreeSet<&'p str> {
+    let of_one_subject = claims::of_one_subject(prepared, vocabulary);
+    contradicting_claims::pairs(&of_one_subject).into_iter().map(|(_, later)| later.id()).collect()
+}
+
 /// The claim's value in its YAML, to show beside a finding in an article.
 fn claims_value(prepared: &Prepared<'_>, expected: usize, text: impl Into<String>) -> Vec<Label> {
     let value = prepared.claim.expected.get(expected);
