@@ -3,12 +3,13 @@
 //! The help, the manual page and the completions are all made from these types.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
-use clap::{ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -25,6 +26,22 @@ pub(crate) struct CommandLine {
     pub command: Command,
     #[command(flatten)]
     pub colour: colorchoice_clap::Color,
+}
+
+impl CommandLine {
+    /// Reads the words of a command line, the program's own name first. What is wrong with them is told with the usage of
+    /// the command they are for.
+    pub(crate) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        let mut commands = Self::command();
+        let matches = commands.try_get_matches_from_mut(words)?;
+        Self::from_arg_matches(&matches).map_err(|error| {
+            let name = matches.subcommand_name().unwrap_or_default();
+            match commands.find_subcommand_mut(name) {
+                Some(command) => error.format(command),
+                None => error.format(&mut commands),
+            }
+        })
+    }
 }
 
 const EXIT_STATUS: &str = "\
@@ -406,8 +423,6 @@ fn percent(text: &str) -> Result<Decimal, String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]

@@ -28,7 +28,6 @@ mod trouble;
 use std::ffi::OsString;
 use std::io::{self, Write};
 
-use clap::Parser;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -41,7 +40,7 @@ use crate::report::{self, Format, Settings};
 
 /// Runs the program as called with these arguments, its own name first, and says how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    match CommandLine::try_parse_from(arguments) {
+    match CommandLine::read(arguments) {
         Ok(line) => dispatch(&line),
         Err(error) => usage(&error),
     }
