@@ -26,14 +26,24 @@ const FIGURE: usize = 32;
 /// Every slot with its values, contradictions first, and how many there are of each relation; ends with a line break.
 pub(super) fn draw(slots: &[SlotRecord], articles: usize, settings: &Settings) -> String {
     let mut drawn = String::new();
-    for (relation, _, ink) in RELATIONS {
-        for slot in slots.iter().filter(|slot| slot.relation == *relation) {
-            drawn += &table(slot, *ink, settings);
-            drawn.push('\n');
-        }
+    for (slot, ink) in told(slots) {
+        drawn += &table(slot, ink, settings);
+        drawn.push('\n');
     }
     let total = wrap(&total(slots, articles), settings.columns() - 2, "  ", "  ");
     drawn + &total + "\n"
+}
+
+/// The slots in the order they are shown.
+pub(super) fn in_order(slots: &[SlotRecord]) -> impl Iterator<Item = &SlotRecord> {
+    told(slots).map(|(slot, _)| slot)
+}
+
+/// The same with the colour of each.
+fn told(slots: &[SlotRecord]) -> impl Iterator<Item = (&SlotRecord, Ink)> {
+    RELATIONS
+        .iter()
+        .flat_map(|(relation, _, ink)| slots.iter().filter(|slot| slot.relation == *relation).map(|slot| (slot, *ink)))
 }
 
 /// A slot: its name, then two lines a value.
@@ -76,7 +86,7 @@ fn passage(value: &SlotValue, settings: &Settings) -> String {
 }
 
 /// "5 articles, 3 facts that several of them give: 1 contradictory, 2 agree".
-fn total(slots: &[SlotRecord], articles: usize) -> String {
+pub(super) fn total(slots: &[SlotRecord], articles: usize) -> String {
     let counted = |(relation, word, _): &(&str, &str, Ink)| {
         let count = slots.iter().filter(|slot| slot.relation == *relation).count();
         (count > 0).then(|| format!("{count} {word}"))

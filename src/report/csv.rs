@@ -1,4 +1,5 @@
-//! `csv`: a row a figure and a row a claim and article, for spreadsheets and data frames.
+//! `csv`: a row a figure, a row a claim and article, and a row a figure of a fact that several articles give, for
+//! spreadsheets and data frames.
 //!
 //! A spreadsheet takes a cell that begins with `=` for a formula and runs it; text that could begin one is led by an
 //! apostrophe, which spreadsheets take for "this is text". Numbers stay numbers, below zero too.
@@ -11,9 +12,11 @@ use csv::{Writer, WriterBuilder};
 
 use super::by_file::{File, files};
 use super::sanitize::{inert, one_line};
-use super::{Report, Settings, Stream};
-use crate::finding::{Acceptance, Accepted, ArticleRecord, ClaimRecord, FigureRecord, Finding, Part, Run, Scalar};
-use crate::source::Span;
+use super::{Report, Settings, Stream, compare};
+use crate::finding::{
+    Acceptance, Accepted, ArticleRecord, ClaimRecord, FigureRecord, Finding, Part, Run, Scalar, SlotRecord, SlotValue,
+};
+use crate::source::{Source, Span};
 
 /// The heads of the columns.
 const HEADS: [&str; 19] = [
@@ -46,6 +49,7 @@ impl Report for Csv {
         for (_, file) in files(run) {
             rows.file(&file)?;
         }
+        rows.facts(run)?;
         rows.end()
     }
 
@@ -65,9 +69,10 @@ impl Stream for Csv {
         rows.end()
     }
 
-    /// There is a row for what stands in an article only.
-    fn end(&mut self, _: &Run, _: &mut dyn Write) -> io::Result<()> {
-        Ok(())
+    fn end(&mut self, rest: &Run, out: &mut dyn Write) -> io::Result<()> {
+        let mut rows = Rows::more(out);
+        rows.facts(rest)?;
+        rows.end()
     }
 }
 
@@ -114,6 +119,14 @@ impl<'a> Rows<'a> {
         Ok(())
     }
 
+    /// What several articles say of one fact.
+    fn facts(&mut self, run: &Run) -> io::Result<()> {
+        for slot in compare::in_order(run.slots.as_deref().unwrap_or_default()) {
+            slot.values.iter().try_for_each(|value| self.write(&of_fact(slot, value)))?;
+        }
+        Ok(())
+    }
+
     fn write(&mut self, row: &Row<'_>) -> io::Result<()> {
         let cells = HEADS.iter().map(|head| row.get(head).map(|text| cell(text).into_owned()).unwrap_or_default());
         Ok(self.writer.write_record(cells)?)
@@ -149,9 +162,26 @@ fn of_claims<'a>(told: &[Told<'a>]) -> BTreeMap<&'a str, Told<'a>> {
 }
 
 fn of_figure<'a>(figure: &'a FigureRecord, article: &'a ArticleRecord, told: Option<Told<'a>>) -> Row<'a> {
-    let source = &article.source;
+    let mut row = row("figure", &article.source, article.published.as_deref());
+    tell(&mut row, told);
+    say(&mut row, figure, &article.source);
+    row.insert("verdict", figure.verdict.unwrap_or_default().into());
+    row.insert("claim", figure.claim.as_deref().unwrap_or_default().into());
+    row
+}
+
+/// A figure of a fact, with what the articles come to and the name of the fact in the place of verdict and claim.
+fn of_fact<'a>(slot: &'a SlotRecord, value: &'a SlotValue) -> Row<'a> {
+    let mut row = row("fact", &value.place.source, value.published.as_deref());
+    say(&mut row, &value.figure, &value.place.source);
+    row.insert("verdict", slot.relation.into());
+    row.insert("claim", (&*slot.label).into());
+    row
+}
+
+/// Where a figure stands and what it is read as.
+fn say<'a>(row: &mut Row<'a>, figure: &'a FigureRecord, source: &'a Source) {
     let (at, disk) = (source.position(figure.span.start), source.on_disk(figure.span));
-    let mut row = row("figure", article, told);
     row.insert("line", at.line.to_string().into());
     row.insert("column", at.column.to_string().into());
     row.insert("start", disk.start.to_string().into());
@@ -163,31 +193,33 @@ fn of_figure<'a>(figure: &'a FigureRecord, article: &'a ArticleRecord, told: Opt
     row.insert("unit", figure.unit.as_deref().unwrap_or_default().into());
     row.insert("hedge", figure.hedge.unwrap_or_default().into());
     row.insert("change", figure.change.unwrap_or_default().into());
-    row.insert("verdict", figure.verdict.unwrap_or_default().into());
-    row.insert("claim", figure.claim.as_deref().unwrap_or_default().into());
-    row
 }
 
 fn of_claim<'a>(claim: ClaimRecord<'a>, article: &'a ArticleRecord, told: Option<Told<'a>>) -> Row<'a> {
     let texts = claim.figures.iter().filter_map(|&at| article.figures.get(at));
     let texts: Vec<&str> = texts.map(|figure| article.source.slice(figure.span)).collect();
-    let mut row = row("claim", article, told);
+    let mut row = row("claim", &article.source, article.published.as_deref());
+    tell(&mut row, told);
     row.insert("text", texts.join("; ").into());
     row.insert("verdict", claim.verdict.into());
     row.insert("claim", claim.id.into());
     row
 }
 
-/// What every row says of its article, and of what was found.
-fn row<'a>(kind: &'a str, article: &'a ArticleRecord, told: Option<Told<'a>>) -> Row<'a> {
+/// What every row says of its article.
+fn row<'a>(kind: &'a str, source: &'a Source, published: Option<&'a str>) -> Row<'a> {
     let mut row = Row::new();
     row.insert("row", kind.into());
-    row.insert("path", article.source.name().into());
-    row.insert("published", article.published.as_deref().unwrap_or_default().into());
+    row.insert("path", source.name().into());
+    row.insert("published", published.unwrap_or_default().into());
+    row
+}
+
+/// What was found, if anything was.
+fn tell<'a>(row: &mut Row<'a>, told: Option<Told<'a>>) {
     row.insert("code", told.map_or("", |told| told.finding.code.name()).into());
     row.insert("message", told.map_or("", |told| &told.finding.message).into());
     row.insert("accepted", told.and_then(|told| told.accepted).map_or(Cow::Borrowed(""), accepted));
-    row
 }
 
 /// How it was accepted: "baseline", or "suppression: as the minister put it".

@@ -8,8 +8,10 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::sanitize::one_line;
-use super::{Report, Settings};
-use crate::finding::{Acceptance, Accepted, ArticleRecord, Code, Ending, Finding, Run, Severity};
+use super::{Report, Settings, compare};
+use crate::finding::{
+    Acceptance, Accepted, ArticleRecord, Code, Ending, Finding, Place, Run, Severity, SlotRecord, SlotValue,
+};
 
 /// By which such a report is known for one; nobody is shown it.
 pub(super) const MARK: &str = "<!-- report of factlint -->";
@@ -20,6 +22,10 @@ const LISTED: usize = 50;
 /// How many figures without a claim are listed, and how many articles.
 const FIGURES: usize = 100;
 const ARTICLES: usize = 50;
+
+/// How many facts that several articles give, and how many of their values.
+const FACTS: usize = 25;
+const VALUES: usize = 10;
 
 /// The most characters of a text that are shown.
 const SHOWN: usize = 300;
@@ -35,7 +41,14 @@ impl Report for Markdown {
         findings(&others, out)?;
         figures(&uncovered, out)?;
         accepted(&run.accepted, out)?;
-        articles(&run.articles, out)
+        if let Some(slots) = &run.slots {
+            facts(slots, run.articles.len(), out)?;
+        }
+        // Articles that were held against each other alone have no claims to count.
+        if run.slots.is_none() || run.summary.claims > 0 {
+            articles(&run.articles, out)?;
+        }
+        Ok(())
     }
 }
 
@@ -95,9 +108,12 @@ fn mark(severity: Severity) -> &'static str {
 }
 
 fn place(finding: &Finding) -> String {
-    let source = &finding.place.source;
-    let at = source.position(finding.place.span.start);
-    format!("{}:{}:{}", text(source.name()), at.line, at.column)
+    at(&finding.place)
+}
+
+fn at(place: &Place) -> String {
+    let at = place.source.position(place.span.start);
+    format!("{}:{}:{}", text(place.source.name()), at.line, at.column)
 }
 
 /// The figures no claim covers, folded away: they are many, and none of them is wrong for that.
@@ -141,6 +157,28 @@ fn acceptance(by: &Acceptance) -> String {
     }
 }
 
+/// What several articles say of one fact, contradictions first.
+fn facts(slots: &[SlotRecord], articles: usize, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "\n{}", compare::total(slots, articles))?;
+    if slots.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n| fact | the articles | what they say |\n| --- | --- | --- |")?;
+    for slot in compare::in_order(slots).take(FACTS) {
+        let more =
+            slot.values.len().checked_sub(VALUES).filter(|more| *more > 0).map(|more| format!("and {more} more"));
+        let values: Vec<String> = slot.values.iter().take(VALUES).map(value).chain(more).collect();
+        writeln!(out, "| {} | {} | {} |", text(&slot.label), slot.relation, values.join("<br>"))?;
+    }
+    rest(slots.len(), FACTS, out)
+}
+
+/// `about 15 memorandums – report.txt:29:54, 2026-01-05`
+fn value(value: &SlotValue) -> String {
+    let published = value.published.as_ref().map_or_else(String::new, |day| format!(", {day}"));
+    format!("{} – {}{published}", text(value.place.text()), at(&value.place))
+}
+
 fn articles(articles: &[ArticleRecord], out: &mut dyn Write) -> io::Result<()> {
     if articles.is_empty() {
         return Ok(());
@@ -169,14 +207,12 @@ const BREAK: &str = "&#8203;";
 fn text(text: &str) -> String {
     let shown = one_line(text);
     let mut escaped = String::with_capacity(shown.len());
-    let mut before = ' ';
-    let mut rest = shown.chars();
-    for character in rest.by_ref().take(SHOWN) {
-        if begins_a_link(before, character) {
+    let mut rest = shown.char_indices();
+    for (at, character) in rest.by_ref().take(SHOWN) {
+        if begins_a_link(&shown[..at], character) {
             escaped.push_str(BREAK);
         }
         push_escaped(&mut escaped, character);
-        before = character;
     }
     if rest.next().is_some() {
         escaped.push('…');
@@ -184,15 +220,22 @@ fn text(text: &str) -> String {
     escaped
 }
 
-/// Whether the two could begin something that notifies or links: `@name`, `#12`, `://`, `:name:`, `www.`, `GH-1`.
-fn begins_a_link(before: char, character: char) -> bool {
-    match before {
-        '@' | '#' => character.is_alphanumeric(),
-        ':' => !character.is_whitespace() && !character.is_ascii_digit(),
-        'w' | 'W' => character == '.',
-        'h' | 'H' => character == '-',
+/// Whether the character could begin something that notifies or links: `@name`, `#12`, `://`, `:name:`, `www.`, `GH-1`.
+fn begins_a_link(before: &str, character: char) -> bool {
+    match (before.chars().next_back(), character) {
+        (Some('@' | '#'), _) => character.is_alphanumeric(),
+        (Some(':'), _) => !character.is_whitespace() && !character.is_ascii_digit(),
+        (_, '.') => ends_with_word(before, "www"),
+        (_, '-') => ends_with_word(before, "gh"),
         _ => false,
     }
+}
+
+/// Whether a text ends with that word, in letters of either case: "preview" does not end with "www".
+fn ends_with_word(text: &str, word: &str) -> bool {
+    let mut letters = text.bytes().rev();
+    let is_word = word.bytes().rev().all(|letter| letters.next().is_some_and(|own| own.eq_ignore_ascii_case(&letter)));
+    is_word && !letters.next().is_some_and(|before| before.is_ascii_alphanumeric())
 }
 
 fn push_escaped(escaped: &mut String, character: char) {

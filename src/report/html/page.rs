@@ -13,6 +13,7 @@ use super::note::{Found, Note, Reference, Register, line_and_column};
 use super::prose::Block;
 use crate::finding::{AnnotatedCopy, ArticleRecord, ClaimNote, CopyBlock, Ending, Run, SlotRecord, SlotValue};
 use crate::report::by_file::{File, files};
+use crate::report::compare;
 use crate::report::markdown::heading;
 use crate::source::Span;
 
@@ -306,8 +307,8 @@ fn facts(run: &Run) -> Vec<Fact<'_>> {
     let numbered = run.articles.iter().enumerate();
     let articles: BTreeMap<&str, Numbered<'_>> =
         numbered.map(|(at, article)| (article.source.name(), (at + 1, article))).collect();
-    let slots = run.slots.iter().flatten();
-    slots.map(|slot| Fact::of(slot, &articles, run.annotated.is_some())).collect()
+    let slots = run.slots.as_deref().unwrap_or_default();
+    compare::in_order(slots).map(|slot| Fact::of(slot, &articles, run.annotated.is_some())).collect()
 }
 
 /// An article and its number on the page.

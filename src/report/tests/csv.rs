@@ -53,3 +53,12 @@ fn no_cell_is_a_formula() {
         }
     }
 }
+
+#[test]
+fn a_fact_of_several_articles_is_a_row_for_each_of_them() {
+    let rows = rows(&html::with_slots());
+    let facts: Vec<_> = rows.iter().filter(|row| row["row"] == "fact").collect();
+    assert_eq!(facts.len(), 2);
+    assert!(facts.iter().all(|row| row["claim"] == "fares" && row["verdict"] == "contradiction"), "{facts:?}");
+    assert!(facts[0]["path"] != facts[1]["path"] && !facts[0]["text"].is_empty(), "{facts:?}");
+}

@@ -51,7 +51,7 @@ fn hostile_copy() -> Run {
     run
 }
 
-fn with_slots() -> Run {
+pub(super) fn with_slots() -> Run {
     let mut run = sample::run();
     let value = |article: usize, figure: usize| SlotValue {
         place: Place::new(&run.articles[article].source, run.articles[article].figures[figure].span),

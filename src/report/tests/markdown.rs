@@ -92,3 +92,20 @@ fn a_comment_is_never_too_long() {
     assert!(report.chars().count() < 65_536, "{}", report.len());
     assert!(report.contains("\nand "), "{report}");
 }
+
+#[test]
+fn a_file_is_named_as_it_is() {
+    let mut run = sample::run();
+    let source = Arc::new(Source::new("news/preview.txt", "A high-speed line of 12 km."));
+    run.findings[0].place = Place::new(&source, Span::new(21, 23));
+    let report = rendered(&run, Format::Markdown, &PLAIN);
+    assert!(report.contains("news/preview.txt:1:22"), "{report}");
+}
+
+#[test]
+fn articles_held_against_each_other_show_their_facts_and_no_claims() {
+    let run = html::with_slots();
+    let report = rendered(&Run { summary: crate::finding::Summary::default(), ..run }, Format::Markdown, &PLAIN);
+    assert!(report.contains("| fares | contradiction |"), "{report}");
+    assert!(!report.contains("✔ supported"), "{report}");
+}
