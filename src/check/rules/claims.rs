@@ -1,6 +1,6 @@
 //! What the rules about claims share: where they point, and when two claims are about the same thing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::prepared::Prepared;
 use crate::check::words::{Vocabulary, cut, is_function_word};
@@ -19,41 +19,60 @@ pub(super) fn other(prepared: &Prepared<'_>, text: &str) -> Vec<Label> {
     vec![Label { place: Place::new(&prepared.file.source, prepared.claim.id.span), text: text.to_owned() }]
 }
 
-/// The claims that share their subject with another, each subject's together and in their order.
+/// A subject that may be worded in more ways than these is told from others as a whole.
+const WORDINGS: usize = 16;
+
+/// The claims that share their subject with another, each subject's together and in their order. A claim whose terms
+/// have alternatives is there once for each subject that they make.
 pub(super) fn of_one_subject<'p, 'c>(
     prepared: &'p [Prepared<'c>],
     vocabulary: &Vocabulary,
 ) -> Vec<Vec<&'p Prepared<'c>>> {
     let mut by_subject: BTreeMap<Vec<String>, Vec<&Prepared<'_>>> = BTreeMap::new();
-    let keys = many::each(prepared, |one| subject_key(one, vocabulary));
-    for (one, key) in prepared.iter().zip(keys) {
-        by_subject.entry(key).or_default().push(one);
+    let keys = many::each(prepared, |one| subject_keys(one, vocabulary));
+    for (one, keys) in prepared.iter().zip(keys) {
+        for key in keys {
+            by_subject.entry(key).or_default().push(one);
+        }
     }
     by_subject.into_values().filter(|claims| claims.len() > 1).collect()
 }
 
-/// A claim's subject in a form that is equal for equal subjects, whatever the order and inflection of its words.
-fn subject_key(prepared: &Prepared<'_>, vocabulary: &Vocabulary) -> Vec<String> {
-    let mut key: Vec<String> = match &prepared.claim.subject {
-        Subject::Terms { about, .. } => about.iter().map(|term| term_key(term, vocabulary)).collect(),
-        Subject::Sentence { .. } => sentence_key(prepared, vocabulary),
+/// A claim's subjects in a form that is equal for equal subjects, whatever the order and inflection of its words.
+fn subject_keys(prepared: &Prepared<'_>, vocabulary: &Vocabulary) -> BTreeSet<Vec<String>> {
+    let keys = match &prepared.claim.subject {
+        Subject::Terms { about, .. } => wordings(about, vocabulary),
+        Subject::Sentence { .. } => vec![sentence_key(prepared, vocabulary)],
     };
-    key.sort();
-    key.dedup();
-    key
+    let in_order = |mut key: Vec<String>| {
+        key.sort();
+        key.dedup();
+        key
+    };
+    keys.into_iter().map(in_order).collect()
 }
 
-fn term_key(term: &Term, vocabulary: &Vocabulary) -> String {
-    let mut alternatives: Vec<String> = term
-        .alternatives
-        .iter()
-        .map(|phrase| match phrase {
-            Phrase::Words(text) => stems(text, vocabulary).join(" "),
-            Phrase::Pattern(pattern) => format!("/{}/", pattern.as_str()),
-        })
-        .collect();
+/// Every way to take one alternative of each term; the terms as they are where there are too many ways.
+fn wordings(about: &[Term], vocabulary: &Vocabulary) -> Vec<Vec<String>> {
+    let terms: Vec<Vec<String>> = about.iter().map(|term| alternatives(term, vocabulary)).collect();
+    let ways = terms.iter().fold(1_usize, |ways, term| ways.saturating_mul(term.len()));
+    if ways > WORDINGS {
+        return vec![terms.into_iter().map(|term| term.join("|")).collect()];
+    }
+    terms.iter().fold(vec![Vec::new()], |keys: Vec<Vec<String>>, term| {
+        keys.iter().flat_map(|key| term.iter().map(|one| [&key[..], std::slice::from_ref(one)].concat())).collect()
+    })
+}
+
+fn alternatives(term: &Term, vocabulary: &Vocabulary) -> Vec<String> {
+    let text = |phrase: &Phrase| match phrase {
+        Phrase::Words(text) => stems(text, vocabulary).join(" "),
+        Phrase::Pattern(pattern) => format!("/{}/", pattern.as_str()),
+    };
+    let mut alternatives: Vec<String> = term.alternatives.iter().map(text).collect();
     alternatives.sort();
-    alternatives.join("|")
+    alternatives.dedup();
+    alternatives
 }
 
 fn sentence_key(prepared: &Prepared<'_>, vocabulary: &Vocabulary) -> Vec<String> {

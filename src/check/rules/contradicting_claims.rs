@@ -1,5 +1,7 @@
 //! `contradicting-claims`: two claims about the same thing expect different values.
 
+use std::collections::BTreeSet;
+
 use super::claims::{at_claim, other};
 use crate::check::compare::{Relation, relation};
 use crate::check::fit::{Fit, fit};
@@ -14,7 +16,7 @@ pub(super) fn findings(of_one_subject: &[Vec<&Prepared<'_>>]) -> Vec<Finding> {
     pairs(of_one_subject).into_iter().map(|(first, second)| finding(first, second)).collect()
 }
 
-/// Each claim that contradicts earlier ones, behind the first of those.
+/// Each claim that contradicts earlier ones, once, behind the first of those.
 pub(super) fn pairs<'p, 'c>(of_one_subject: &[Vec<&'p Prepared<'c>>]) -> Vec<(&'p Prepared<'c>, &'p Prepared<'c>)> {
     let of_subject = |claims: &Vec<&'p Prepared<'c>>| {
         let first = |at: usize| {
@@ -23,7 +25,8 @@ pub(super) fn pairs<'p, 'c>(of_one_subject: &[Vec<&'p Prepared<'c>>]) -> Vec<(&'
         };
         (0..claims.len()).filter_map(first).collect::<Vec<_>>()
     };
-    of_one_subject.iter().flat_map(of_subject).collect()
+    let mut told = BTreeSet::new();
+    of_one_subject.iter().flat_map(of_subject).filter(|(_, later)| told.insert(later.id())).collect()
 }
 
 /// Whether two claims of one subject expect different values of one thing. Only claims of one figure each are sure to

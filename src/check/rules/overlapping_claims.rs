@@ -8,14 +8,16 @@ use crate::check::prepared::Prepared;
 use crate::finding::{ArticleRecord, Code, Finding, Label, Place};
 use crate::source::Span;
 
-/// Claims that share their subject and expect the same values, figure by figure.
+/// Claims that share their subject and expect the same values, figure by figure; each is told of once.
 pub(super) fn findings(of_one_subject: &[Vec<&Prepared<'_>>]) -> Vec<Finding> {
+    let mut told = BTreeSet::new();
     let mut findings = Vec::new();
     for claims in of_one_subject {
         let mut seen: BTreeMap<Vec<String>, &Prepared<'_>> = BTreeMap::new();
         for one in claims {
             match seen.entry(values(one)) {
-                Entry::Occupied(first) => findings.push(finding(first.get(), one)),
+                Entry::Occupied(first) if told.insert(one.id()) => findings.push(finding(first.get(), one)),
+                Entry::Occupied(_) => {}
                 Entry::Vacant(place) => drop(place.insert(one)),
             }
         }

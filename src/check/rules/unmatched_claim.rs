@@ -20,8 +20,8 @@ fn finding(prepared: &Prepared<'_>, strict: bool) -> Finding {
     }
     "mentioned nowhere".clone_into(&mut finding.label);
     finding.help = Some(
-        "Either the articles leave it out, or its subject is worded otherwise there: `check --explain` shows which passages \
-         were considered."
+        "Either the articles leave it out, or its subject is worded otherwise there: `check --explain CLAIM` shows \
+         which passages were considered."
             .to_owned(),
     );
     finding
