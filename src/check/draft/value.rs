@@ -13,7 +13,10 @@ pub(super) fn written(figure: &Quantity, text: &str) -> Option<String> {
     let mut forms = match figure.days() {
         Some(days) if names_year(text) => [vec![plain], dates(days, figure.hedge)].concat(),
         Some(days) => dates(days, figure.hedge),
-        None => [directed(figure.change, &plain), in_lower_case(figure.unit.as_ref(), &plain), vec![plain]].concat(),
+        None => {
+            let short = without_article(&plain);
+            [directed(figure.change, &plain), in_lower_case(figure.unit.as_ref(), &plain), vec![plain], short].concat()
+        }
     };
     let loss = forms.iter().map(|form| loss(figure, form)).collect::<Vec<_>>();
     let best = (0..forms.len()).filter(|&at| loss[at].is_some()).min_by_key(|&at| (loss[at], at))?;
@@ -53,6 +56,11 @@ fn opens_with_a_name(date: &str) -> bool {
 /// A headline counts "200 Business Leaders".
 fn in_lower_case(unit: Option<&Unit>, text: &str) -> Vec<String> {
     if matches!(unit, Some(Unit::Noun(_))) { vec![text.to_lowercase()] } else { Vec::new() }
+}
+
+/// "Around the $300 billion level" points at a number that is known.
+fn without_article(text: &str) -> Vec<String> {
+    text.split_once(" the ").map(|(hedge, number)| format!("{hedge} {number}")).into_iter().collect()
 }
 
 fn directed(change: Option<Change>, text: &str) -> Vec<String> {
@@ -106,6 +114,7 @@ mod tests {
             ("He stays from Sunday to January 7.", "4 to 7 January 2026"),
             ("It has been shut since December 2019.", "since December 2019"),
             ("Between 2021 and 2025 it was built.", "between 2021 and 2025"),
+            ("It hovers at around the $300 billion level.", "around $300 billion"),
             ("City Hires 200 Bridge Wardens", "200 bridge wardens"),
             ("It grew in the first 11 months of 2025.", "the first 11 months of 2025"),
         ] {
