@@ -13,7 +13,7 @@ static RELATIONS: &[(&str, &str, Ink)] = &[
     ("contradiction", "contradictory", Ink::Warning),
     ("update", "updated", Ink::Note),
     ("hedged", "alike within their hedges", Ink::Good),
-    ("agree", "agree", Ink::Good),
+    ("agree", "in agreement", Ink::Good),
 ];
 
 /// Columns of an ISO date.
@@ -85,7 +85,7 @@ fn passage(value: &SlotValue, settings: &Settings) -> String {
     crop(&value.place.source, &[value.place.span], room, Marks::of(settings).ellipsis).text
 }
 
-/// "5 articles, 3 facts that several of them give: 1 contradictory, 2 agree".
+/// "5 articles, 3 facts that several of them give: 1 contradictory, 2 in agreement".
 pub(super) fn total(slots: &[SlotRecord], articles: usize) -> String {
     let counted = |(relation, word, _): &(&str, &str, Ink)| {
         let count = slots.iter().filter(|slot| slot.relation == *relation).count();
@@ -151,10 +151,7 @@ mod tests {
     fn contradictions_come_first() {
         let drawn = draw(&[slot("agree"), slot("contradiction")], 2, &Settings::default());
         assert!(drawn.find("contradiction") < drawn.find("agree"), "{drawn}");
-        assert!(
-            drawn.ends_with("  2 articles, 2 facts that several of them give: 1 contradictory, 1 agree\n"),
-            "{drawn}"
-        );
+        assert!(drawn.ends_with("give: 1 contradictory, 1 in\n  agreement\n"), "{drawn}");
     }
 
     #[test]

@@ -101,13 +101,13 @@ impl Table<'_, '_> {
         }
     }
 
-    /// What the slot's last article contradicts.
+    /// What the slot's last article contradicts, and what it says again.
     fn finding(&self, slot: &Slot) -> Option<Finding> {
         let (&last, others) = slot.apart.split_last()?;
         let place = |at: usize| self.place(&self.mentions[at]);
         let differs = |&at: &usize| align::bond(&self.mentions[at], &self.mentions[last]) == Some(Bond::Apart);
         let (differing, agreeing): (Vec<usize>, Vec<usize>) = others.iter().partition(|at| differs(at));
-        let labels = differing.into_iter().chain(agreeing).map(|at| contradicting_articles::label(place(at)));
-        Some(contradicting_articles::finding(place(last), labels.collect(), &slot.label))
+        let places = |mentions: Vec<usize>| mentions.into_iter().map(place).collect();
+        Some(contradicting_articles::finding(place(last), places(differing), places(agreeing), &slot.label))
     }
 }

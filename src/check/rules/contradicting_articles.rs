@@ -2,15 +2,13 @@
 
 use crate::finding::{Code, Finding, Label, Place};
 
-/// One of the values that are contradicted, in another article.
-pub(in crate::check) fn label(place: Place) -> Label {
-    let text = format!("{} here", one_line(&place));
-    Label { place, text }
-}
-
-/// `place` is the figure in the article that was named later, `others` those it contradicts, `slot` what it is about.
-pub(in crate::check) fn finding(place: Place, others: Vec<Label>, slot: &str) -> Finding {
+/// `place` is the figure in the article that was named later, `against` those it contradicts, `beside` those that say the
+/// same, `slot` what all are about.
+pub(in crate::check) fn finding(place: Place, against: Vec<Place>, beside: Vec<Place>, slot: &str) -> Finding {
     let found = one_line(&place);
+    let label = |place: Place, tail: &str| Label { text: format!("{} here{tail}", one_line(&place)), place };
+    let against = against.into_iter().map(|place| label(place, ""));
+    let others: Vec<Label> = against.chain(beside.into_iter().map(|place| label(place, ", too"))).collect();
     let against = others
         .first()
         .map_or_else(String::new, |other| format!("{} says {}", other.place.source.name(), one_line(&other.place)));
