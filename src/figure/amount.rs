@@ -6,7 +6,6 @@
 
 use crate::quantity::{Change, Currency, Decimal, Hedge, Kind, Quantity, Unit, Value, Written};
 
-use super::compound;
 use super::english::roles::Roles;
 use super::hedge;
 use super::lexer::Tokens;
@@ -16,6 +15,7 @@ use super::numeral::{self, Numeral, Setting, Shape};
 use super::sentence::Opening;
 use super::unit::{self, UnitRead};
 use super::{Context, Reading, Step, Trace, change, money};
+use super::{compound, elision};
 
 /// Reads the amount that begins at `at` with that hedge, if any: adds one figure, or the two of a before and an after.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize, opening: Opening, context: &Context, readings: &mut Vec<Reading>) {
@@ -387,7 +387,7 @@ fn finished(tokens: &Tokens<'_>, mut reading: Reading) -> Reading {
     if let Some((each, end)) = rate {
         let span = tokens.span(reading.end, end);
         reading.tell(tokens, || Step::new("rate", span, Taken::Each(each.clone())));
-        let of = reading.quantity.unit.take().unwrap_or_else(|| Unit::Noun("unit".to_owned()));
+        let of = reading.quantity.unit.take().unwrap_or_else(|| Unit::Noun(elision::UNNAMED.to_owned()));
         reading.quantity.unit = Some(Unit::Per(Box::new(of), Box::new(each)));
         reading.quantity.kind = Kind::Rate;
         reading.end = end;

@@ -49,8 +49,11 @@ fn borrow(tokens: &Tokens<'_>, reading: &mut Reading, lender: &Quantity) {
 
 /// "20 per week": a rate of something that was named before.
 fn is_unnamed_rate(quantity: &Quantity) -> bool {
-    matches!(&quantity.unit, Some(Unit::Per(of, _)) if **of == Unit::Noun("unit".to_owned()))
+    rate_of(quantity).is_some_and(|of| *of == Unit::Noun(UNNAMED.to_owned()))
 }
+
+/// What a rate is of where nothing says it.
+pub(super) const UNNAMED: &str = "unit";
 
 /// The neighbour whose unit a bare number shares.
 fn lender(tokens: &Tokens<'_>, readings: &[Reading], index: usize) -> Option<Quantity> {
@@ -184,17 +187,36 @@ fn is_repeated(tokens: &Tokens<'_>, here: &Reading) -> bool {
     before == "including" || (matches!(before, "and" | "with" | "another") && goes_on)
 }
 
-/// "from $75 per barrel to $46": what the first sum is for each of, the second is, too.
+/// "from $75 per barrel to $46", "from $75 to $46 a barrel": what the one sum is for each of, the other is, too.
 pub(super) fn go_on_in_rates(tokens: &Tokens<'_>, readings: &mut [Reading]) {
     for index in 1..readings.len() {
         let (before, here) = (&readings[index - 1], &readings[index]);
-        let arrived = tokens.word(before.end) == "to" && before.end + 1 == here.first;
-        let Some(Unit::Per(of, _)) = before.quantity.unit.as_ref().filter(|_| arrived) else { continue };
-        if here.quantity.unit.as_ref() == Some(&**of) {
-            let rate = before.quantity.clone();
-            borrow(tokens, &mut readings[index], &rate);
+        let joined = before.end + 1 == here.first && matches!(tokens.word(before.end), "to" | "from");
+        let came_from = || before.first > 0 && tokens.word(before.first - 1) == "from";
+        let (rated, other) = match (rate_of(&before.quantity), rate_of(&here.quantity)) {
+            (Some(_), None) => (index - 1, index),
+            (None, Some(_)) if tokens.word(before.end) == "from" || came_from() => (index, index - 1),
+            _ => continue,
+        };
+        let same = rate_of(&readings[rated].quantity).is_some_and(|of| is_of(&readings[other].quantity, of));
+        if joined && same {
+            let rate = readings[rated].quantity.clone();
+            borrow(tokens, &mut readings[other], &rate);
         }
     }
+}
+
+/// What a rate is of.
+fn rate_of(quantity: &Quantity) -> Option<&Unit> {
+    match &quantity.unit {
+        Some(Unit::Per(of, _)) => Some(of),
+        _ => None,
+    }
+}
+
+/// Whether it is of that unit, or a bare number where a rate names none.
+fn is_of(quantity: &Quantity, of: &Unit) -> bool {
+    quantity.unit.as_ref() == Some(of) || is_bare(quantity) && *of == Unit::Noun(UNNAMED.to_owned())
 }
 
 /// "9 billion shekels ($2.4 billion) a year": what is said behind a bracket is said of both sums.

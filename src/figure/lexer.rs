@@ -358,16 +358,25 @@ fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || (!c.is_ascii() && !is_punctuation(c) && c.is_alphabetic())
 }
 
-/// Digits, and any point or comma that stands between two digits.
+/// Digits, and any point or comma that stands between two digits; the raised point of "1·5", and the apostrophes that
+/// set groups of three apart, as the Swiss do.
 fn number_len(bytes: &[u8]) -> usize {
     let mut at = 0;
     loop {
         at += match &bytes[at..] {
             [b'0'..=b'9', ..] => 1,
             [b'.' | b',', b'0'..=b'9', ..] => 2,
+            [0xC2, 0xB7, b'0'..=b'9', ..] => 3,
+            [b'\'', behind @ ..] if begins_group(behind) => 4,
+            [0xE2, 0x80, 0x99, behind @ ..] if begins_group(behind) => 6,
             _ => return at,
         };
     }
+}
+
+/// Whether three digits and no more stand first.
+fn begins_group(bytes: &[u8]) -> bool {
+    bytes.len() > 3 && bytes[..3].iter().all(u8::is_ascii_digit) && !bytes[3].is_ascii_digit()
 }
 
 /// Letters, apostrophes between letters, and the powers of a unit (km²); or a dotted abbreviation. So many plain letters

@@ -157,7 +157,7 @@ static NAMED_BEHIND: LazyLock<Words<()>> = LazyLock::new(|| {
     let codes = LOWER_CODES.iter().map(|(code, _)| Cow::Borrowed(*code));
     let signs = SIGNS_OF_A_PRICE.iter().map(|(sign, _)| sign.to_ascii_lowercase().into());
     let words = CURRENCY_PHRASES.first_words().chain(CURRENCY_SYMBOLS.first_words()).chain(codes).chain(signs);
-    words.chain([Cow::Borrowed("p")]).map(|word| (word, ())).collect()
+    words.chain(["p", "c"].map(Cow::Borrowed)).map(|word| (word, ())).collect()
 });
 
 /// The currency named behind a number: "dollars", "€", "JPY", "p".
@@ -172,6 +172,7 @@ pub(super) fn suffix(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(&'static 
         .or_else(|| symbol_behind(tokens, numeral))
         .or_else(|| lower_code(tokens, at))
         .or_else(|| pence(tokens, numeral))
+        .or_else(|| cents(tokens, numeral))
         .or_else(|| told_by_price(tokens, at))
 }
 
@@ -234,6 +235,15 @@ fn pence(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(&'static Currency, us
     let alone = !(tokens.glued(at + 1) && tokens.is_number(at + 1));
     let pence = tokens.text(at) == "p" && tokens.glued(at) && alone && !screen();
     pence.then(|| Currency::coded("GBX").map(|currency| (currency, at + 1)))?
+}
+
+/// "345c/kg", "189.9c a litre", "12¼c": what has a price for each, or parts of one, is no warmth.
+fn cents(tokens: &Tokens<'_>, numeral: Numeral) -> Option<(&'static Currency, usize)> {
+    let at = numeral.end;
+    let letter = tokens.text(at) == "c" && tokens.glued(at) && !(tokens.glued(at + 1) && tokens.is_word(at + 1));
+    let each = || tokens.is_mark(at + 1, '/') || matches!(tokens.word(at + 1), "a" | "per");
+    let parts = || matches!(tokens.kind(at - 1), Some(TokenKind::Mark(_)));
+    (letter && (each() || parts())).then(|| Currency::coded("USc").map(|currency| (currency, at + 1)))?
 }
 
 /// The country behind an amount that had a bare sign before it.

@@ -65,6 +65,7 @@ fn reason_of_unmeasured(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Re
         .or_else(|| address(tokens, candidate))
         .or_else(|| list_mark(tokens, candidate))
         .or_else(|| tie_break(tokens, candidate))
+        .or_else(|| reference_mark(tokens, candidate))
         .or_else(|| pronoun(tokens, candidate))
         .or_else(|| nothing(tokens, candidate))
         .or_else(|| anaphora(tokens, candidate))
@@ -272,13 +273,15 @@ fn is_named(tokens: &Tokens<'_>, number: usize) -> bool {
     })
 }
 
-/// "the 737 Max": a number behind "the" with a capital behind it, where nothing is counted.
+/// "the 737 Max", "its own 787 Dreamliner": a number behind a determiner with a capital behind it, where nothing is
+/// counted.
 fn names_a_model(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let plain = tokens.is_number(candidate.first) && !candidate.counts && !candidate.hedged;
     if !plain {
         return None;
     }
-    let pointed = candidate.first > 0 && tokens.word(candidate.first - 1) == "the";
+    let before = candidate.first.checked_sub(1).map_or("", |before| tokens.word(before));
+    let pointed = matches!(before, "the" | "a" | "an" | "its" | "his" | "her" | "their" | "own" | "new");
     let short = candidate.small.is_some_and(|n| (100..10_000).contains(&n));
     let end = candidate.numeral.end;
     let named = tokens.is_capitalised(end) && !tokens.word(end).ends_with('s') && !noun::ends_phrase(tokens.word(end));
@@ -349,6 +352,13 @@ fn tie_break(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let bracketed = tokens.is_mark(set + 3, '(') && tokens.is_mark(candidate.end, ')');
     let behind_set = tokens.is_number(set) && tokens.is_joiner(set + 1) && tokens.is_number(set + 2);
     (bracketed && behind_set && !candidate.measured).then_some("it tells a tie-break")
+}
+
+/// The "[2]" of "4,500[2]", which points at a note.
+fn reference_mark(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let bracket = candidate.first.checked_sub(1)?;
+    let marks = tokens.is_mark(bracket, '[') && tokens.glued(bracket) && tokens.is_mark(candidate.end, ']');
+    marks.then_some("it points at a note")
 }
 
 /// How far back a bracket may have been opened, in tokens.

@@ -18,7 +18,7 @@ use super::english::roles::Roles;
 use super::english::words::Words;
 use super::lexer::{TokenKind, Tokens};
 use super::noun;
-use super::spelling::{CURRENCY_PHRASES, MEASURE_PHRASES};
+use super::spelling::{CURRENCY_PHRASES, MEASURE_PHRASES, MEASURE_SYMBOLS, Meant};
 
 /// A number as it was written, and where it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -212,12 +212,29 @@ fn round_plural(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
 /// "1,234.5" and "12,34,567" (Indian groups) are numbers, "1,23" and "3.11.2" are not. Where the article writes
 /// its decimals behind commas, points set the groups apart.
 fn ungrouped(text: &str, decimal_comma: bool) -> Option<Decimal> {
+    if text.bytes().any(|byte| byte == b'\'' || !byte.is_ascii()) {
+        return ungrouped(&respelled(text, decimal_comma)?, decimal_comma);
+    }
     let (point, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
     let (whole, decimals) = split_decimals(text, decimal_comma);
     if decimals.contains([point, group]) || !well_grouped(whole, group) {
         return None;
     }
     few_digits(whole, decimals).or_else(|| text.replace(group, "").replace(point, ".").parse().ok())
+}
+
+/// A number with the article's own marks in place of a raised point and of apostrophes between groups; none where both
+/// kinds of a mark are mixed.
+fn respelled(text: &str, decimal_comma: bool) -> Option<String> {
+    let (point, group) = if decimal_comma { (',', '.') } else { ('.', ',') };
+    let (raised, apart) = (text.contains('·'), text.contains(['\'', '’']));
+    let mixed = raised && text.contains(point) || apart && text.contains(group);
+    let marked = |mark| match mark {
+        '·' => point,
+        '\'' | '’' => group,
+        other => other,
+    };
+    (!mixed).then(|| text.chars().map(marked).collect())
 }
 
 /// As many digits as an integer holds whatever they are.
@@ -304,14 +321,12 @@ fn split_decimals(text: &str, decimal_comma: bool) -> (&str, &str) {
 
 /// "2½", "2 1/2", "2-1/2", "1/2", "10 and a half".
 fn with_fraction(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
-    let whole = number.small_integer()?;
     let end = number.end;
-    if let Some(TokenKind::Mark(c)) = tokens.kind(end)
-        && let Some(part) = vulgar(c)
-    {
-        return Some(fraction(number.value + part, end + 1));
+    let Some(whole) = number.small_integer() else { return with_parts_of_a_cent(tokens, number) };
+    if let Some((part, end)) = vulgar_at(tokens, end) {
+        return Some(fraction(number.value + part, end));
     }
-    let tied = tokens.is_hyphen(end) && tokens.glued(end) && tokens.glued(end + 1);
+    let tied = is_tied(tokens, end);
     if let Some((part, end)) = slashed(tokens, end + usize::from(tied))
         && (tied || !tokens.glued(number.end))
     {
@@ -322,6 +337,28 @@ fn with_fraction(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
         return Some(fraction(part, end));
     }
     and_a_half(tokens, number)
+}
+
+/// "$11.80¾", "5.82-1/2": behind decimals a fraction is of the last place, as markets in grain have it.
+fn with_parts_of_a_cent(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
+    let tied = || if is_tied(tokens, number.end) { slashed(tokens, number.end + 1) } else { None };
+    let (part, end) = vulgar_at(tokens, number.end).filter(|_| tokens.glued(number.end)).or_else(tied)?;
+    let part = part.checked_mul(number.step)?;
+    let value = number.value.checked_add(part)?;
+    Some(Numeral { value, step: part, end, ..number })
+}
+
+/// Whether the hyphen at `at` ties what stands on its sides.
+fn is_tied(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is_hyphen(at) && tokens.glued(at) && tokens.glued(at + 1)
+}
+
+/// A fraction with a character of its own, and the token after it.
+fn vulgar_at(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    match tokens.kind(at) {
+        Some(TokenKind::Mark(mark)) => vulgar(mark).map(|part| (part, at + 1)),
+        _ => None,
+    }
 }
 
 /// "1/2" and its like: a small numerator under a denominator that carpenters and cooks use.
@@ -399,8 +436,10 @@ fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usiz
     let glued = tokens.glued(at);
     let money = CURRENCY_PHRASES.find(tokens, at + 1).is_some();
     let raced = (at + 1..=at + RACE_REACH).any(|next| RACING.contains(&tokens.word(next)));
-    let counted =
-        money || sells(tokens, at) || (!raced && (is_plural(tokens.word(at + 1)) || is_plural(tokens.word(at + 2))));
+    let counted = money
+        || sells(tokens, at)
+        || measures(tokens, at + 1)
+        || (!raced && (is_plural(tokens.word(at + 1)) || is_plural(tokens.word(at + 2))));
     let meant = match (setting, tokens.text(at)) {
         // "$4.5 m": nobody measures money in metres.
         (Setting::Money, "B" | "M" | "b" | "m") => true,
@@ -410,6 +449,19 @@ fn letter(tokens: &Tokens<'_>, at: usize, setting: Setting) -> Option<(u32, usiz
         _ => false,
     };
     meant.then_some((*power, at + 1))
+}
+
+/// "2.2m ha", "1.3m b/d": the unit stands apart from what can only be a million then.
+fn measures(tokens: &Tokens<'_>, at: usize) -> bool {
+    let meant = if tokens.glued(at) { None } else { MEASURE_SYMBOLS.find(tokens, at) };
+    match meant {
+        Some((Meant::Measure(measure), end)) => {
+            let ends = !(tokens.glued(end) && (tokens.is_word(end) || tokens.is_number(end)));
+            (tokens.text(at).len() > 1 || tokens.text(at) == "t") && !measure.dimension.is_time() && ends
+        }
+        Some((Meant::Rate(..), _)) => true,
+        None => false,
+    }
 }
 
 /// "sold 2m in a week": what is sold by the million, and not by the metre. The letter stands at `letter`.
@@ -555,7 +607,7 @@ pub(super) fn is_article_of_time(tokens: &Tokens<'_>, at: usize) -> bool {
     !tokens.is_hyphen(end) && (and_a_half || time && (and_more || alone && (whole > 0 || lasting())))
 }
 
-fn round_word(word: &str) -> Option<(Decimal, Decimal)> {
+pub(super) fn round_word(word: &str) -> Option<(Decimal, Decimal)> {
     if let Some((_, value)) = COLLECTIVES.iter().find(|(name, _)| *name == word) {
         return Some((Decimal::from(*value), Decimal::ONE));
     }

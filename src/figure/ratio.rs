@@ -66,10 +66,11 @@ fn names_what_it_multiplies(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "a third of respondents", "two-thirds", "half the condos", "three quarters of".
 fn fraction(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
-    if !tokens.is_word(at) || !tokens.roles(at).any(Roles::NUMBER | Roles::ARTICLE) {
-        return None;
-    }
-    let (value, end) = half_of(tokens, at).or_else(|| parts(tokens, at))?;
+    let (value, end) = match tokens.is_word(at) {
+        true if !tokens.roles(at).any(Roles::NUMBER | Roles::ARTICLE) => return None,
+        true => half_of(tokens, at).or_else(|| parts(tokens, at))?,
+        false => parts_in_figures(tokens, at)?,
+    };
     let (whole, end) = whole(tokens, end);
     Some(reading(tokens, Kind::Ratio, Written::exactly(value, FRACTION_STEP), Some(Unit::Fraction(whole)), (at, end)))
 }
@@ -153,6 +154,17 @@ fn parts(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
         || (over > 1 && word.ends_with('s') && word != "quarters");
     let value = Decimal::from(over).checked_div(Decimal::from(under))?;
     (certain && !ranks && over < under).then_some((value, denominator_at + 1))
+}
+
+/// "2/3 of voters".
+fn parts_in_figures(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let slashed = tokens.is_mark(at + 1, '/') && tokens.glued(at + 1) && tokens.glued(at + 2);
+    if !slashed || at > 0 && tokens.glued(at) {
+        return None;
+    }
+    let (over, under) = (side(tokens, at)?, side(tokens, at + 2)?);
+    let value = Decimal::from(over).checked_div(Decimal::from(under))?;
+    (0 < over && over < under && tokens.word(at + 3) == "of").then_some((value, at + 3))
 }
 
 /// "a third fewer", "a fifth have left", "one third said", "three quarters full": what is told of a part, and of no third

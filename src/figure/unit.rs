@@ -236,6 +236,14 @@ fn tells_of_warmth(tokens: &Tokens<'_>, at: usize) -> bool {
     near.into_iter().any(|at| WARMTH.contains(&tokens.word(at)))
 }
 
+/// "lows in the 60s", "into the high 80s": tens of degrees, of years or of points, and no seconds.
+fn is_round_behind_the(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(number) = at.checked_sub(1).filter(|&number| number > 0) else { return false };
+    let named = matches!(tokens.word(number - 1), "the" | "low" | "mid" | "middle" | "high" | "upper" | "lower");
+    let tied = number >= 2 && tokens.is_hyphen(number - 1) && tokens.word(number - 2) == "mid";
+    (named || tied) && tokens.number(number).len() <= 3 && tokens.number(number).ends_with('0')
+}
+
 /// Whether the number that ends before `at` is four bare digits, as years are.
 fn is_year(tokens: &Tokens<'_>, at: usize) -> bool {
     let digits = at.checked_sub(1).map_or("", |number| tokens.number(number));
@@ -281,12 +289,14 @@ fn symbol(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     let runs_on = tokens.glued(end) && (tokens.is_word(end) || tokens.is_number(end));
     let letter = tokens.text(at).chars().count() == 1 && end == at + 1;
     // "2018s", "Model 3s": an ending, no seconds.
-    let ending = tokens.text(at) == "s" && (is_year(tokens, at) || (at > 1 && tokens.is_capitalised(at - 2)));
+    let ending = tokens.text(at) == "s"
+        && (is_year(tokens, at) || (at > 1 && tokens.is_capitalised(at - 2)) || is_round_behind_the(tokens, at));
     // "816 000 t of flour", but not "816 T. Smith": a point is an initial's unless the sentence ends with it.
     let initial = tokens.is_mark(end, '.') && end + 1 < tokens.len();
     let spaced_letter = SPACED_LETTERS.contains(&tokens.text(at)) && !tokens.is_capitalised(end) && !initial;
     let place = tokens.text(at) == "st" && !(at > 0 && ordinal::tells_stones(tokens, at - 1));
-    let bare_degrees = matches!(tokens.text(at), "C" | "F") && !tells_of_warmth(tokens, at);
+    let below = || at >= 2 && numeral::is_minus(tokens, at - 2);
+    let bare_degrees = matches!(tokens.text(at), "C" | "F") && !tells_of_warmth(tokens, at) && !below();
     if runs_on || ending || place || bare_degrees || (letter && !touches && !spaced_letter) {
         return None;
     }
@@ -440,9 +450,9 @@ static NOT_COUNTED: &[&str] = &[
 #[rustfmt::skip]
 static EACH: &[&str] = &[
     "acre", "barrel", "bottle", "bushel", "copy", "day", "dozen", "gallon", "game", "head", "hectare", "hour",
-    "household", "kilo", "kilogram", "kilometer", "kilometre", "liter", "litre", "meter", "metre", "mile", "minute",
+    "household", "kilo", "kilogram", "kilometer", "kilometre", "lb", "liter", "litre", "meter", "metre", "mile", "minute",
     "month", "night", "ounce", "person", "piece", "pint", "plate", "pop", "pound", "quarter", "room", "season",
-    "seat", "second", "share", "square", "ticket", "ton", "tonne", "unit", "week", "worker", "year",
+    "seat", "second", "share", "square", "therm", "ticket", "ton", "tonne", "unit", "week", "worker", "year",
 ];
 
 /// Nouns that do so of a sum or a measure, but not of people, who may be given one: "$20 a ride", "3 metres a stride".
@@ -474,7 +484,10 @@ pub(super) fn rate(tokens: &Tokens<'_>, at: usize, of: Kind) -> Option<(Unit, us
     let tied = past_hyphen(tokens, at);
     match tokens.word(tied) {
         "per" if tokens.word(tied + 1) == "annum" => Measure::named("year").map(|year| (Unit::Measure(year), tied + 2)),
-        "per" | "every" if tokens.word(tied + 1) != "cent" => each(tokens, past_hyphen(tokens, tied + 1)),
+        "per" | "every" if tokens.word(tied + 1) != "cent" => {
+            let next = past_hyphen(tokens, tied + 1);
+            each_of_many(tokens, next).or_else(|| each(tokens, next))
+        }
         "a" | "an" => {
             let next = past_hyphen(tokens, tied + 1);
             let word = tokens.word(next);
@@ -498,8 +511,32 @@ fn rate_of_goods(tokens: &Tokens<'_>, at: usize, of: Kind) -> Option<(Unit, usiz
     (goods > 0 && rated).then(|| rate(tokens, at + goods, of))?
 }
 
+/// The "100,000 people" of "29.3 per 100,000 people", the "100 km" of fuel: so round a number is one with what it counts.
+fn each_of_many(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
+    let (value, after) = round_word_alone(tokens, at).or_else(|| {
+        let many = numeral::read(tokens, at, Setting::Plain)?;
+        Some((many.value, many.end))
+    })?;
+    let measured = measure(tokens, after).map(|unit| unit.end);
+    let end = measured.or_else(|| noun::counted(tokens, after).map(|noun| noun.end)).unwrap_or(after);
+    is_round(value).then(|| (Unit::Noun(tokens.slice(at, end).to_lowercase()), end))
+}
+
+/// "per million": the word alone is one of them.
+fn round_word_alone(tokens: &Tokens<'_>, at: usize) -> Option<(Decimal, usize)> {
+    numeral::round_word(tokens.word(at)).map(|(value, _)| (value, at + 1))
+}
+
+/// Whether it is a hundred, a thousand, ten thousand …
+fn is_round(value: Decimal) -> bool {
+    let hundreds = value.checked_div(Decimal::ONE_HUNDRED).filter(Decimal::is_integer);
+    hundreds.is_some_and(|hundreds| hundreds.normalize().to_string().trim_end_matches('0') == "1")
+}
+
 fn each(tokens: &Tokens<'_>, at: usize) -> Option<(Unit, usize)> {
-    if let Some((measure, end)) = MEASURE_PHRASES.find(tokens, at) {
+    // "£1,301 per calendar month"
+    let modified = at + usize::from(MODIFIERS.contains(tokens.word(at)));
+    if let Some((measure, end)) = MEASURE_PHRASES.find(tokens, modified).or_else(|| MEASURE_PHRASES.find(tokens, at)) {
         return Some((Unit::Measure(measure), end));
     }
     if let Some((Meant::Measure(measure), end)) = MEASURE_SYMBOLS.find(tokens, at) {

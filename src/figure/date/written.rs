@@ -5,7 +5,7 @@ use super::super::english::roles::Roles;
 use super::super::noun;
 use super::clock::{self, Beside};
 use super::parts::Parts;
-use super::{Phrase, Reader, numeric, relative, small, year};
+use super::{Phrase, Reader, numeric, range, relative, small, year};
 
 /// "January 5", "Jan. 5th, 2026", "January of 2026", "January".
 pub(super) fn month_first(reader: Reader<'_>, at: usize) -> Option<Phrase> {
@@ -183,8 +183,10 @@ pub(super) fn day_month(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let end = if abbreviated { reader.past_point(of + 1).min(tokens.len()) } else { of + 1 };
     let (year, dated_end) = year_behind(reader, end);
     let end = if year.is_some() { dated_end } else { of + 1 };
-    // The next number is this month's own day: "on page 5 May 7". In words only a year makes it a day: "ten May Days".
-    if year.is_none() && (in_figures.is_none() || day_behind(reader, of + 1).is_some()) {
+    // The next number is this month's own day: "on page 5 May 7", but "by 5 May 20 people". In words only a year makes it a
+    // day: "ten May Days".
+    let next_day = || day_behind(reader, of + 1).is_some_and(|(_, end)| range::ends_a_date(reader, end));
+    if year.is_none() && (in_figures.is_none() || next_day()) || is_wickets(reader, start) {
         return None;
     }
     // "two October 2012 debates"
@@ -192,6 +194,13 @@ pub(super) fn day_month(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         return None;
     }
     Some(Phrase::parts(Parts { day: Some(day), month: Some(month), year, weekday: None }, end, "day and month"))
+}
+
+/// The "7" of "312-7 dec.", behind more than any month has days.
+fn is_wickets(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    let tied = at >= 2 && tokens.is_joiner(at - 1) && tokens.glued(at - 1) && tokens.glued(at);
+    tied && tokens.number(at - 2).parse::<u32>().is_ok_and(|runs| (32..1000).contains(&runs))
 }
 
 /// A day of the month alone, as the short end of a range: the "7" of "Jan. 4-7".
