@@ -190,6 +190,11 @@ mod tests {
         is("14", Kind::Count, "14", "14", "");
         is("310.30", Kind::Count, "310.3", "310.3", "");
         is("about 200 members", Kind::Count, "200", "200", "member");
+        is("41 C", Kind::Measure, "41", "41", "celsius");
+        is("a record 5,000", Kind::Count, "5000", "5000", "");
+        is("on 5 January 2026", Kind::Date, "2026-01-05", "2026-01-05", "");
+        is("an increase of 5%", Kind::Percent, "5", "5", "%");
+        is("5% higher", Kind::Percent, "5", "5", "%");
         assert_eq!(read("about 200").hedge, Hedge::About);
     }
 
