@@ -8,7 +8,7 @@ use crate::quantity::{Change, Currency, Decimal, Hedge, Kind, Quantity, Unit, Va
 
 use super::english::roles::Roles;
 use super::hedge;
-use super::lexer::Tokens;
+use super::lexer::{TokenKind, Tokens};
 use super::meaning::Taken;
 use super::names::{self, Candidate};
 use super::numeral::{self, Numeral, Setting, Shape};
@@ -32,6 +32,10 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize, opening: Opening, context: &C
 /// Adds what a number and those joined to it make: nothing where they are part of a name.
 fn sides(tokens: &Tokens<'_>, lead: &Side, hedged: bool, context: &Context, readings: &mut Vec<Reading>) {
     let joiner = joiner(tokens, lead);
+    if let Some(told) = with_tolerance(tokens, lead, context) {
+        readings.push(told);
+        return;
+    }
     if let Some((lead, low, high)) = moved_to_range(tokens, lead, joiner, context) {
         readings.extend([single(tokens, &lead), range(tokens, &low, &high)]);
         return;
@@ -48,9 +52,26 @@ fn sides(tokens: &Tokens<'_>, lead: &Side, hedged: bool, context: &Context, read
     }
 }
 
-/// "a film about two brothers", ", around two priorities": before so small a count of things nobody hedges.
+/// "3.4 ± 0.4 mm a year", "2.1% +/- 0.3%": about as much, and what the second number is of, the first is, too.
+fn with_tolerance(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option<Reading> {
+    let at = match tokens.kind(lead.end)? {
+        TokenKind::Mark('±') => lead.end + 1,
+        TokenKind::Mark('+') if tokens.is_mark(lead.end + 1, '/') && tokens.is_joiner(lead.end + 2) => lead.end + 3,
+        _ => return None,
+    };
+    let other = Side::read(tokens, at, context)?;
+    let unscaled = lead.numeral.scale == Decimal::ONE;
+    let numeral = if unscaled { lead.numeral.scaled(other.numeral.scale)? } else { lead.numeral };
+    let same_unit = lead.unit.is_none() || other.unit.is_none() || lead.unit_name() == other.unit_name();
+    let unit = lead.unit.clone().or(other.unit);
+    let told = single(tokens, &Side { numeral, unit, end: other.end, ..lead.clone() });
+    same_unit.then(|| Reading { quantity: Quantity { hedge: Hedge::About, ..told.quantity }, ..told })
+}
+
+/// "a film about two brothers", ", around two priorities", "a shot over two defenders": before so small a count of things
+/// nobody hedges.
 fn is_preposition(tokens: &Tokens<'_>, at: usize, first: usize, context: &Context) -> bool {
-    let place = matches!(tokens.word(at), "about" | "around") && first == at + 1;
+    let place = matches!(tokens.word(at), "about" | "around" | "over") && first == at + 1;
     let few = numeral::cardinal(tokens.word(first)).is_some_and(|n| n <= 3);
     place
         && few
@@ -117,6 +138,10 @@ impl Side {
         let (numeral, unit) = in_scaled_code(tokens, numeral).unwrap_or((numeral, unit));
         let end = unit.as_ref().map_or(behind.end.max(numeral.end), |unit| unit.end);
         Some(Side { first: at, prefix: None, number_at: at, numeral, tied, vague, unit, end })
+    }
+
+    fn unit_name(&self) -> Option<&Unit> {
+        self.unit.as_ref().map(|unit| &unit.unit)
     }
 
     fn candidate(&self, end: usize, hedged: bool) -> Candidate {
@@ -200,7 +225,7 @@ fn joined(
         return None;
     }
     let (low, high) = (lead.sharing(&other), other.sharing(lead));
-    let same_unit = low.unit.as_ref().map(|unit| &unit.unit) == high.unit.as_ref().map(|unit| &unit.unit);
+    let same_unit = low.unit_name() == high.unit_name();
     let rises = low.numeral.value < high.numeral.value;
     let counted_apart = lead.unit.is_some() && lead.prefix.is_none() && other.unit.is_none() && word == Joiner::And;
     if !same_unit || counted_apart || low.numeral.shape == Shape::Vague {
@@ -237,7 +262,7 @@ fn moved_to_range(
     let (low, high, _) = joined(tokens, &other, self::joiner(tokens, &other), context)
         .filter(|(.., join)| ranged && *join == Join::Range)?;
     let lead = lead.sharing(&high);
-    let same_unit = lead.unit.as_ref().map(|unit| &unit.unit) == high.unit.as_ref().map(|unit| &unit.unit);
+    let same_unit = lead.unit_name() == high.unit_name();
     same_unit.then_some((lead, low, high))
 }
 

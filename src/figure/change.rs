@@ -143,6 +143,11 @@ pub(super) fn says_only_direction(text: &str) -> bool {
     })
 }
 
+/// Whether a text is the one word that tells the direction of the figure before it: "higher".
+pub(super) fn says_direction_behind(text: &str) -> bool {
+    DIRECTION_BEHIND.contains(text.to_ascii_lowercase().as_str())
+}
+
 fn behind(tokens: &Tokens<'_>, end: usize) -> Option<Change> {
     DIRECTION_BEHIND.get(tokens.word(end)).copied()
 }

@@ -290,15 +290,22 @@ fn bare_year(text: &str) -> Option<Quantity> {
     Some(Quantity::of_days(days))
 }
 
-/// Whether a figure leaves nothing of the text but its direction ("up", "fell by"), the side of a date that is meant
-/// ("since", "before") and a closing point.
+/// Words before a value that say nothing of it.
+static INTRODUCING: &[&str] =
+    &["a", "an", "at", "exactly", "from", "in", "just", "of", "on", "only", "record", "total"];
+
+/// Whether a figure leaves nothing of the text but words that introduce it ("in", "a record"), its direction ("up", "fell
+/// by", "5% higher"), the side of a date that is meant ("since", "before") and a closing point.
 fn covers(text: &str, figure: &Figure) -> bool {
-    let before = &text[..figure.span.start];
+    let introduces = |word: &&str| INTRODUCING.contains(&word.to_ascii_lowercase().as_str());
+    let before = text[..figure.span.start].split_whitespace().skip_while(introduces).collect::<Vec<_>>().join(" ");
+    let moved = figure.quantity.change.is_some();
     let side = figure.quantity.hedge.name().filter(|_| figure.quantity.days().is_some());
-    let sided = side.is_some_and(|side| before.trim().eq_ignore_ascii_case(side));
-    let directed = figure.quantity.change.is_some() && change::says_only_direction(before);
-    let closed = text[figure.span.end..].trim_matches(|c: char| c.is_whitespace() || c == '.').is_empty();
-    (before.trim().is_empty() || directed || sided) && closed
+    let sided = side.is_some_and(|side| before.eq_ignore_ascii_case(side));
+    let directed = moved && change::says_only_direction(&before);
+    let behind = text[figure.span.end..].trim_matches(|c: char| c.is_whitespace() || c == '.');
+    let closed = behind.is_empty() || moved && change::says_direction_behind(behind);
+    (before.is_empty() || directed || sided) && closed
 }
 
 /// What a room of the grammar made of some tokens of a sentence: the longest reading from `first` wins.

@@ -417,7 +417,7 @@ fn magnitude(tokens: &Tokens<'_>, number: Numeral, setting: Setting) -> Option<(
     }
     let word = tokens.word(at);
     if let Some(power) = MAGNITUDE.get(word) {
-        let letters_only_when_money = matches!(word, "mil" | "mm" | "mn") && setting == Setting::Plain;
+        let letters_only_when_money = matches!(word, "mil" | "mm" | "mn" | "cr") && setting == Setting::Plain;
         return (!letters_only_when_money).then_some((*power, at + 1));
     }
     if number.is_scaled() { None } else { letter(tokens, at, setting) }

@@ -248,11 +248,13 @@ fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
         next += 1;
     }
     let under = small(tokens, next)?;
-    if over.0 >= under.0 || over.0 == 0 || under.0 > 1000 {
+    let word = tokens.word(under.1);
+    // "one in 10,000 babies"; "one in 2019" is of a year.
+    let grouped = || tokens.number(next).contains(',') && is_plural(word);
+    if over.0 >= under.0 || over.0 == 0 || under.0 > 1000 && !grouped() {
         return None;
     }
     let value = Decimal::from(over.0).checked_div(Decimal::from(under.0))?;
-    let word = tokens.word(under.1);
     let (whole, end) = if is_plural(word) { (Some(singular(word)), under.1 + 1) } else { (None, under.1) };
     let counts_time = super::unit::measure(tokens, under.1).is_some();
     (!counts_time).then(|| {

@@ -236,6 +236,27 @@ fn tells_of_warmth(tokens: &Tokens<'_>, at: usize) -> bool {
     near.into_iter().any(|at| WARMTH.contains(&tokens.word(at)))
 }
 
+/// The "Model 3" before the "s" of "Model 3s"; nothing is named by a number with a point.
+fn is_model(tokens: &Tokens<'_>, at: usize) -> bool {
+    at > 1 && tokens.is_capitalised(at - 2) && !tokens.number(at - 1).contains('.')
+}
+
+/// "It was 41 C in Delhi", "-12C", and the "41 C" of a claims file: nothing behind it, and nothing before that it could be
+/// the number of.
+fn is_told_warm(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some(number) = at.checked_sub(1) else { return false };
+    let ends = !tokens.is_word(at + 1) || noun::ends_phrase(tokens.word(at + 1));
+    let below = number > 0 && numeral::is_minus(tokens, number - 1);
+    let read_off = number == 0 || BEFORE_WARMTH.contains(&tokens.word(number - 1));
+    ends && (below || read_off)
+}
+
+/// Words before what a thermometer shows.
+#[rustfmt::skip]
+static BEFORE_WARMTH: &[&str] = &[
+    "about", "above", "around", "at", "be", "below", "hit", "is", "near", "of", "over", "reached", "to", "under", "was", "were",
+];
+
 /// "lows in the 60s", "into the high 80s": tens of degrees, of years or of points, and no seconds.
 fn is_round_behind_the(tokens: &Tokens<'_>, at: usize) -> bool {
     let Some(number) = at.checked_sub(1).filter(|&number| number > 0) else { return false };
@@ -289,14 +310,14 @@ fn symbol(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
     let runs_on = tokens.glued(end) && (tokens.is_word(end) || tokens.is_number(end));
     let letter = tokens.text(at).chars().count() == 1 && end == at + 1;
     // "2018s", "Model 3s": an ending, no seconds.
-    let ending = tokens.text(at) == "s"
-        && (is_year(tokens, at) || (at > 1 && tokens.is_capitalised(at - 2)) || is_round_behind_the(tokens, at));
+    let ending =
+        tokens.text(at) == "s" && (is_year(tokens, at) || is_model(tokens, at) || is_round_behind_the(tokens, at));
     // "816 000 t of flour", but not "816 T. Smith": a point is an initial's unless the sentence ends with it.
     let initial = tokens.is_mark(end, '.') && end + 1 < tokens.len();
     let spaced_letter = SPACED_LETTERS.contains(&tokens.text(at)) && !tokens.is_capitalised(end) && !initial;
     let place = tokens.text(at) == "st" && !(at > 0 && ordinal::tells_stones(tokens, at - 1));
-    let below = || at >= 2 && numeral::is_minus(tokens, at - 2);
-    let bare_degrees = matches!(tokens.text(at), "C" | "F") && !tells_of_warmth(tokens, at) && !below();
+    let bare_degrees =
+        matches!(tokens.text(at), "C" | "F") && !tells_of_warmth(tokens, at) && !is_told_warm(tokens, at);
     if runs_on || ending || place || bare_degrees || (letter && !touches && !spaced_letter) {
         return None;
     }
@@ -357,6 +378,7 @@ fn multiple(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
         "x" if tokens.glued(tied) && !tokens.glued(tied + 1) => Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1)),
         "times"
             if broken
+                || is_of_a_year(tokens, tied + 1)
                 || compared(tokens.word(tied + 1))
                 || tokens.is_word(tied + 1) && !noun::ends_phrase(tokens.word(tied + 1)) =>
         {
@@ -365,6 +387,12 @@ fn multiple(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
         "times" => Some(UnitRead::new(Kind::Count, Unit::Noun("time".to_owned()), tied + 1)),
         _ => None,
     }
+}
+
+/// "14 times next year's earnings": what is multiplied, and no time it happens at.
+fn is_of_a_year(tokens: &Tokens<'_>, at: usize) -> bool {
+    let pointed = matches!(tokens.word(at), "last" | "next" | "this");
+    pointed && tokens.stem(at + 1).len() < tokens.word(at + 1).len()
 }
 
 fn counted(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<UnitRead> {
@@ -466,6 +494,9 @@ static EACH_OF_AMOUNTS: &[&str] = &[
     "yard",
 ];
 
+/// What may tell the ton of a rate: "$104 a dry tonne".
+static KINDS_OF_TON: &[&str] = &["dry", "long", "metric", "short", "wet"];
+
 /// After "a day", these words make it a time and not a rate: "two people a day later".
 static WHEN: &[&str] = &["after", "before", "earlier", "later", "ago", "from"];
 
@@ -490,6 +521,7 @@ pub(super) fn rate(tokens: &Tokens<'_>, at: usize, of: Kind) -> Option<(Unit, us
         }
         "a" | "an" => {
             let next = past_hyphen(tokens, tied + 1);
+            let next = next + usize::from(KINDS_OF_TON.contains(&tokens.word(next)));
             let word = tokens.word(next);
             let amount = matches!(of, Kind::Money | Kind::Measure) && EACH_OF_AMOUNTS.contains(&word);
             let (unit, end) = if amount || EACH.contains(&word) { each(tokens, next) } else { None }?;

@@ -249,10 +249,20 @@ impl<'r> Reader<'r> {
                 let month_alone = parts.month.is_some() && parts.year.is_none();
                 let shared = if month_alone { list::year_ahead(self, phrase.end) } else { None };
                 let parts = Parts { year: parts.year.or(shared), ..parts };
+                if let Some(place) = self.looked_back_to(parts, at) {
+                    return place;
+                }
                 parts.placed(self.published, || tense::of(self.tokens, at, phrase.end))
             }
             settled => settled,
         }
+    }
+
+    /// "since March": the last of its name, however much nearer the next one is.
+    fn looked_back_to(self, parts: Parts, at: usize) -> Option<Place> {
+        let back = self.word_before(at) == "since" && parts.month.is_some() && parts.year.is_none();
+        let days = if back { parts.last(self.published?) } else { None }?;
+        Some(Place::Days(days, BY_PUBLICATION))
     }
 
     /// "in June of that year", "on May 5 the following year": what lies in a year that is told elsewhere.

@@ -5,7 +5,7 @@ use super::super::english::roles::Roles;
 use super::super::noun;
 use super::clock::{self, Beside};
 use super::parts::Parts;
-use super::{Phrase, Reader, numeric, range, relative, small, year};
+use super::{NO_SUCH_DAY, Phrase, Place, Reader, numeric, range, relative, small, year};
 
 /// "January 5", "Jan. 5th, 2026", "January of 2026", "January".
 pub(super) fn month_first(reader: Reader<'_>, at: usize) -> Option<Phrase> {
@@ -23,6 +23,9 @@ pub(super) fn month_first(reader: Reader<'_>, at: usize) -> Option<Phrase> {
             "month and day",
         ));
     }
+    if let Some(end) = no_day_behind(reader, at, after) {
+        return Some(Phrase::new(Place::Nowhere(NO_SUCH_DAY), end, "month and day"));
+    }
     let (year, end) = year_behind(reader, after);
     if year.is_some() {
         return Some(Phrase::parts(Parts { month: Some(month), year, ..Parts::default() }, end, "month and year"));
@@ -33,6 +36,13 @@ pub(super) fn month_first(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     }
     let alone = reader.cued || month_stands_alone(reader, at);
     alone.then(|| Phrase::parts(Parts { month: Some(month), ..Parts::default() }, at + 1, "month"))
+}
+
+/// The token after the "33" of "on Nov. 33": where a day is asked for, and nothing is counted, it is one no month has.
+fn no_day_behind(reader: Reader<'_>, month: usize, at: usize) -> Option<usize> {
+    let past = small::digits(reader, at, 2).is_some_and(|day| day > 31);
+    let ends = || range::ends_a_date(reader, at + 1) && !reader.tokens.is_joiner(at + 1);
+    (reader.word_before(month) == "on" && past && ends()).then_some(at + 1)
 }
 
 /// "the Sept. 11 attacks" are those of 2001, whatever year lies nearer.

@@ -97,6 +97,7 @@ pub(crate) static MAGNITUDES: &[(&str, u32)] = &[
     ("mio", 6),
     ("crore", 7),
     ("crores", 7),
+    ("cr", 7),
     ("billion", 9),
     ("billions", 9),
     ("bn", 9),
