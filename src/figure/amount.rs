@@ -65,7 +65,7 @@ fn with_tolerance(tokens: &Tokens<'_>, lead: &Side, context: &Context) -> Option
     let same_unit = lead.unit.is_none() || other.unit.is_none() || lead.unit_name() == other.unit_name();
     let unit = lead.unit.clone().or(other.unit);
     let told = single(tokens, &Side { numeral, unit, end: other.end, ..lead.clone() });
-    same_unit.then(|| Reading { quantity: Quantity { hedge: Hedge::About, ..told.quantity }, ..told })
+    same_unit.then_some(Reading { quantity: Quantity { hedge: Hedge::About, ..told.quantity }, ..told })
 }
 
 /// "a film about two brothers", ", around two priorities", "a shot over two defenders": before so small a count of things

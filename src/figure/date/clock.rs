@@ -6,6 +6,7 @@ use jiff::civil::Time;
 
 use super::super::english::calendar::{BOUNDS, DAY_PARTS, TIME_CUES, TIMED_CUES, ZONES, find};
 use super::super::english::roles::Roles;
+use super::super::lexer::TokenKind;
 use super::super::meaning::Taken;
 use super::super::noun;
 use super::super::{Reading, Step};
@@ -31,18 +32,35 @@ pub(super) fn read(reader: Reader<'_>, at: usize) -> Option<Reading> {
 pub(super) struct Beside {
     /// A day: then minutes are enough to make a time of "14:55", and an hour that begins a run of "10 and 11:30".
     day: bool,
-    /// The hours that the part of that day puts past noon: "Friday night".
+    /// A part of that day, "Friday night", or a word before the hour that asks for one: then an hour alone is a time.
+    part: bool,
+    /// The hours that the part of that day puts past noon.
     afternoon: Option<(i8, i8)>,
 }
 
 impl Beside {
-    pub(super) fn a_day(afternoon: Option<(i8, i8)>) -> Self {
-        Self { day: true, afternoon }
+    pub(super) fn a_day() -> Self {
+        Self { day: true, ..Self::default() }
+    }
+
+    /// A part of a day, and the hours that it puts past noon.
+    pub(super) fn part_of_day(afternoon: Option<(i8, i8)>) -> Self {
+        Self { day: true, part: true, afternoon }
+    }
+
+    /// The same where an hour alone is asked for.
+    pub(super) fn asking_for_hours(self) -> Self {
+        Self { part: true, ..self }
     }
 
     /// Whether it says which half of the day some hours are of.
     pub(super) fn tells_half(self) -> bool {
         self.afternoon.is_some()
+    }
+
+    /// Whether it is a part of a day.
+    pub(super) fn is_part(self) -> bool {
+        self.part
     }
 }
 
@@ -55,7 +73,8 @@ pub(super) fn beside(reader: Reader<'_>, at: usize, beside: Beside) -> Option<Re
     let first = time(reader, at + usize::from(opened), beside)?;
     let (clock, end) = range(reader, at, first, beside).or_else(|| {
         let clock = first.settled(None).filter(|_| !opened)?;
-        let told = first.told || beside.day && first.minute_written(reader) || is_told(reader, at);
+        let minutes = beside.day && first.minute_written(reader);
+        let told = first.told || minutes || beside.part && first.is_hour(reader) || is_told(reader, at);
         told.then_some((Clock { low: clock, high: clock }, first.end))
     })?;
     Some(reading(reader, at, clock, end))
@@ -124,7 +143,8 @@ fn range(reader: Reader<'_>, at: usize, first: Written, beside: Beside) -> Optio
         };
     let last = if joined { time(reader, joint + 1, beside) } else { None }?;
     let clock = Clock { low: first.settled(last.half)?, high: last.settled(None)? };
-    let told = last.told || last.minute_written(reader) && (first.told || beside.day);
+    let hours = || beside.part && first.is_hour(reader) && last.is_hour(reader);
+    let told = last.told || last.minute_written(reader) && (first.told || beside.day) || hours();
     // "9-11 a.m." lends its half of the day backwards, unless that made the range run backwards: "11-2 p.m.".
     let low =
         if clock.low > clock.high && first.half.is_none() { first.settled(Some(Half::Morning))? } else { clock.low };
@@ -135,6 +155,31 @@ impl Written {
     fn minute_written(self, reader: Reader<'_>) -> bool {
         self.end >= 2 && reader.tokens.is_mark(self.end - 2, ':')
     }
+
+    /// Whether it is an hour of a dial alone, which nothing behind it makes a number of something.
+    fn is_hour(self, reader: Reader<'_>) -> bool {
+        let tokens = reader.tokens;
+        let counts = match tokens.kind(self.end) {
+            Some(TokenKind::Word) => {
+                let word = tokens.word(self.end);
+                tokens.glued(self.end)
+                    || !noun::ends_phrase(word) && !opens_day(reader, self.end)
+                    || NO_HOUR.contains(&word)
+            }
+            Some(TokenKind::Mark(mark)) => !matches!(mark, '.' | ',' | ';' | ')' | '!' | '?' | '"' | '”'),
+            Some(TokenKind::Number) => true,
+            _ => false,
+        };
+        (1..=12).contains(&self.hour) && self.minute == 0 && !self.minute_written(reader) && !counts
+    }
+}
+
+/// Words behind a number that goes on as no hour does.
+static NO_HOUR: &[&str] = &["of", "or", "out", "per", "percent", "than", "times"];
+
+/// Whether a day is named at `at`: "8 tonight", "9 last night".
+fn opens_day(reader: Reader<'_>, at: usize) -> bool {
+    reader.tokens.roles(at).any(Roles::DAY | Roles::POINTER | Roles::WEEKDAY)
 }
 
 fn time(reader: Reader<'_>, at: usize, beside: Beside) -> Option<Written> {

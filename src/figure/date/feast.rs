@@ -105,13 +105,12 @@ fn end_of(reader: Reader<'_>, at: usize, name: &str) -> Option<usize> {
 
 /// Whether a word is this one, whose apostrophe is straight, however its own is written.
 fn is_spelled(word: &str, straight: &str) -> bool {
-    match word.split_once('’') {
-        Some((before, after)) => straight.split_once('\'') == Some((before, after)),
-        // "New Years Eve", as it is often left.
-        None => {
-            word == straight || straight.strip_suffix("'s").is_some_and(|stem| word.strip_suffix('s') == Some(stem))
-        }
+    if let Some(parts) = word.split_once('’') {
+        return straight.split_once('\'') == Some(parts);
     }
+    // "New Years Eve" and "New Year Eve", as it is often left.
+    let stem = straight.strip_suffix("'s");
+    word == straight || stem.is_some_and(|stem| word.strip_suffix('s').unwrap_or(word) == stem)
 }
 
 /// The one nearest to publication, unless the sentence's tense is plainly against it.

@@ -196,6 +196,7 @@ pub(super) static POINTED: Forms = forms(&[
     form(Roles::FISCAL.or(Roles::UNIT), ended::read).behind_the(),
     form(Roles::LETTER.or(Roles::UNIT), week::of_a_day).behind_the(),
     form(Roles::UNIT, week::one_over).behind_the(),
+    form(Roles::UNIT, week::numbered).behind_the(),
     form(Roles::POINTER, week::then_weekday).behind_the(),
     form(Roles::WEEKDAY, week::of_weekday),
     form(Roles::WEEKEND, week::weekend).behind_the(),

@@ -4,7 +4,8 @@
 //! The two are one figure where they stand side by side and the day can be placed. Where it cannot, each is read for
 //! itself, so that the time of day is not lost with it.
 
-use super::super::english::calendar::{DAY_PARTS, find};
+use super::super::english::calendar::{DAY_PARTS, TIME_CUES, find};
+use super::super::english::roles::Roles;
 use super::super::meaning::Taken;
 use super::super::{Reading, Step};
 use super::clock::Beside;
@@ -30,7 +31,7 @@ fn single(reader: Reader<'_>, at: usize) -> Option<Reading> {
     let together = match (&clock, &date) {
         (Some(clock), _) => clock_first(reader, clock).or_else(|| run_of_a_day(reader, at)),
         (None, Some(date)) => date_first(reader, date),
-        (None, None) => run_of_a_day(reader, at),
+        (None, None) => run_of_a_day(reader, at).or_else(|| hours_of_a_day(reader, at)),
     };
     together.or(match (clock, date) {
         (Some(clock), Some(date)) if clock.end > date.end => Some(clock),
@@ -51,9 +52,25 @@ fn clock_first(reader: Reader<'_>, clock: &Reading) -> Option<Reading> {
 /// "between 9:45 and 11:15 on Thursday": hours that only the day behind them makes times.
 fn run_of_a_day(reader: Reader<'_>, at: usize) -> Option<Reading> {
     let minutes = reader.tokens.is_mark(at + 1, ':') || reader.tokens.is_mark(at + 2, ':');
-    let clock = if minutes { clock::beside(reader, at, Beside::a_day(None)) } else { None }?;
+    let clock = if minutes { clock::beside(reader, at, Beside::a_day()) } else { None }?;
     let runs = clock.quantity.clock().is_some_and(|clock| clock.low != clock.high);
     if runs { clock_first(reader, &clock) } else { None }
+}
+
+/// "at 8 tonight", "between 7 and 9 last night": hours that only the part of the day behind them makes times.
+fn hours_of_a_day(reader: Reader<'_>, at: usize) -> Option<Reading> {
+    let (clock, date) = hours_and_day(reader, at)?;
+    joined(reader, &clock, &date, at)
+}
+
+fn hours_and_day(reader: Reader<'_>, at: usize) -> Option<(Reading, Reading)> {
+    let opened = matches!(reader.tokens.word(at), "between" | "from");
+    let asked = opened || TIME_CUES.contains(&reader.word_before(at));
+    let hours = if asked { clock::beside(reader, at, Beside::a_day().asking_for_hours()) } else { None }?;
+    let date = reader.date(day_behind(reader, hours.end), at)?;
+    let part = beside(reader, date.end);
+    let clock = if part.is_part() { clock::beside(reader, at, part) } else { None };
+    clock.filter(|clock| clock.end == hours.end).map(|clock| (clock, date))
 }
 
 /// Where the day stands that a time of day belongs to: "9 a.m. Friday", "9 a.m., on Jan. 5".
@@ -64,7 +81,8 @@ fn day_behind(reader: Reader<'_>, at: usize) -> usize {
 
 /// What a date that ends there says of the time beside it: "Friday night".
 fn beside(reader: Reader<'_>, end: usize) -> Beside {
-    Beside::a_day(end.checked_sub(1).and_then(|last| find(DAY_PARTS, reader.word(last))).flatten())
+    let part = end.checked_sub(1).and_then(|last| find(DAY_PARTS, reader.word(last)));
+    part.map_or_else(Beside::a_day, Beside::part_of_day)
 }
 
 /// "Friday at 9 a.m.", "Jan. 5, 9 a.m.", "tomorrow from 9 to 11 a.m.", "2026-01-05T09:00".
@@ -78,12 +96,33 @@ fn date_first(reader: Reader<'_>, date: &Reading) -> Option<Reading> {
         let at = comma + usize::from(matches!(tokens.word(comma), "at" | "around" | "about" | "for" | "@"));
         let about = at > comma && matches!(tokens.word(at), "around" | "about");
         let at = at + usize::from(about);
-        clock::beside(reader, at, beside(reader, date.end))
+        let day = beside(reader, date.end);
+        let hourly = at > comma && tells_hours(reader, date);
+        clock::beside(reader, at, if hourly { day.asking_for_hours() } else { day })
     }?;
     let year_read = date.quantity.days().map(|days| days.first().year());
     let year_again = usize::from(year_read.is_some() && year::number(reader, clock.end) == year_read);
     joined(reader, &Reading { end: clock.end + year_again, ..clock }, date, date.first)
 }
+
+/// How far around a day is looked for what a number behind it could be a level of, in tokens.
+const REACH: usize = 8;
+
+/// Whether "at 8" behind a day is an hour: behind a weekday or "tomorrow", and not where shares close at a price.
+fn tells_hours(reader: Reader<'_>, date: &Reading) -> bool {
+    let tokens = reader.tokens;
+    let last = date.end.saturating_sub(1);
+    let named = tokens.roles(last).any(Roles::WEEKDAY | Roles::DAY) || find(DAY_PARTS, reader.word(last)).is_some();
+    named && !(date.first.saturating_sub(REACH)..date.end + REACH).any(|at| TOLD_AT.contains(&tokens.word(at)))
+}
+
+/// What is told at a level.
+#[rustfmt::skip]
+static TOLD_AT: &[&str] = &[
+    "close", "closed", "closes", "ended", "held", "index", "opened", "price", "priced", "prices", "ranked", "rate", "rates",
+    "seeded", "settled", "shares", "stands", "stock", "stocks", "stood", "temperature", "temperatures", "traded", "trading",
+    "valued", "yield",
+];
 
 /// The two as one, if the day is one day and placed.
 fn joined(reader: Reader<'_>, clock: &Reading, date: &Reading, first: usize) -> Option<Reading> {
@@ -119,7 +158,7 @@ fn run(reader: Reader<'_>, at: usize) -> Option<Reading> {
 
 /// A time of day and, behind it, its day.
 fn end_of_run(reader: Reader<'_>, at: usize) -> Option<(Clock, Phrase)> {
-    let clock = clock::read(reader, at)?;
+    let clock = clock::read(reader, at).or_else(|| hours_and_day(reader, at).map(|(clock, _)| clock))?;
     let day = forms::single(reader.asked(), day_behind(reader, clock.end))?;
     Some((clock.quantity.clock()?, day))
 }

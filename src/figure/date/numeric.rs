@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use super::super::english::calendar::{POINTERS, SHORT_WEEKDAYS, WEEKDAYS, find};
+use super::super::english::grammar::NUMBERED_THINGS;
 use super::super::english::roles::Roles;
 use super::super::noun;
 use super::parts::Parts;
@@ -72,9 +73,9 @@ pub(super) fn pointed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     Some(Phrase::relative(days, day.end, RULE))
 }
 
-/// "11/2016".
+/// "11/2016", "11-2016"; a capital before the hyphenated one makes it the number of a law.
 pub(super) fn month_and_year(reader: Reader<'_>, at: usize) -> Option<Phrase> {
-    let (month, written) = around_slash(reader, at)?;
+    let (month, written) = around_slash(reader, at).or_else(|| around_hyphen(reader, at))?;
     let month = if month.len() <= 2 { month.parse().ok() } else { None }.filter(|month| (1..=12).contains(month))?;
     let year = year::number(reader, at + 2).filter(|year| written.len() == 4 && year::LIKELY.contains(year))?;
     Some(Phrase::parts(Parts { month: Some(month), year: Some(year), ..Parts::default() }, at + 3, "month and year"))
@@ -154,6 +155,16 @@ fn around_slash(reader: Reader<'_>, at: usize) -> Option<(&str, &str)> {
     let whole = !(tokens.glued(end) && (tokens.is_word(end) || tokens.is_mark(end, '/') || tokens.is_mark(end, '%')));
     let plain = |at: usize| tokens.is_number(at) && !tokens.text(at).contains(['.', ',']);
     (apart && whole && plain(at) && plain(at + 2)).then(|| (tokens.text(at), tokens.text(at + 2)))
+}
+
+/// The numbers on both sides of a hyphen that no name and no count stands around: "12-2015", not "Law 12-2015".
+fn around_hyphen(reader: Reader<'_>, at: usize) -> Option<(&str, &str)> {
+    let tokens = reader.tokens;
+    let end = between_same_marks(reader, at, 2).filter(|_| tokens.is_hyphen(at + 1))?;
+    let named = at > 0 && tokens.is_capitalised(at - 1) || NUMBERED_THINGS.contains(&reader.word_before(at));
+    let whole = !is_part_of_more(reader, at, end) && !tokens.is_joiner(end) && !year::counts_something(reader, at + 2);
+    let plain = |at: usize| tokens.is_number(at) && !tokens.text(at).contains(['.', ',']);
+    (!named && whole && plain(at) && plain(at + 2)).then(|| (tokens.text(at), tokens.text(at + 2)))
 }
 
 /// The token after so many fields with the same mark, a hyphen or a slash, tight between them.

@@ -166,10 +166,10 @@ pub(super) fn ends(
             };
             let to = end(start)?;
             let year_before = first.in_year(start.first().year() - 1).and_then(|start| Some((start, end(start)?)));
-            match year_before.filter(|(_, before)| last.year.is_none() && ended(*before, to, published, &tense)) {
-                Some((start, to)) => placed(start, to, ground),
-                None => placed(start, to, ground),
-            }
+            let earlier =
+                |before: Period| ended(before, to, published, &tense) || runs_on(start, before, published, &tense);
+            let (start, to) = year_before.filter(|(_, to)| last.year.is_none() && earlier(*to)).unwrap_or((start, to));
+            placed(start, to, ground)
         }
     }
 }
@@ -179,6 +179,12 @@ pub(super) fn ends(
 fn ended(before: Period, end: Period, published: Option<Date>, tense: impl Fn() -> Tense) -> bool {
     let nearer = |published: Date| end.first() > published && before.distance(published) < end.distance(published);
     published.is_some_and(nearer) && tense() == Tense::Past
+}
+
+/// Whether what is told as to come has begun a year before: what "will run from May to September" in July runs already.
+fn runs_on(start: Period, end_before: Period, published: Option<Date>, tense: impl Fn() -> Tense) -> bool {
+    let within = |published: Date| start.first() > published && end_before.last() >= published;
+    published.is_some_and(within) && tense() == Tense::Future
 }
 
 fn bare_weekday(parts: Parts) -> Option<Weekday> {

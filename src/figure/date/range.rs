@@ -6,7 +6,8 @@ use super::super::lexer::TokenKind;
 use super::super::noun;
 use super::parts::{self, Parts};
 use super::{
-    Hedge, NO_PUBLICATION, NO_SUCH_DAY, Phrase, Place, Reader, edge, forms, longer, small, tense, written, year,
+    Hedge, NO_PUBLICATION, NO_SUCH_DAY, Phrase, Place, Reader, edge, forms, longer, relative, small, tense, written,
+    year,
 };
 use crate::quantity::{Period, weekday_until};
 
@@ -100,7 +101,7 @@ fn short_tail(reader: Reader<'_>, at: usize, first: Phrase, next: usize) -> Opti
     let (day, end) = written::lone_day(reader, next).filter(|&(_, end)| ends_a_date(reader, end))?;
     let (year, end) = match year::number(reader, end + 1).filter(|_| reader.tokens.is_mark(end, ',')) {
         Some(year) => (Some(year), end + 2),
-        None => (None, end),
+        None => written::relative_year(reader, end),
     };
     let from = Parts { weekday: None, ..from };
     joined(
@@ -125,7 +126,7 @@ pub(super) fn ends_a_date(reader: Reader<'_>, at: usize) -> bool {
     }
 }
 
-/// "4–7 January 2026", "4 to 7 January", "28 Dec."
+/// "4–7 January 2026", "4 to 7 January", "the 4th to the 7th of this month"
 fn day_run(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     day_run_by(reader, at, is_to)
 }
@@ -139,7 +140,8 @@ fn day_run_by(reader: Reader<'_>, at: usize, joiner: Joiner) -> Option<Phrase> {
     let next = reader.past_the(joiner(reader, after)?);
     let (to, month_at) = small::ordinal(reader, next).or_else(|| Some((small::digits(reader, next, 2)?, next + 1)))?;
     let to = i8::try_from(to).ok().filter(|day| (1..=31).contains(day))?;
-    let (month, end) = written::month_behind(reader, month_at)?;
+    let (month, end) =
+        written::month_behind(reader, month_at).or_else(|| relative::month_pointed_at(reader, month_at))?;
     let first = Phrase::parts(Parts { day: Some(from), ..Parts::default() }, after, "day");
     joined(reader, at, first, Phrase::parts(Parts { day: Some(to), ..month }, end, "day and month"))
 }

@@ -7,7 +7,7 @@ use super::super::english::calendar::{
 };
 use super::super::english::roles::Roles;
 use super::parts::Parts;
-use super::{Phrase, Place, Reader, feast, longer, small, weekday, written};
+use super::{Phrase, Place, Reader, feast, forms, longer, small, weekday, written};
 use crate::quantity::{Grain, Period, moved, weekday_from, weekday_until};
 
 /// The quarter that results were last told of: "the quarter", "the latest quarter", "the year-ago quarter".
@@ -37,11 +37,12 @@ pub(super) fn reported(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     })
 }
 
-/// The token after a part of the day, should one follow the day at `at`: "Friday night", "Sunday late evening", but
-/// not "Sunday's morning session".
+/// The token after a part of the day, should one follow the day at `at`: "Friday night", "Sunday late evening",
+/// "Tuesday in the morning", but not "Sunday's morning session".
 pub(super) fn past_day_part(reader: Reader<'_>, at: usize) -> usize {
     let shade = usize::from(matches!(reader.word(at + 1), "early" | "late"));
-    let part = at + 1 + shade;
+    let in_the = reader.tokens.phrase(at + 1, "in the");
+    let part = in_the.unwrap_or(at + 1 + shade);
     if is_day_part(reader, part) && !reader.is_possessive(at) { part + 1 } else { at + 1 }
 }
 
@@ -181,6 +182,14 @@ pub(super) fn pointed_year(reader: Reader<'_>, at: usize) -> Option<(Option<i16>
     let pointer = find(POINTERS, reader.tokens.word(at)).filter(|_| reader.word(at + 1) == "year")?;
     let year = reader.published.and_then(|date| moved(date, Grain::Year, pointer)).map(Date::year);
     Some((year, at + 2))
+}
+
+/// The "of this month" behind days: "the 4th to the 22nd of this month"; and the token after.
+pub(super) fn month_pointed_at(reader: Reader<'_>, at: usize) -> Option<(Parts, usize)> {
+    let start = at + usize::from(reader.tokens.word(at) == "of");
+    let pointer = find(POINTERS, reader.tokens.word(start)).filter(|_| reader.word(start + 1) == "month")?;
+    let month = moved(reader.published?, Grain::Month, pointer)?;
+    Some((Parts { month: Some(month.month()), year: Some(month.year()), ..Parts::default() }, start + 2))
 }
 
 /// "earlier this month", "later Friday", "earlier in the week".
@@ -328,12 +337,17 @@ pub(super) fn now(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     (joined && named).then(|| Phrase::relative(reader.published.map(Period::day), noun + 1, "now"))
 }
 
-/// "the rest of the year", "the remainder of this month": from publication on.
+/// "the rest of the year", "the remainder of 2026": from publication on.
 pub(super) fn rest(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
     let named = matches!(tokens.word(start), "rest" | "remainder") && tokens.word(start + 1) == "of";
-    let whole = if named { longer(pointed(reader, start + 2), the_unit(reader, start + 2)) } else { None }?;
+    if !named {
+        return None;
+    }
+    let told = longer(pointed(reader, start + 2), the_unit(reader, start + 2));
+    let whole = longer(told, forms::longest(reader.asked(), start + 2, &[&forms::WRITTEN, &forms::YEARS]))?;
+    let whole = Phrase { place: reader.settle(&whole, start + 2), ..whole };
     let place = match (whole.place, reader.published) {
         (Place::Days(days, ground), Some(date)) => {
             Place::Days(Period::new(days.first().max(date), days.last())?, ground)

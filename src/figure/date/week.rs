@@ -1,12 +1,12 @@
 //! Weeks and weekends: "the week of March 6", "Monday last week", "the week after next", "the weekend".
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
 use super::super::english::calendar::{UNITS, WEEKDAYS, find};
 use super::parts::Parts;
 use super::tense::{self, Tense};
-use super::{NO_PUBLICATION, Phrase, Place, Reader, forms, relative};
-use crate::quantity::{Grain, Period, weekday_from, weekday_until};
+use super::{NO_PUBLICATION, Phrase, Place, Reader, forms, relative, small, year};
+use crate::quantity::{Grain, Period, moved, weekday_from, weekday_until};
 
 /// "the week of March 6", "the week ending 7 January", "the week starting on Feb. 4", "w/c Feb. 4".
 pub(super) fn of_a_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
@@ -28,6 +28,20 @@ pub(super) fn of_a_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         _ => Place::Nowhere(NO_PUBLICATION),
     };
     Some(Phrase::new(place, date.end, "week of a day"))
+}
+
+/// "week 31 of 2025", "week 31, 2025": by the numbers of ISO 8601, whose first week holds 4 January.
+pub(super) fn numbered(reader: Reader<'_>, at: usize) -> Option<Phrase> {
+    let tokens = reader.tokens;
+    let start = reader.past_the(at);
+    let number_at = if tokens.word(start) == "week" { start + 1 } else { return None };
+    let number = small::digits(reader, number_at, 2).filter(|number| (1..=53).contains(number))?;
+    let joined = tokens.is_mark(number_at + 1, ',') || matches!(tokens.word(number_at + 1), "of" | "in");
+    let year_at = number_at + 1 + usize::from(joined);
+    let year = year::number(reader, year_at).filter(|year| year::LIKELY.contains(year))?;
+    let first = Period::around(Date::new(year, 1, 4).ok()?, Grain::Week)?;
+    let days = Period::run(moved(first.first(), Grain::Week, i64::from(number) - 1)?, Grain::Week, 1)?;
+    Some(Phrase::written(days, year_at + 1, "week by its number"))
 }
 
 /// "the week after next", "the year after next", "the month before last".

@@ -9,7 +9,7 @@ use super::super::lexer::TokenKind;
 use super::super::noun;
 use super::parts::Parts;
 use super::tense::{self, Tense};
-use super::{Phrase, Place, Reader, forms, numeric, relative, small};
+use super::{COUNTED_ELSEWHERE, Phrase, Place, Reader, forms, numeric, relative, small};
 use crate::quantity::{Grain, Period, moved};
 
 /// "Friday", "Friday night"; not the day of the Sunday Times or of Black Friday.
@@ -17,7 +17,20 @@ pub(super) fn alone(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let weekday = find(WEEKDAYS, reader.word(at))?;
     let names = AFTER_WEEKDAY_NAMES.contains(&reader.word(at + 1)) && reader.tokens.is_capitalised(at + 1)
         || BEFORE_WEEKDAY_NAMES.contains(&reader.word_before(at));
-    (!names).then(|| Phrase::parts(Parts::of_weekday(weekday), relative::past_day_part(reader, at), "weekday"))
+    let end = relative::past_day_part(reader, at);
+    let place = if is_counted_elsewhere(reader, at) {
+        Place::Nowhere(COUNTED_ELSEWHERE)
+    } else {
+        Place::Parts(Parts::of_weekday(weekday))
+    };
+    (!names).then(|| Phrase::new(place, end, "weekday"))
+}
+
+/// "the following Friday", "the third Tuesday": the one behind another day, or of a month told elsewhere.
+fn is_counted_elsewhere(reader: Reader<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let ranked = || matches!(reader.tokens.word(before), "first" | "second" | "third" | "fourth" | "fifth");
+    reader.tokens.word(before) == "following" || ranked() && reader.word_before(before) == "the"
 }
 
 /// "Monday, Jan. 5", "Fri 2 January", "Friday 5/12".
@@ -37,7 +50,10 @@ pub(super) fn pointed_with_date(reader: Reader<'_>, at: usize) -> Option<Phrase>
 /// "Friday the 15th", "Mon 13th", "Sunday 31": the nearest such day of a month.
 pub(super) fn with_day(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let (weekday, after) = named(reader, at)?;
-    let start = reader.past_the(after);
+    let comma = after + usize::from(reader.tokens.is_mark(after, ','));
+    let start = reader.past_the(comma);
+    let after = if start > comma { comma } else { after };
+    let start = if start > comma { start } else { after };
     let (day, end) = small::ordinal(reader, start).or_else(|| lone_number(reader, start).filter(|_| start == after))?;
     let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
     // "Monday the 13th floor", "Friday the 13th" the saying.

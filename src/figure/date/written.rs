@@ -16,6 +16,7 @@ pub(super) fn month_first(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         day_behind(reader, after).or_else(|| day_behind(reader, after + 1).filter(|_| tokens.is_mark(after, ',')))
     {
         let (year, end) = year_behind(reader, end);
+        let (year, end) = year.map_or_else(|| relative_year(reader, end), |year| (Some(year), end));
         let year = year.or_else(|| year_past_time(reader, end)).or_else(|| year_of_attacks(reader, (month, day), end));
         return Some(Phrase::parts(
             Parts { day: Some(day), month: Some(month), year, weekday: None },
@@ -162,6 +163,13 @@ pub(super) fn year_behind(reader: Reader<'_>, at: usize) -> (Option<i16>, usize)
     }
 }
 
+/// The "next year" of "June 5 next year", where publication is known; and the token after.
+pub(super) fn relative_year(reader: Reader<'_>, at: usize) -> (Option<i16>, usize) {
+    let of = at + usize::from(reader.tokens.word(at) == "of");
+    let pointed = relative::pointed_year(reader, of).filter(|&(_, end)| !reader.is_possessive(end - 1));
+    pointed.and_then(|(year, end)| Some((Some(year?), end))).unwrap_or((None, at))
+}
+
 /// The year behind what months make together: "the July-September period of 2023".
 fn year_of_period(reader: Reader<'_>, at: usize) -> Option<i16> {
     let period = matches!(reader.tokens.word(at), "period" | "quarter" | "half" | "season");
@@ -171,7 +179,7 @@ fn year_of_period(reader: Reader<'_>, at: usize) -> Option<i16> {
 
 /// The year of a stamp, which stands behind its time: "Oct 26 15:50:06 2016".
 fn year_past_time(reader: Reader<'_>, at: usize) -> Option<i16> {
-    let time = clock::beside(reader, at, Beside::a_day(None)).filter(|_| reader.tokens.is_mark(at + 1, ':'))?;
+    let time = clock::beside(reader, at, Beside::a_day()).filter(|_| reader.tokens.is_mark(at + 1, ':'))?;
     year::number(reader, time.end)
 }
 
@@ -182,6 +190,8 @@ pub(super) fn day_month(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let spelled = || small::cardinal(reader, start).filter(|&(day, _)| tokens.is_word(start) && day > 1);
     let in_figures = day_behind(reader, start);
     let (day, after) = in_figures.or_else(|| spelled().and_then(|(day, after)| Some((day_number(day)?, after))))?;
+    let pointed = reader.past_point(after);
+    let after = if is_month_of_year(reader, pointed) { pointed } else { after };
     let of = after + usize::from(tokens.word(after) == "of");
     if of == after && start > at {
         return None;
@@ -192,6 +202,7 @@ pub(super) fn day_month(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let abbreviated = reader.word(of).len() <= 4;
     let end = if abbreviated { reader.past_point(of + 1).min(tokens.len()) } else { of + 1 };
     let (year, dated_end) = year_behind(reader, end);
+    let (year, dated_end) = year.map_or_else(|| relative_year(reader, end), |year| (Some(year), dated_end));
     let end = if year.is_some() { dated_end } else { of + 1 };
     // The next number is this month's own day: "on page 5 May 7", but "by 5 May 20 people". In words only a year makes it a
     // day: "ten May Days".
@@ -204,6 +215,12 @@ pub(super) fn day_month(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         return None;
     }
     Some(Phrase::parts(Parts { day: Some(day), month: Some(month), year, weekday: None }, end, "day and month"))
+}
+
+/// Whether a month stands at `at` and its year behind: the point in "16. Nov. 2016" ends no sentence.
+fn is_month_of_year(reader: Reader<'_>, at: usize) -> bool {
+    let next = || reader.past_point(at + 1);
+    reader.tokens.is_capitalised(at) && month_at(reader, at).is_some() && year::number(reader, next()).is_some()
 }
 
 /// The "7" of "312-7 dec.", behind more than any month has days.
