@@ -125,6 +125,17 @@ impl Side {
         })
     }
 
+    /// The far end of "$1.5m–2.0m", whose letters are those of money.
+    fn behind_sign(tokens: &Tokens<'_>, at: usize, lead: &Side, context: &Context) -> Option<Side> {
+        let plain = Side::read(tokens, at, context)?;
+        let money = lead.prefix.is_some() && plain.prefix.is_none();
+        let numeral = if money { numeral::read(tokens, at, Setting::Money) } else { None };
+        match numeral.filter(|numeral| numeral.end > plain.numeral.end) {
+            Some(numeral) => Some(Side { numeral, unit: None, end: numeral.end, ..plain }),
+            None => Some(plain),
+        }
+    }
+
     fn without_sign(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Side> {
         let numeral = numeral::read(tokens, at, Setting::Plain)?;
         let tied = hedge::tied(tokens, numeral.end);
@@ -219,12 +230,13 @@ fn joined(
     context: &Context,
 ) -> Option<(Side, Side, Join)> {
     let (word, at) = joiner?;
-    let other = Side::read(tokens, at, context).filter(|other| !is_dated(tokens, lead, other))?;
+    let other = Side::behind_sign(tokens, at, lead, context).filter(|other| !is_dated(tokens, lead, other))?;
     let other = if word == Joiner::Mark { behind_a_sign(lead, other) } else { other };
     if is_year_between(tokens, lead) || is_half_named(tokens, lead, &other) {
         return None;
     }
     let (low, high) = (lead.sharing(&other), other.sharing(lead));
+    let low = if word == Joiner::Mark { in_thousands(tokens, &low, &high).unwrap_or(low) } else { low };
     let same_unit = low.unit_name() == high.unit_name();
     let rises = low.numeral.value < high.numeral.value;
     let counted_apart = lead.unit.is_some() && lead.prefix.is_none() && other.unit.is_none() && word == Joiner::And;
@@ -241,6 +253,15 @@ fn joined(
         _ => Join::Range,
     };
     Some((low, high, join))
+}
+
+/// The "10" of "10-12,000": thousands as those it runs to, where a dash ties it to them.
+fn in_thousands(tokens: &Tokens<'_>, low: &Side, high: &Side) -> Option<Side> {
+    let round = tokens.number(high.number_at).ends_with(",000") && high.numeral.end == high.number_at + 1;
+    let small = low.numeral.small_integer().is_some_and(|number| (1..1000).contains(&number));
+    let thousands = if round && small { low.numeral.scaled(Decimal::ONE_THOUSAND) } else { None }?;
+    (thousands.value < high.numeral.value)
+        .then(|| Side { numeral: Numeral { scale: Decimal::ONE, ..thousands }, ..low.clone() })
 }
 
 /// The "260 million" of "a $220-260 million month": behind a sign and a dash there is money, whatever noun follows.
@@ -332,7 +353,10 @@ fn joiner(tokens: &Tokens<'_>, lead: &Side) -> Option<(Joiner, usize)> {
     }
     let glued = tokens.glued(at) && tokens.glued(at + 1);
     // A spaced hyphen is a dash in a sentence, except between two numbers of which only the second has a unit.
-    let spaced = !tokens.glued(at) && !tokens.glued(at + 1) && lead.unit.is_none() && tokens.is_number(at + 1);
+    let apart = !tokens.glued(at) && !tokens.glued(at + 1);
+    let signed =
+        lead.prefix.is_some() && matches!(tokens.kind(at + 1), Some(TokenKind::Mark('$' | '£' | '€' | '¥' | '₩')));
+    let spaced = apart && (signed || lead.unit.is_none() && tokens.is_number(at + 1));
     let mark = tokens.is_joiner(at) && (glued || spaced || !tokens.is_hyphen(at));
     mark.then_some((Joiner::Mark, at + 1))
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::quantity::Hedge;
 
-use super::english::phrases::{FILLERS, HEDGES_AFTER, HEDGES_BEFORE, LINES, PLACE_BEFORE};
+use super::english::phrases::{ABBREVIATED, FILLERS, HEDGES_AFTER, HEDGES_BEFORE, LINES, PLACE_BEFORE};
 use super::english::roles::Roles;
 use super::lexer::{TokenKind, Tokens};
 use super::spelling::Phrases;
@@ -52,7 +52,7 @@ fn may_go_on(tokens: &Tokens<'_>, at: usize) -> bool {
 const LONGEST_SIGN: usize = 4;
 
 fn in_words(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
-    let (hedge, end) = BEFORE.find(tokens, at).or_else(|| sub(tokens, at))?;
+    let (hedge, end) = abbreviated(tokens, at).or_else(|| BEFORE.find(tokens, at)).or_else(|| sub(tokens, at))?;
     let told_place =
         at > 0 && matches!(tokens.word(at), "up" | "over" | "around") && PLACE_BEFORE.contains(&tokens.word(at - 1));
     // "a 4-under 67": golf counts so, below the par.
@@ -95,6 +95,12 @@ fn begins_number(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is_number(at)
         || tokens.is_number(at + 1) && !tokens.is_word(at)
         || numeral::cardinal(tokens.word(at)).is_some()
+}
+
+/// "c. 4,500", "approx. 4,600": with the point that shortens it.
+fn abbreviated(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
+    let pointed = tokens.is_mark(at + 1, '.') && tokens.glued(at + 1);
+    (pointed && ABBREVIATED.contains(&tokens.word(at))).then_some((Hedge::About, at + 2))
 }
 
 /// "sub-500".

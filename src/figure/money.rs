@@ -189,7 +189,7 @@ pub(super) fn repeated(
 }
 
 /// Signs that are something else where nothing is said of a price: knots, or Republicans.
-static SIGNS_OF_A_PRICE: &[(&str, &str)] = &[("kn", "HRK"), ("R", "ZAR")];
+static SIGNS_OF_A_PRICE: &[(&str, &str)] = &[("kn", "HRK"), ("R", "ZAR"), ("c", "USc")];
 
 /// Words that say a number near them is a price.
 #[rustfmt::skip]

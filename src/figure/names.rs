@@ -118,6 +118,9 @@ fn touched_before(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
         TokenKind::Mark('(') if tokens.glued(before) && tokens.is_mark(before - 1, ')') => {
             Some("it numbers a paragraph")
         }
+        // "+2.3%", "c.4,500"
+        TokenKind::Mark('+') if !tokens.glued(before) => None,
+        TokenKind::Mark('.') if candidate.hedged => None,
         TokenKind::Mark('\'' | '’' | '‘') if is_short_year(tokens, candidate) => Some(SHORT_YEAR),
         TokenKind::Mark(c) => (!harmless(c)).then_some("the number is part of a code"),
     }
@@ -154,11 +157,22 @@ fn touched_behind(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
         TokenKind::Mark('/') if candidate.measured && unit::rate(tokens, end, Kind::Measure).is_some() => None,
         // "by 20.5%.On Monday": the next sentence, for want of a space.
         TokenKind::Mark('.') if candidate.measured && tokens.is_capitalised(end + 1) => None,
+        // "2'30\"", "51°30′", "the 70's"
+        TokenKind::Mark('\'' | '’' | '′' | '°') if !candidate.measured && runs_on(end + 1) => {
+            Some("what touches it behind its mark goes on with it")
+        }
+        TokenKind::Mark(')') if is_cut_off(tokens, end) => Some("a bracket parts it from what it is of"),
         TokenKind::Mark(':' | '/' | '.' | ',' | '@' | '_' | '&' | '=' | '#') if runs_on(end + 1) => {
             Some("the number is part of a code")
         }
         _ => None,
     }
+}
+
+/// "(2.3)%", "(5.2) million", as accounts have a loss.
+fn is_cut_off(tokens: &Tokens<'_>, bracket: usize) -> bool {
+    let percent = tokens.is_mark(bracket + 1, '%') && tokens.glued(bracket + 1);
+    percent || matches!(tokens.word(bracket + 1), "thousand" | "million" | "billion" | "trillion")
 }
 
 /// "two-way"; not "200-odd" or "ten- to twelve-year".

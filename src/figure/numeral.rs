@@ -417,7 +417,8 @@ fn magnitude(tokens: &Tokens<'_>, number: Numeral, setting: Setting) -> Option<(
     }
     let word = tokens.word(at);
     if let Some(power) = MAGNITUDE.get(word) {
-        let letters_only_when_money = matches!(word, "mil" | "mm" | "mn" | "cr") && setting == Setting::Plain;
+        let letters = matches!(word, "mm" | "mn" | "cr") || word == "mil" && !closes(tokens, at + 1);
+        let letters_only_when_money = letters && setting == Setting::Plain;
         return (!letters_only_when_money).then_some((*power, at + 1));
     }
     if number.is_scaled() { None } else { letter(tokens, at, setting) }
@@ -653,14 +654,21 @@ fn pointed(tokens: &Tokens<'_>, number: Numeral) -> Option<Numeral> {
     (end > number.end + 1).then_some(Numeral { value, step, scale: Decimal::ONE, end, ..number })
 }
 
-/// "two dozen", "3 dozens".
+/// Whether nothing stands at `at` that what is before it could belong to.
+fn closes(tokens: &Tokens<'_>, at: usize) -> bool {
+    !tokens.is_word(at) || noun::ends_phrase(tokens.word(at))
+}
+
+/// "two dozen", "3 dozens"; "five grand", but not "five grand pianos".
 fn with_dozens(tokens: &Tokens<'_>, number: Numeral) -> Numeral {
     let word = tokens.word(number.end);
     let singular = word.strip_suffix('s').unwrap_or(word);
-    let Some((_, value)) = COLLECTIVES.iter().find(|(name, _)| *name == singular) else {
+    let grand = word == "grand" && closes(tokens, number.end + 1);
+    let collective = COLLECTIVES.iter().find(|(name, _)| *name == singular).map(|(_, value)| *value);
+    let Some(value) = collective.or(grand.then_some(1000)) else {
         return number;
     };
-    let dozens = number.value.checked_mul(Decimal::from(*value));
+    let dozens = number.value.checked_mul(Decimal::from(value));
     dozens.map_or(number, |value| Numeral { value, end: number.end + 1, ..number })
 }
 

@@ -273,7 +273,13 @@ fn is_year(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// "100° Celsius".
 fn degrees(tokens: &Tokens<'_>, at: usize) -> Option<UnitRead> {
-    let (measure, end) = if tokens.is_mark(at, '°') { MEASURE_PHRASES.find(tokens, at + 1) } else { None }?;
+    if !tokens.is_mark(at, '°') {
+        return None;
+    }
+    if let Some((Meant::Measure(scale), end)) = MEASURE_SYMBOLS.find(tokens, at + 1).filter(|_| !tokens.glued(at + 1)) {
+        return (scale.dimension == Dimension::Temperature).then(|| of_measure(scale, end));
+    }
+    let (measure, end) = MEASURE_PHRASES.find(tokens, at + 1)?;
     (measure.dimension == Dimension::Temperature).then(|| of_measure(measure, end))
 }
 
@@ -375,7 +381,9 @@ fn multiple(tokens: &Tokens<'_>, numeral: Numeral) -> Option<UnitRead> {
     };
     match tokens.word(tied) {
         "fold" => Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1)),
-        "x" if tokens.glued(tied) && !tokens.glued(tied + 1) => Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1)),
+        "x" if compared(tokens.word(tied + 1)) || tokens.glued(tied) && !tokens.glued(tied + 1) => {
+            Some(UnitRead::new(Kind::Ratio, Unit::Times, tied + 1))
+        }
         "times"
             if broken
                 || is_of_a_year(tokens, tied + 1)

@@ -228,8 +228,8 @@ pub static MEASURES: &[Measure] = &[
     // Speed
     row("knot", Speed, "", &["knot"], &["kn", "kt", "kts"]),
     // Temperature
-    row("celsius", Temperature, "", &["degree celsius", "degree centigrade", "celsius", "centigrade", "degree c", "deg celsius", "deg c", "celcius", "degree celcius"], &["°C", "℃", "C"]),
-    row("fahrenheit", Temperature, "", &["degree fahrenheit", "fahrenheit", "degree f", "deg fahrenheit", "deg f", "farenheit", "degree farenheit"], &["°F", "℉", "F"]),
+    row("celsius", Temperature, "", &["degree celsius", "degree centigrade", "celsius", "centigrade", "degree c", "deg celsius", "deg c", "celcius", "degree celcius"], &["°C", "ºC", "˚C", "℃", "C"]),
+    row("fahrenheit", Temperature, "", &["degree fahrenheit", "fahrenheit", "degree f", "deg fahrenheit", "deg f", "farenheit", "degree farenheit"], &["°F", "ºF", "˚F", "℉", "F"]),
     row("kelvin", Temperature, "", &["kelvin"], &[]),
     row("degree", Angle, "1", &["degree"], &["°"]),
     // Power (watt)

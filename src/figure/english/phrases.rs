@@ -28,6 +28,7 @@ pub(crate) static HEDGES_BEFORE: &[(&str, Hedge)] = &[
     ("slightly less than", Hedge::Nearly),
     ("a little less than", Hedge::Nearly),
     ("just short of", Hedge::Nearly),
+    ("just shy of", Hedge::Nearly),
     ("approaching", Hedge::Nearly),
     ("under", Hedge::Under),
     ("below", Hedge::Under),
@@ -102,10 +103,19 @@ pub(crate) static HEDGES_BEFORE: &[(&str, Hedge)] = &[
 /// Verbs before "a year" and "a decade" that tell how long something was, and not when.
 pub(crate) static LASTING: &[&str] = &["took", "take", "takes", "taken", "lasted", "lasts", "last", "spent", "within"];
 
+/// Hedges that a point shortens, and that are something else without it: "c. 4,500".
+pub(crate) static ABBREVIATED: &[&str] = &["approx", "c", "ca"];
+
 /// What is said after a number or its unit.
 pub(crate) static HEDGES_AFTER: &[(&str, Hedge)] = &[
     ("or so", Hedge::About),
     ("or thereabouts", Hedge::About),
+    ("give or take", Hedge::About),
+    ("at least", Hedge::AtLeast),
+    ("at minimum", Hedge::AtLeast),
+    ("at most", Hedge::AtMost),
+    ("at the most", Hedge::AtMost),
+    ("tops", Hedge::AtMost),
     ("or more", Hedge::AtLeast),
     ("or over", Hedge::AtLeast),
     ("or older", Hedge::AtLeast),

@@ -251,7 +251,7 @@ fn rows() -> impl Iterator<Item = (&'static str, Roles)> {
 }
 
 fn numbers() -> impl Iterator<Item = (&'static str, Roles)> {
-    let tables: [(&'static [(&'static str, u32)], Roles); 8] = [
+    let tables: [(&'static [(&'static str, u32)], Roles); 9] = [
         (CARDINALS, Roles::NUMBER | Roles::CARDINAL | Roles::OPENER),
         (ORDINALS, Roles::NUMBER | Roles::ORDINAL | Roles::OPENER),
         (VAGUE_PLURALS, Roles::NUMBER),
@@ -260,6 +260,7 @@ fn numbers() -> impl Iterator<Item = (&'static str, Roles)> {
         (DECADES_OF_LIFE, Roles::NUMBER),
         (COLLECTIVES, Roles::ROUND),
         (&[("sub", 0)], Roles::HEDGE | Roles::WHOLE_HEDGE),
+        (&[("approx", 0), ("c", 0), ("ca", 0)], Roles::HEDGE),
     ];
     let multiples = MULTIPLES.iter().chain(MULTIPLIERS).map(|&(word, _)| (word, Roles::NUMBER));
     let hedges = HEDGES_BEFORE.iter().map(|&(phrase, _)| {
