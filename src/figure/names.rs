@@ -112,15 +112,15 @@ fn touched_before(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> 
     match tokens.kind(before)? {
         TokenKind::Word if candidate.measured && tokens.kind(first) == Some(TokenKind::Word) => None,
         TokenKind::Word | TokenKind::Number => Some("letters touch the number"),
-        TokenKind::Hyphen if candidate.hedged => None,
+        // "sub-500", "c.4,500"
+        TokenKind::Hyphen | TokenKind::Mark('.') if candidate.hedged => None,
         TokenKind::Hyphen => prefixed(tokens, before),
         TokenKind::Dash => None,
         TokenKind::Mark('(') if tokens.glued(before) && tokens.is_mark(before - 1, ')') => {
             Some("it numbers a paragraph")
         }
-        // "+2.3%", "c.4,500"
+        // "+2.3%"
         TokenKind::Mark('+') if !tokens.glued(before) => None,
-        TokenKind::Mark('.') if candidate.hedged => None,
         TokenKind::Mark('\'' | '’' | '‘') if is_short_year(tokens, candidate) => Some(SHORT_YEAR),
         TokenKind::Mark(c) => (!harmless(c)).then_some("the number is part of a code"),
     }

@@ -261,7 +261,9 @@ fn in_figures(reader: Reader<'_>, at: usize, beside: Beside) -> Option<Written> 
     if whole && is_of_hours(reader, at, end) {
         return Some(Written { told: true, end: end + 1, ..written });
     }
-    let cued = tokens.word(at + 1) == "h" && TIME_CUES.contains(&reader.word_before(at));
+    let asked = TIME_CUES.contains(&reader.word_before(at));
+    let zoned = || asked && (1..=12).contains(&hour) && is_zone(reader, end);
+    let cued = tokens.word(at + 1) == "h" && asked || zoned();
     Some(Written { told: cued || whole && past_zone(reader, end) > end, ..written })
 }
 
@@ -368,13 +370,19 @@ fn past_zone(reader: Reader<'_>, at: usize) -> usize {
     if signed && !tokens.glued(at) && tokens.glued(at + 1) && tokens.roles(at + 1).any(Roles::FOUR) {
         return at + 2;
     }
-    let upper = tokens.is_word(at) && tokens.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
-    if upper && ZONES.contains(&tokens.word(at)) {
+    if is_zone(reader, at) {
         return at + 1;
     }
     let named = tokens.is_capitalised(at) || tokens.word(at) == "local";
     let standard = at + 1 + usize::from(matches!(tokens.word(at + 1), "standard" | "daylight" | "summer"));
     if named && tokens.word(standard) == "time" { standard + 1 } else { at }
+}
+
+/// "GMT", "ET", in capitals.
+fn is_zone(reader: Reader<'_>, at: usize) -> bool {
+    let tokens = reader.tokens;
+    let upper = tokens.is_word(at) && tokens.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
+    upper && ZONES.contains(&tokens.word(at))
 }
 
 /// Whether a bare "14:05" is a time by the words before it, or by its two digits of hour with nothing else to be.

@@ -71,7 +71,7 @@ fn first_week(days: Period) -> Option<Period> {
     Period::around(weekday_from(days.first(), Weekday::Thursday)?, Grain::Week)
 }
 
-/// "the first Friday of July", "the last Monday in May", "the second Tuesday of next month".
+/// "the first Friday of July", "the last Monday in May", "the second Tuesday of next month", "the last weekend of May".
 pub(super) fn weekday(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let tokens = reader.tokens;
     let start = reader.past_the(at);
@@ -79,14 +79,17 @@ pub(super) fn weekday(reader: Reader<'_>, at: usize) -> Option<Phrase> {
         "last" | "final" => (-1, start + 1),
         _ => small::ordinal(reader, start).and_then(|(number, after)| Some((i8::try_from(number).ok()?, after)))?,
     };
-    let weekday = find(WEEKDAYS, tokens.word(day_at)).filter(|_| (-1..=5).contains(&number))?;
+    let weekend = tokens.word(day_at) == "weekend";
+    let named = if weekend { Some(Weekday::Saturday) } else { find(WEEKDAYS, tokens.word(day_at)) };
+    let weekday = named.filter(|_| (-1..=5).contains(&number))?;
     if !matches!(tokens.word(day_at + 1), "of" | "in") {
         return None;
     }
     let (place, end) = part_of::settled_whole(reader, day_at + 2)?;
     part_of::part(place, end, "weekday by its number", |days| {
         let month = Period::around(days.first(), Grain::Month).filter(|month| *month == days)?;
-        month.first().nth_weekday_of_month(number, weekday).ok().map(Period::day)
+        let day = month.first().nth_weekday_of_month(number, weekday).ok()?;
+        if weekend { Period::weekend(day) } else { Some(Period::day(day)) }
     })
 }
 

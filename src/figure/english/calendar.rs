@@ -171,7 +171,7 @@ pub(crate) static DAYS: &[(&str, i64)] =
 
 /// Words that point at the period before, around or after publication.
 pub(crate) static POINTERS: &[(&str, i64)] =
-    &[("last", -1), ("previous", -1), ("this", 0), ("current", 0), ("next", 1), ("coming", 1)];
+    &[("last", -1), ("previous", -1), ("this", 0), ("current", 0), ("next", 1), ("coming", 1), ("upcoming", 1)];
 
 /// A part of a period that a word picks out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -259,7 +259,7 @@ pub(crate) static MODIFYING_NOUNS: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) static MEASURE_MODIFIERS: &[&str] = &[
     "more", "fewer", "further", "additional", "extra", "full", "whole", "long", "short", "solid", "consecutive", "straight", "successive", "previous", "past", "remaining",
-    "calendar", "coming", "following", "next", "last", "rushing", "passing", "receiving", "total",
+    "calendar", "coming", "upcoming", "following", "next", "last", "rushing", "passing", "receiving", "total",
 ];
 
 /// Abbreviations of what a player does in a game: the abbreviation, what is counted, and for each of what.
