@@ -69,7 +69,9 @@ fn hours_and_day(reader: Reader<'_>, at: usize) -> Option<(Reading, Reading)> {
     let hours = if asked { clock::beside(reader, at, Beside::a_day().asking_for_hours()) } else { None }?;
     let date = reader.date(day_behind(reader, hours.end), at)?;
     let part = beside(reader, date.end);
-    let clock = if part.is_part() { clock::beside(reader, at, part) } else { None };
+    // "at 11 on Saturday"
+    let told = part.is_part() || !opened && day_behind(reader, hours.end) > hours.end && tells_hours(reader, &date);
+    let clock = if told { clock::beside(reader, at, part.asking_for_hours()) } else { None };
     clock.filter(|clock| clock.end == hours.end).map(|clock| (clock, date))
 }
 

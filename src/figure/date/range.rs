@@ -152,7 +152,9 @@ fn year_run(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     if !tokens.roles(at).any(Roles::FOUR) {
         return None;
     }
-    let from: i16 = tokens.number(at).parse().ok().filter(|year| (1800..=2099).contains(year))?;
+    // "Mozart (1756–91)": in a bracket stand the years of a life.
+    let earliest = if at > 0 && tokens.is_mark(at - 1, '(') { 1000 } else { 1800 };
+    let from: i16 = tokens.number(at).parse().ok().filter(|year| (earliest..=2099).contains(year))?;
     let tight =
         tokens.glued(at + 1) && tokens.glued(at + 2) && (tokens.is_joiner(at + 1) || tokens.is_mark(at + 1, '/'));
     let apart = at > 0

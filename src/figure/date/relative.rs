@@ -28,7 +28,9 @@ pub(super) fn reported(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     };
     let ordinal =
         small::ordinal(reader, noun).filter(|(number, _)| (1..=4).contains(number)).map_or(noun, |(_, after)| after);
-    let named = matches!(reader.word(ordinal), "quarter" | "period") && (start > at || steps == -5);
+    // "the quarter ended Sept. 30" is told by its last day.
+    let dated = matches!(tokens.word(ordinal + 1), "ended" | "ending");
+    let named = matches!(reader.word(ordinal), "quarter" | "period") && (start > at || steps == -5) && !dated;
     let bare = steps == -5 && start + 3 == noun && !named;
     let end = if bare { noun } else { ordinal + 1 };
     (named || bare).then(|| {
@@ -169,7 +171,8 @@ pub(super) fn pointed(reader: Reader<'_>, at: usize) -> Option<Phrase> {
 
 /// Of a period that comes once a year: this year's, the last one over, or the next one to begin.
 pub(super) fn stepped(date: Date, steps: i64, in_year: impl Fn(Date) -> Option<Period>) -> Option<Period> {
-    let mut years = (-1..=1).filter_map(|offset| in_year(moved(date, Grain::Year, offset)?));
+    // A winter that is not over began the year before; the last one, the year before that.
+    let mut years = (-2..=1).filter_map(|offset| in_year(moved(date, Grain::Year, offset)?));
     match steps {
         0 => in_year(date),
         -1 => years.filter(|days| days.last() < date).last(),

@@ -35,12 +35,13 @@ pub(super) fn of(tokens: &Tokens<'_>, first: usize, end: usize) -> Tense {
         .unwrap_or(Tense::Unstated)
 }
 
-/// "until Tuesday", "as early as Friday"; but not "had filed reports by Friday".
+/// "until Tuesday", "as early as Friday", "is due on the 26th", "is set for Friday"; but not "had filed reports by Friday".
 fn looks_ahead(tokens: &Tokens<'_>, first: usize) -> bool {
     let before = |back: usize| first.checked_sub(back).map_or("", |at| tokens.word(at));
     let adverb = before(1) == "as" && matches!(before(2), "early" | "soon" | "late");
     let word_ahead = AHEAD.contains(&before(1)) && !(before(1) == "by" && was_done_by_then(tokens, first - 1));
-    word_ahead || adverb
+    let planned = matches!((before(2), before(1)), ("due", "on" | "in" | "at") | ("set", "for")) && before(3) != "been";
+    word_ahead || adverb || planned
 }
 
 /// Verbs that another stands behind, which then is no past: "had asked for more, but could not finish by Friday".

@@ -18,7 +18,7 @@ pub(super) fn alone(reader: Reader<'_>, at: usize) -> Option<Phrase> {
     let names = AFTER_WEEKDAY_NAMES.contains(&reader.word(at + 1)) && reader.tokens.is_capitalised(at + 1)
         || BEFORE_WEEKDAY_NAMES.contains(&reader.word_before(at));
     let end = relative::past_day_part(reader, at);
-    let place = if is_counted_elsewhere(reader, at) {
+    let place = if is_counted_elsewhere(reader, at) || is_of_a_date(reader, at, end) {
         Place::Nowhere(COUNTED_ELSEWHERE)
     } else {
         Place::Parts(Parts::of_weekday(weekday))
@@ -31,6 +31,14 @@ fn is_counted_elsewhere(reader: Reader<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let ranked = || matches!(reader.tokens.word(before), "first" | "second" | "third" | "fourth" | "fifth");
     reader.tokens.word(before) == "following" || ranked() && reader.word_before(before) == "the"
+}
+
+/// "Feb. 13 (Thursday)", "Thursday (Feb. 13)": the day that the date beside it in brackets tells.
+fn is_of_a_date(reader: Reader<'_>, at: usize, end: usize) -> bool {
+    let tokens = reader.tokens;
+    let bracketed = at >= 2 && tokens.is_mark(at - 1, '(') && tokens.is_mark(end, ')') && tokens.is_number(at - 2);
+    let dated = || dated(reader, end + 1).is_some_and(|date| tokens.is_mark(date.end, ')'));
+    bracketed || tokens.is_mark(end, '(') && dated()
 }
 
 /// "Monday, Jan. 5", "Fri 2 January", "Friday 5/12".

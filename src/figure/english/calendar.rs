@@ -392,7 +392,7 @@ pub(crate) static NAMED_BY_YEAR: &[&str] = &[
 pub(crate) static FUNCTION_WORDS: &[&str] = &[
     "and", "or", "in", "on", "of", "to", "the", "a", "an", "at", "by", "for", "with", "from", "as", "but", "when",
     "while", "after", "before", "that", "which", "who", "were", "was", "are", "is", "have", "had", "has", "if",
-    "than", "because", "out", "up",
+    "than", "because", "out", "up", "he", "it", "she", "they", "we",
 ];
 
 /// What a four-digit number counts and a year never does.
@@ -418,7 +418,7 @@ pub(crate) static AFTER_A_DATE: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) static AFTER_DIGITS: &[&str] = &[
     "th", "st", "nd", "rd", "s", "through", "thru", "until", "till", "p", "am", "pm", "a.m.", "p.m.", "hrs",
-    "o'clock", "o’clock", "minute", "minutes", "fortnights",
+    "o'clock", "o’clock", "minute", "minutes", "fortnights", "on",
 ];
 
 #[cfg(test)]
