@@ -250,7 +250,7 @@ fn odds(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     let under = small(tokens, next)?;
     let word = tokens.word(under.1);
     // "one in 10,000 babies"; "one in 2019" is of a year.
-    let grouped = || tokens.number(next).contains(',') && is_plural(word);
+    let grouped = || tokens.word(joint) == "in" && tokens.number(next).contains(',') && is_plural(word);
     if over.0 >= under.0 || over.0 == 0 || under.0 > 1000 && !grouped() {
         return None;
     }

@@ -244,8 +244,8 @@ fn is_model(tokens: &Tokens<'_>, at: usize) -> bool {
 /// "It was 41 C in Delhi", "-12C", and the "41 C" of a claims file: nothing behind it, and nothing before that it could be
 /// the number of.
 fn is_told_warm(tokens: &Tokens<'_>, at: usize) -> bool {
-    let Some(number) = at.checked_sub(1) else { return false };
-    let ends = !tokens.is_word(at + 1) || noun::ends_phrase(tokens.word(at + 1));
+    let Some(number) = at.checked_sub(1).filter(|&number| tokens.is_number(number)) else { return false };
+    let ends = !tokens.is_hyphen(at + 1) && (!tokens.is_word(at + 1) || noun::ends_phrase(tokens.word(at + 1)));
     let below = number > 0 && numeral::is_minus(tokens, number - 1);
     let read_off = number == 0 || BEFORE_WARMTH.contains(&tokens.word(number - 1));
     ends && (below || read_off)

@@ -332,7 +332,7 @@ pub(crate) static ZONES: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) static FUTURE_WORDS: &[&str] = &[
     "will", "won't", "won’t", "shall", "upcoming", "tomorrow", "scheduled", "slated", "forthcoming", "payable",
-    "begins", "starts", "ends", "expires", "convenes", "opens", "resumes", "premieres", "airs",
+    "begins", "starts", "ends", "expires", "convenes",
 ];
 
 /// Words that do so with "to" behind them: "expects to", "is to", "set to".
