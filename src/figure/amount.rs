@@ -138,7 +138,7 @@ impl Side {
 
     fn without_sign(tokens: &Tokens<'_>, at: usize, context: &Context) -> Option<Side> {
         let numeral = numeral::read(tokens, at, Setting::Plain)?;
-        let tied = hedge::tied(tokens, numeral.end);
+        let tied = hedge::tied(tokens, numeral.end).or_else(|| hedge::between(tokens, numeral.end));
         let vague = numeral.shape == Shape::Vague;
         let behind = tied.map_or(numeral, |(_, end)| Numeral { end, ..numeral });
         let (numeral, unit) = compound::feet_and_inches(tokens, numeral)

@@ -7,8 +7,8 @@ use crate::quantity::Hedge;
 use super::english::phrases::{ABBREVIATED, FILLERS, HEDGES_AFTER, HEDGES_BEFORE, LINES, PLACE_BEFORE};
 use super::english::roles::Roles;
 use super::lexer::{TokenKind, Tokens};
-use super::spelling::Phrases;
-use super::{change, numeral};
+use super::spelling::{MEASURE_PHRASES, Phrases};
+use super::{change, noun, numeral};
 
 static BEFORE: LazyLock<Phrases<Hedge>> = LazyLock::new(|| Phrases::new(HEDGES_BEFORE.iter().copied()));
 static AFTER: LazyLock<Phrases<Hedge>> = LazyLock::new(|| Phrases::new(HEDGES_AFTER.iter().copied()));
@@ -137,6 +137,12 @@ pub(super) fn tied(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
         "plus" => Some((Hedge::AtLeast, at + 2)),
         _ => None,
     }
+}
+
+/// The hedge between a number and what it counts: "10 or more bullets", "three dozen or so boats".
+pub(super) fn between(tokens: &Tokens<'_>, at: usize) -> Option<(Hedge, usize)> {
+    let behind = if tokens.word(at) == "or" { after(tokens, at) } else { None };
+    behind.filter(|&(_, end)| noun::counted(tokens, end).is_some() || MEASURE_PHRASES.find(tokens, end).is_some())
 }
 
 /// The hedge behind a number or its unit: "or so", "or more", or one tied to it.

@@ -66,6 +66,8 @@ fn reason_of_unmeasured(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Re
         .or_else(|| list_mark(tokens, candidate))
         .or_else(|| tie_break(tokens, candidate))
         .or_else(|| reference_mark(tokens, candidate))
+        .or_else(|| stamp(tokens, candidate))
+        .or_else(|| frequency(tokens, candidate))
         .or_else(|| pronoun(tokens, candidate))
         .or_else(|| nothing(tokens, candidate))
         .or_else(|| anaphora(tokens, candidate))
@@ -366,6 +368,22 @@ fn tie_break(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
     let bracketed = tokens.is_mark(set + 3, '(') && tokens.is_mark(candidate.end, ')');
     let behind_set = tokens.is_number(set) && tokens.is_joiner(set + 1) && tokens.is_number(set + 2);
     (bracketed && behind_set && !candidate.measured).then_some("it tells a tie-break")
+}
+
+/// As many digits as nobody writes in a row for a number of things.
+const DIGITS_OF_A_STAMP: usize = 12;
+
+/// "190908111911229": digits without a mark between them that count nothing.
+fn stamp(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    let digits = tokens.number(candidate.first);
+    let plain = digits.len() >= DIGITS_OF_A_STAMP && !digits.contains([',', '.', '\'', '’']);
+    let alone = candidate.first == 0 && tokens.kind(candidate.end).is_none();
+    (plain && !candidate.counts && !candidate.hedged && !alone).then_some("so many digits in a row are a code")
+}
+
+/// "90.1 FM".
+fn frequency(tokens: &Tokens<'_>, candidate: &Candidate) -> Option<Reason> {
+    (tokens.text(candidate.numeral.end) == "FM").then_some("it is a frequency on the radio")
 }
 
 /// The "[2]" of "4,500[2]", which points at a note.

@@ -153,8 +153,16 @@ fn in_phrase(tokens: &Tokens<'_>, first: usize, at: usize) -> bool {
     let joins = tokens.is_hyphen(at) && at > first && tokens.glued(at) && tokens.glued(at + 1);
     let name_part = tokens.is_number(at) && at > first && numbers_a_name(tokens, at);
     let number_word = at == first && numeral::cardinal(tokens.word(at)).is_some();
-    let word = tokens.is_word(at) && !ends_phrase_at(tokens, at) && !number_word;
+    let ends = || ends_phrase_at(tokens, at) && !is_of_compound(tokens, first, at);
+    let word = tokens.is_word(at) && !number_word && !ends();
     at < first + 2 * LONGEST_MODIFIER && (joins || name_part || word || coordinates(tokens, first, at))
+}
+
+/// The "led" of "20 Republican-led states", the "off" of "three off-duty officers": tied to another word, no word ends a
+/// phrase.
+fn is_of_compound(tokens: &Tokens<'_>, first: usize, at: usize) -> bool {
+    let ties = |hyphen: usize| tokens.is_hyphen(hyphen) && tokens.glued(hyphen) && tokens.glued(hyphen + 1);
+    at > first && ties(at - 1) || ties(at + 1) && tokens.is_word(at + 2)
 }
 
 /// Whether the number at `at` belongs to the name of what is counted, as in "Model 3 sedans", "new 737 Max jets", "new
@@ -178,11 +186,16 @@ fn coordinates(tokens: &Tokens<'_>, first: usize, at: usize) -> bool {
         tokens.is_word(next)
             && !ends_phrase_at(tokens, next)
             && numeral::cardinal(tokens.word(next)).is_none()
-            && tokens.is_capitalised(next) == tokens.is_capitalised(first)
+            && (tokens.is_capitalised(next) == tokens.is_capitalised(first) || is_country(tokens.text(next)))
     };
     let behind = (at + 1..at + 2 + LONGEST_COORDINATED).take_while(|&next| plain(next) && !is_head(tokens, next));
     let head = at + 1 + behind.count();
     plain(at + 1) && head > at + 1 && is_head(tokens, head) && !ends_phrase_at(tokens, head)
+}
+
+/// Countries by their letters, which stand among small words: "current and former U.S. officials".
+fn is_country(word: &str) -> bool {
+    matches!(word, "U.S." | "US" | "U.K." | "UK" | "EU" | "E.U.")
 }
 
 fn is_head(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -215,7 +228,7 @@ fn with_complement(tokens: &Tokens<'_>, first: usize, head: usize) -> Noun {
 /// Hyundai vehicles" are of the unit "kia hyundai vehicle", "Ito's deputies" of "ito deputy".
 fn name(tokens: &Tokens<'_>, first: usize, head: usize) -> String {
     let mut name = String::new();
-    for at in (first..head).filter(|&at| tokens.word(at) != "and") {
+    for at in (first..head).filter(|&at| tokens.word(at) != "and" || tokens.glued(at)) {
         if !tokens.glued(at) && !name.is_empty() {
             name.push(' ');
         }

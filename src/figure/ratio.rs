@@ -5,7 +5,7 @@ use crate::quantity::{Decimal, Hedge, Kind, Quantity, Unit, Value, Written};
 use super::english::inflection::{is_plural, singular};
 use super::english::numbers::{MULTIPLES, MULTIPLIERS};
 use super::english::roles::Roles;
-use super::lexer::Tokens;
+use super::lexer::{TokenKind, Tokens};
 use super::meaning::Taken;
 use super::noun;
 use super::numeral::{self, Numeral, Setting};
@@ -20,6 +20,7 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
         .or_else(|| fraction(tokens, at))
         .or_else(|| odds(tokens, at))
         .or_else(|| versus(tokens, at))
+        .or_else(|| vote(tokens, at))
         .or_else(|| moved_by_half(tokens, at))
 }
 
@@ -294,7 +295,9 @@ fn versus(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
     }
     let end = right_at + 1;
     let open = !(tokens.glued(end) && (tokens.is_word(end) || tokens.is_joiner(end) || tokens.is_number(end)));
-    let falls = left > right && !tokens.is_word(end);
+    // A dash before what falls joins nothing else: "a 39–8 confirmation". A hyphen may be of a name: "the 747-8 jet".
+    let dashed = tokens.kind(at + 1) == Some(TokenKind::Dash) && !is_plural(tokens.word(end));
+    let falls = left > right && (!tokens.is_word(end) || dashed);
     let score = ratio || falls || told_as_score(tokens, at, end) || is_set_of_match(tokens, at, end);
     if !open || !score || super::unit::measure(tokens, end).is_some() || tokens.is_mark(end, '%') {
         return None;
@@ -311,6 +314,23 @@ fn versus(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
         ));
     }
     Some(reading(tokens, Kind::Score, written, None, (at, end)))
+}
+
+/// "a 66 to 32 vote", "by a vote of 48 to 52".
+fn vote(tokens: &Tokens<'_>, at: usize) -> Option<Reading> {
+    if tokens.word(at + 1) != "to" {
+        return None;
+    }
+    let (left, right) = (side(tokens, at)?, side(tokens, at + 2)?);
+    let end = at + 3;
+    let behind = matches!(
+        tokens.word(end),
+        "decision" | "majority" | "ruling" | "verdict" | "victory" | "vote" | "votes" | "win"
+    );
+    let told = || at >= 2 && tokens.word(at - 1) == "of" && matches!(tokens.word(at - 2), "score" | "tally" | "vote");
+    let closed = || !tokens.is_word(end) || noun::ends_phrase(tokens.word(end));
+    let written = Written { low: Decimal::from(left), high: Decimal::from(right), step: Decimal::ONE };
+    (behind || told() && closed()).then(|| reading(tokens, Kind::Score, written, None, (at, end)))
 }
 
 fn side(tokens: &Tokens<'_>, at: usize) -> Option<u32> {
