@@ -6,13 +6,14 @@ use rustc_hash::FxHashMap;
 
 use super::{Case, advise, claims_value, closed};
 use crate::check::bind::Binding;
+use crate::check::compare::Relation;
 use crate::check::fit::ValueKey;
 use crate::check::prepared::Prepared;
 use crate::check::slip::{self, Slip};
 use crate::check::{compare, fit};
 use crate::claim;
 use crate::figure::Figure;
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Code, Finding, Label, Severity};
 use crate::quantity::Quantity;
 
 pub(super) fn findings(case: &Case<'_>) -> Vec<Finding> {
@@ -34,7 +35,15 @@ fn finding(case: &Case<'_>, binding: &Binding, expectations: &Expectations<'_>) 
     finding.claim = Some(prepared.id().to_owned());
     finding.slip = slip.map(|slip| slip.name);
     finding.related = claims_value(prepared, binding.expected, format!("the claim says {expected}"));
+    finding.related.extend(said_rightly(case, binding));
     Some(finding)
+}
+
+/// Where the article itself says what the claim does: the quickest proof of which is right.
+fn said_rightly(case: &Case<'_>, binding: &Binding) -> Option<Label> {
+    let mut same = case.bindings_of(binding.claim).filter(|other| other.expected == binding.expected);
+    let figure = case.figure_of(same.find(|other| other.relation == Relation::Agrees)?)?;
+    Some(Label { place: case.place(figure.span), text: format!("{} here", case.text(figure.span)) })
 }
 
 fn severity(prepared: &Prepared<'_>) -> Severity {
@@ -84,7 +93,7 @@ impl<'a> Expectations<'a> {
         let alike = ValueKey::of(found).and_then(|key| self.0.get(&key));
         let mut others = alike.into_iter().flatten().filter(|(slot, _)| *slot != (binding.claim, binding.expected));
         others.any(|(_, other)| {
-            fit::is_same_value(other, found) && compare::relation(other, None, found) == compare::Relation::Agrees
+            fit::is_same_value(other, found) && compare::relation(other, None, found) == Relation::Agrees
         })
     }
 }
