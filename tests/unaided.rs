@@ -73,6 +73,20 @@ fn every_text_is_judged_as_its_table_says() {
 }
 
 #[test]
+fn an_article_is_told_what_the_readme_says() {
+    let readme = include_str!("../README.md");
+    let section = readme.split("\n## ").find(|section| section.starts_with("Without a claim")).expect("a section");
+    let rows: Vec<&str> = section.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |")).collect();
+    assert!(rows.len() > 5);
+    for row in &rows[2..] {
+        let (text, said) = row.split_once(" | ").expect("two cells");
+        let findings = Row { text, published: "2026-01-05", fires: true, said }.findings();
+        let told: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(told, [said], "{text}");
+    }
+}
+
+#[test]
 fn nothing_is_said_on_top_of_a_conflict() {
     let yaml = b"claims:\n  - id: export-value\n    about: [exports, rose]\n    value: [$120 million]\n";
     let claims = Claims::from(ClaimsFile::load("claims.yaml", yaml).expect("the claims can be used"));

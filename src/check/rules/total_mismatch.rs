@@ -78,13 +78,30 @@ impl<'s> Sum<'s> {
         let numbers: Option<Vec<Decimal>> = self.parts.iter().map(|part| number(part.quantity())).collect();
         let numbers = numbers?;
         let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, number| sum.checked_add(*number))?;
-        let terms: Vec<String> = numbers.into_iter().map(told).collect();
-        let (sum, said) = (told(sum), told(number(self.total.quantity())?));
+        let as_written = |number: &Decimal| amount_like(self.total, *number).unwrap_or_else(|| told(*number));
+        let terms: Vec<String> = numbers.iter().map(as_written).collect();
+        let (sum, said) = (as_written(&sum), as_written(&number(self.total.quantity())?));
         let message = format!("{} is {sum}, not {said}", terms.join(" + "));
         let mismatch = Mismatch::at(Code::TOTAL_MISMATCH, self.total, message, HELP);
         let mismatch = mismatch.labelled(format!("the parts make {sum}"));
         Some(self.parts.iter().fold(mismatch, |mismatch, part| mismatch.beside(part, "a part")))
     }
+}
+
+/// A number of money as an amount beside it is written: "$121 million" beside "$141 million".
+fn amount_like(beside: &Mention<'_>, number: Decimal) -> Option<String> {
+    let is_numeral = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let start = beside.text.find(|c: char| c.is_ascii_digit()).filter(|_| beside.kind() == Kind::Money)?;
+    let end = beside.text[start..].find(|c: char| !is_numeral(c)).map_or(beside.text.len(), |len| start + len);
+    let numeral = &beside.text[start..end];
+    let digits: Decimal = numeral.replace(',', "").parse().ok()?;
+    let multiplier = sentence::number(beside.quantity())?.checked_div(digits)?;
+    // Beside "million" a comma may be a decimal one.
+    if numeral.contains(',') && multiplier != Decimal::ONE {
+        return None;
+    }
+    let shown = told(number.checked_div(multiplier)?);
+    Some(format!("{}{shown}{}", &beside.text[..start], &beside.text[end..]))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
