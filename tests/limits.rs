@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use factlint::article::{Article, ReadError};
 use factlint::check::{self, Checker};
@@ -57,8 +58,7 @@ fn an_article_has_no_more_figures() {
 
 #[test]
 fn an_article_is_held_against_no_more_values() {
-    let values = (1..=1000).map(|value| format!("{value} men")).collect::<Vec<_>>().join(", ");
-    let yaml = format!("claims:\n  - {{id: a, about: men, value: [{values}]}}\n");
+    let yaml = with_1000_values();
     let claims = Claims::from(ClaimsFile::load("claims.yaml", yaml.as_bytes()).expect("it is in order"));
     let checker = Checker::new(&claims);
     let check = |figures: usize| checker.check(&Article::from_text("a.txt", &"5 men came. ".repeat(figures)));
@@ -66,6 +66,25 @@ fn an_article_is_held_against_no_more_values() {
     let past = check(ARTICLE_PAIRS.most / 1000 + 1);
     assert_eq!(past.past, Some(&ARTICLE_PAIRS));
     assert!(past.record.figures.is_empty() && past.findings.is_empty(), "nothing is said of what was not checked");
+}
+
+fn with_1000_values() -> String {
+    let values = (1..=1000).map(|value| format!("{value} men")).collect::<Vec<_>>().join(", ");
+    format!("claims:\n  - {{id: a, about: men, value: [{values}]}}\n")
+}
+
+/// What claims cover cannot be told of an article they cannot be held against.
+#[test]
+fn nothing_is_drafted_of_what_cannot_be_checked() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("it can be written");
+    write("claims.yaml", &with_1000_values());
+    write("a.txt", &"5 men came. ".repeat(ARTICLE_PAIRS.most / 1000 + 1));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_factlint"));
+    command.args(["init", "a.txt", "--claims", "claims.yaml", "--output", "-"]).current_dir(folder.path());
+    let output = command.output().expect("it runs");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert_named(&ARTICLE_PAIRS, &String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! Nothing a person has written is ever overwritten: into a claims file that is there only new claims are put, behind
 //! its own, and what existing claims cover is not drafted again. So the command may be run as often as one likes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -14,21 +14,16 @@ use super::exit::Exit;
 use super::files::{self, Input};
 use super::terminal;
 use super::trouble::Trouble;
-use super::{plural, refuse, settled};
+use super::{left_out, plural, refuse, settled};
 use crate::article::{Article, BlockKind};
-use crate::check::{self, Drafted, Omission, Origin};
+use crate::check::{self, Checker, Drafted, Origin};
 use crate::claim::{Claims, Draft, DraftSource, name_of};
-use crate::figure;
 use crate::finding::Run;
-use crate::limit::ARTICLE_FIGURES;
 use crate::report::{self, Format};
 use crate::source::Span;
 
 /// The folder a draft is put in when no file is named.
 const DEFAULT_FOLDER: &str = "claims";
-
-/// How many figures without a claim are named one by one.
-const MOST_LEFT_OUT: usize = 10;
 
 /// What is to be done next.
 const REVIEW: &str = "review each, then set `reviewed: true`";
@@ -132,8 +127,9 @@ impl Read {
     fn of(input: &Input, loaded: &Loaded, reading: &Reading) -> Result<Self, Trouble> {
         let claims = loaded.subset(&loaded.governing(input));
         let article = read(input, reading, claims.published())?;
-        if ARTICLE_FIGURES.is_passed_by(figure::read(&article).len()) {
-            return Err(Trouble::of_limit(&input.name, "draft claims of", &ARTICLE_FIGURES));
+        // What claims cover cannot be told of an article they cannot be held against.
+        if let Some(limit) = Checker::new(&claims).check(&article).past {
+            return Err(Trouble::of_limit(&input.name, "draft claims of", limit));
         }
         Ok(Self { path: input.path.clone(), article, claims })
     }
@@ -180,7 +176,7 @@ impl Job<'_> {
         self.say_what_is_left_out(&drafted);
         match &self.target.path {
             _ if draft.claims.is_empty() => {
-                terminal::notice(&nothing_drafted(drafted.left_out.len()));
+                terminal::notice(&left_out::nothing_drafted(drafted.left_out.len()));
                 Ok(())
             }
             None => terminal::print(&draft.to_yaml()),
@@ -261,20 +257,8 @@ impl Job<'_> {
 
     /// Says which figures have no claim, for nobody misses what is not there.
     fn say_what_is_left_out(&self, drafted: &Drafted) {
-        for left_out in drafted.left_out.iter().take(MOST_LEFT_OUT) {
-            let place = &left_out.place;
-            let at = place.source.position(place.span.start);
-            let text = place.text().split_whitespace().collect::<Vec<_>>().join(" ");
-            let (name, why) = (place.source.name(), reason(left_out.why));
-            terminal::notice(&format!("{name}:{}:{}: {text} is left out: {why}", at.line, at.column));
-        }
-        let mut others: BTreeMap<Omission, usize> = BTreeMap::new();
-        for left_out in drafted.left_out.iter().skip(MOST_LEFT_OUT) {
-            *others.entry(left_out.why).or_default() += 1;
-        }
-        for (why, count) in others {
-            let are = if count == 1 { "is" } else { "are" };
-            terminal::notice(&format!("{} more {are} left out: {}", plural(count, "figure"), reason(why)));
+        for line in left_out::told(&drafted.left_out) {
+            terminal::notice(&line);
         }
         let undated = self.articles.iter().filter(|read| read.article.published().is_none());
         for read in undated {
@@ -284,23 +268,6 @@ impl Job<'_> {
             ));
         }
     }
-}
-
-fn reason(why: Omission) -> &'static str {
-    match why {
-        Omission::Indistinct => "no words near it find it and nothing else",
-        Omission::Unwritable => "its value cannot be written without its sentence",
-        Omission::Untried => "there are too many before it; run this again once those have claims",
-    }
-}
-
-fn nothing_drafted(left_out: usize) -> String {
-    let why = match left_out {
-        0 => "no figure worth checking is without a claim",
-        1 => "the only figure without a claim is left out",
-        _ => "all figures without a claim are left out",
-    };
-    format!("nothing was drafted: {why}")
 }
 
 fn put(path: &Path, text: &str) -> Result<(), Trouble> {

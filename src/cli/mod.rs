@@ -18,6 +18,7 @@ mod gate;
 mod in_order;
 mod init;
 mod jsonl;
+mod left_out;
 mod outlets;
 mod progress;
 mod since;
