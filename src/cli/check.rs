@@ -242,21 +242,7 @@ impl Job<'_> {
             let unknown = super::unknown("claim", claim, claims.iter().map(|known| known.id.value.as_str()));
             return (refuse(&[unknown]), troubles);
         }
-        let mut lines = Vec::new();
-        let explain = |governed: &Governed<'_>| {
-            let checker = &checkers[&*governed.set];
-            let article = self.read(governed, checker.claims())?;
-            within_limits(checker.check(&article)).map_err(Unchecked::Past)?;
-            Ok(checker.explain(&article, claim))
-        };
-        in_order(governed, explain, |ready| {
-            for explained in ready {
-                match explained {
-                    Ok(explained) => lines.extend(explained),
-                    Err(unchecked) => troubles.add(unchecked),
-                }
-            }
-        });
+        let lines = self.explanation(claim, governed, checkers, &mut troubles);
         if lines.is_empty() {
             let unasked = troubles.all().next().is_none().then(|| ungoverned(claim));
             return (unasked.map_or(Exit::Clean, |trouble| refuse(&[trouble])), troubles);
@@ -265,6 +251,32 @@ impl Job<'_> {
         let settings = terminal::settings(path);
         let written = terminal::write(path, |out| report::print(&lines, &settings, out));
         (settled(written), troubles)
+    }
+
+    /// Why the claim got its verdict in each article, in their order.
+    fn explanation(
+        &self,
+        claim: &str,
+        governed: &[Governed<'_>],
+        checkers: &Checkers<'_>,
+        troubles: &mut Troubles,
+    ) -> Vec<String> {
+        let explain = |governed: &Governed<'_>| {
+            let checker = &checkers[&*governed.set];
+            let article = self.read(governed, checker.claims())?;
+            within_limits(checker.check(&article)).map_err(Unchecked::Past)?;
+            Ok(checker.explain(&article, claim))
+        };
+        let mut lines = Vec::new();
+        in_order(governed, explain, |ready| {
+            for explained in ready {
+                match explained {
+                    Ok(explained) => lines.extend(explained),
+                    Err(unchecked) => troubles.add(unchecked),
+                }
+            }
+        });
+        lines
     }
 }
 
