@@ -502,8 +502,16 @@ static EACH_OF_AMOUNTS: &[&str] = &[
     "yard",
 ];
 
-/// What may tell the ton of a rate: "$104 a dry tonne".
-static KINDS_OF_TON: &[&str] = &["dry", "long", "metric", "short", "wet"];
+/// What may tell the ton or the share of a rate: "$104 a dry tonne", "$5.57 per diluted share".
+static KINDS: &[&str] =
+    &["adjusted", "basic", "common", "diluted", "dry", "fully", "long", "metric", "ordinary", "short", "wet"];
+
+/// Past the words that tell the kind of ton or share that stands behind them.
+fn past_kind(tokens: &Tokens<'_>, at: usize) -> usize {
+    let told = (at..at + 2).take_while(|&kind| KINDS.contains(&tokens.word(kind))).count();
+    let of = matches!(tokens.stem(at + told), "share" | "ton" | "tonne" | "unit");
+    if of { at + told } else { at }
+}
 
 /// After "a day", these words make it a time and not a rate: "two people a day later".
 static WHEN: &[&str] = &["after", "before", "earlier", "later", "ago", "from"];
@@ -524,12 +532,12 @@ pub(super) fn rate(tokens: &Tokens<'_>, at: usize, of: Kind) -> Option<(Unit, us
     match tokens.word(tied) {
         "per" if tokens.word(tied + 1) == "annum" => Measure::named("year").map(|year| (Unit::Measure(year), tied + 2)),
         "per" | "every" if tokens.word(tied + 1) != "cent" => {
-            let next = past_hyphen(tokens, tied + 1);
+            let next = past_kind(tokens, past_hyphen(tokens, tied + 1));
             each_of_many(tokens, next).or_else(|| each(tokens, next))
         }
         "a" | "an" => {
             let next = past_hyphen(tokens, tied + 1);
-            let next = next + usize::from(KINDS_OF_TON.contains(&tokens.word(next)));
+            let next = past_kind(tokens, next);
             let word = tokens.word(next);
             let amount = matches!(of, Kind::Money | Kind::Measure) && EACH_OF_AMOUNTS.contains(&word);
             let (unit, end) = if amount || EACH.contains(&word) { each(tokens, next) } else { None }?;
