@@ -23,7 +23,7 @@ fn end(bound: Bound) -> Option<End> {
         Bound::Open(value) => (value, false),
         Bound::Closed(value) => (value, true),
     };
-    Some(End { value: Scalar::Number(value.normalize().to_string()), included })
+    Some(End { value: Scalar::Number(value.normalize()), included })
 }
 
 fn of_days(days: Period) -> (Option<End>, Option<End>) {

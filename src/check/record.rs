@@ -127,12 +127,12 @@ fn both<T: PartialEq>(low: &T, high: &T, written: impl Fn(&T) -> Scalar) -> (Opt
 
 fn number(value: Decimal) -> Scalar {
     // Nearly all have few digits, whose zeros behind the point are soon cut off.
-    let Ok(mut digits) = i64::try_from(value.mantissa()) else { return Scalar::Number(value.normalize().to_string()) };
+    let Ok(mut digits) = i64::try_from(value.mantissa()) else { return Scalar::Number(value.normalize()) };
     let mut scale = value.scale();
     while scale > 0 && digits % 10 == 0 {
         (digits, scale) = (digits / 10, scale - 1);
     }
-    Scalar::Number(if scale == 0 { digits.to_string() } else { Decimal::new(digits, scale).to_string() })
+    Scalar::Number(Decimal::new(digits, scale))
 }
 
 /// A day of the common era, as nearly all are, put together digit by digit: `2026-01-05`.

@@ -74,20 +74,15 @@ fn magnitude(extent: &Extent) -> Option<(Decimal, &'static str)> {
 
 fn number(scalar: &Scalar) -> Option<Decimal> {
     match scalar {
-        Scalar::Number(digits) => digits.parse().ok(),
+        Scalar::Number(number) => Some(*number),
         Scalar::Text(_) => None,
     }
 }
 
 fn value(scalar: &Scalar, magnitude: Option<(Decimal, &str)>) -> String {
-    let (Scalar::Number(written) | Scalar::Text(written)) = scalar;
-    match (number(scalar), magnitude) {
-        (Some(number), Some((size, _))) => {
-            number.checked_div(size).map_or_else(|| written.clone(), |number| grouped(&number.normalize().to_string()))
-        }
-        (Some(_), None) => grouped(written),
-        (None, _) => written.clone(),
-    }
+    let Scalar::Number(number) = scalar else { return scalar.to_string() };
+    let counted = magnitude.and_then(|(size, _)| number.checked_div(size)).map(|number| number.normalize());
+    grouped(&counted.unwrap_or(*number).to_string())
 }
 
 /// Digits as a person reads them, in groups of three before the point.
@@ -118,8 +113,8 @@ mod tests {
     fn words(low: &str, high: &str, unit: &str) -> String {
         let end = |written: &str| {
             let digits = written.trim_matches(['[', ']', '(', ')']);
-            let value = Scalar::Number(digits.to_owned());
-            Some(End { value, included: written.contains(['[', ']']) }).filter(|_| !digits.is_empty())
+            let value = Scalar::Number(digits.parse().ok()?);
+            Some(End { value, included: written.contains(['[', ']']) })
         };
         let unit = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
         Extent { low: end(low), high: end(high), unit }.to_string()

@@ -1,7 +1,10 @@
 //! What a run found, as plain records that every report renders: articles, figures, claims, totals.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::Arc;
+
+use rust_decimal::Decimal;
 
 use super::verdicts::ClaimRecords;
 use super::{Annotated, AnnotatedCopy, Finding, Place, Severity};
@@ -158,11 +161,21 @@ pub struct FigureRecord {
     pub reading: Vec<String>,
 }
 
-/// One end of a figure: an exact decimal (never in exponent form), an ISO date or a clock time.
+/// One end of a figure: an exact decimal, an ISO date or a clock time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scalar {
-    Number(String),
+    /// Written with the zeros it has behind its point, and never with an exponent.
+    Number(Decimal),
     Text(String),
+}
+
+impl fmt::Display for Scalar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => number.fmt(f),
+            Self::Text(text) => f.write_str(text),
+        }
+    }
 }
 
 /// The totals of a run.

@@ -188,8 +188,8 @@ fn say<'a>(row: &mut Row<'a>, figure: &'a FigureRecord, source: &'a Source) {
     row.insert("end", disk.end.to_string().into());
     row.insert("text", source.slice(figure.span).into());
     row.insert("kind", figure.kind.into());
-    row.insert("low", figure.low.as_ref().map_or("", scalar).into());
-    row.insert("high", figure.high.as_ref().map_or("", scalar).into());
+    row.insert("low", figure.low.as_ref().map(Scalar::to_string).unwrap_or_default().into());
+    row.insert("high", figure.high.as_ref().map(Scalar::to_string).unwrap_or_default().into());
     row.insert("unit", figure.unit.as_deref().unwrap_or_default().into());
     row.insert("hedge", figure.hedge.unwrap_or_default().into());
     row.insert("change", figure.change.unwrap_or_default().into());
@@ -227,12 +227,6 @@ fn accepted(by: &Acceptance) -> Cow<'_, str> {
     match by {
         Acceptance::Suppression { reason } => Cow::Owned(format!("suppression: {reason}")),
         Acceptance::Baseline => Cow::Borrowed("baseline"),
-    }
-}
-
-fn scalar(scalar: &Scalar) -> &str {
-    match scalar {
-        Scalar::Number(text) | Scalar::Text(text) => text,
     }
 }
 

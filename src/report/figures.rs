@@ -187,7 +187,7 @@ fn value(figure: &FigureRecord, marks: &Marks) -> String {
     match (&figure.low, &figure.high) {
         (Some(low), Some(high)) if low == high => scalar(low),
         (Some(Scalar::Number(low)), Some(Scalar::Number(high))) => {
-            format!("{}{}{}", grouped(low), marks.dash, grouped(high))
+            format!("{}{}{}", grouped(&low.to_string()), marks.dash, grouped(&high.to_string()))
         }
         (Some(low), Some(high)) => format!("{} {} {}", scalar(low), marks.dash, scalar(high)),
         (Some(one), None) | (None, Some(one)) => scalar(one),
@@ -197,7 +197,7 @@ fn value(figure: &FigureRecord, marks: &Marks) -> String {
 
 fn scalar(scalar: &Scalar) -> String {
     match scalar {
-        Scalar::Number(digits) => grouped(digits),
+        Scalar::Number(number) => grouped(&number.to_string()),
         Scalar::Text(text) => one_line(text).into_owned(),
     }
 }

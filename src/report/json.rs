@@ -6,6 +6,7 @@
 
 use std::io::{self, BufWriter, Write};
 
+use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -274,26 +275,17 @@ struct ScalarValue<'a>(&'a Scalar);
 impl Serialize for ScalarValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
-            Scalar::Number(digits) => match whole(digits) {
-                Some(number) => serializer.serialize_u64(number),
-                None => serialize_digits(digits, serializer),
+            Scalar::Number(number) => match u64::try_from(number.mantissa()) {
+                Ok(whole) if number.scale() == 0 => serializer.serialize_u64(whole),
+                _ => serialize_digits(number.to_string(), serializer),
             },
             Scalar::Text(text) => serializer.serialize_str(text),
         }
     }
 }
 
-/// A number that an integer holds, digit by digit the same.
-fn whole(digits: &str) -> Option<u64> {
-    let is_written_so = digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
-    if is_written_so { digits.parse().ok() } else { None }
-}
-
-fn serialize_digits<S: Serializer>(digits: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    match RawValue::from_string(digits.to_owned()) {
-        Ok(number) => number.serialize(serializer),
-        Err(_) => serializer.serialize_str(digits),
-    }
+fn serialize_digits<S: Serializer>(digits: String, serializer: S) -> Result<S::Ok, S::Error> {
+    RawValue::from_string(digits).map_err(S::Error::custom)?.serialize(serializer)
 }
 
 /// A finding as machine output gives it.

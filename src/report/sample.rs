@@ -112,7 +112,7 @@ fn accepted(tunnel: &File, rate: &File) -> Vec<Accepted> {
 }
 
 fn figure(article: &File, text: &str, kind: &'static str, value: &str, unit: &str) -> FigureRecord {
-    let value = Some(Scalar::Number(value.to_owned()));
+    let value = value.parse().ok().map(Scalar::Number);
     FigureRecord {
         span: article.place(text).span,
         kind,

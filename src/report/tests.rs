@@ -343,9 +343,10 @@ mod json_truths {
         assert!(report.contains("\"low\": 3.70,"), "the zero of 3.70 is lost");
         assert!(report.contains("\"low\": 6790000,"));
         let mut run = sample::run();
-        let digits = "79228162514264337593543950335.0000000001";
-        run.articles[0].figures[0].low = Some(crate::finding::Scalar::Number(digits.to_owned()));
-        assert!(rendered(&run, Format::Json, &PLAIN).contains(&format!("\"low\": {digits},")));
+        for digits in ["79228162514264337593543950335", "-7.9228162514264337593543950300"] {
+            run.articles[0].figures[0].low = Some(crate::finding::Scalar::Number(digits.parse().expect("a decimal")));
+            assert!(rendered(&run, Format::Json, &PLAIN).contains(&format!("\"low\": {digits},")));
+        }
     }
 
     #[test]
