@@ -3,18 +3,20 @@
 //! Looked for in blocks of bytes, for of the points and commas of a text hardly any stands behind a digit, and of its
 //! digits most have none behind them.
 
+use memchr::memchr2_iter;
+
 /// The bytes looked at together.
 const BLOCK: usize = 64;
 
 /// Where the points and commas stand that have a digit right before them, in order.
 pub(crate) fn behind_digits(text: &str) -> impl Iterator<Item = usize> {
     let (digits, marks) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
-    let (blocks, _) = marks.as_chunks::<BLOCK>();
+    let (blocks, rest) = marks.as_chunks::<BLOCK>();
     let pairs = digits.as_chunks::<BLOCK>().0.iter().zip(blocks).enumerate();
-    let telling = pairs.filter(|(_, (digits, marks))| has_pair(digits, marks)).map(|(block, _)| block * BLOCK);
-    let rest = blocks.len() * BLOCK..marks.len();
-    let places = telling.flat_map(|start| start..start + BLOCK).chain(rest);
-    places.filter(|&at| is_pair(digits[at], marks[at])).map(|at| at + 1)
+    let telling = pairs.filter(|(_, (digits, marks))| has_pair(digits, marks)).map(|(at, (_, marks))| (at, &marks[..]));
+    let stretches = telling.chain([(blocks.len(), rest)]);
+    let places = stretches.flat_map(|(block, marks)| memchr2_iter(b'.', b',', marks).map(move |at| block * BLOCK + at));
+    places.filter(|&at| digits[at].is_ascii_digit()).map(|at| at + 1)
 }
 
 /// Whether a digit and the mark behind it stand anywhere; in numbers, so that many bytes are asked at once.
@@ -24,11 +26,6 @@ fn has_pair(digits: &[u8; BLOCK], marks: &[u8; BLOCK]) -> bool {
         any |= u8::from(digit.is_ascii_digit()) & (u8::from(*mark == b'.') | u8::from(*mark == b','));
     }
     any != 0
-}
-
-#[inline]
-fn is_pair(digit: u8, mark: u8) -> bool {
-    digit.is_ascii_digit() && matches!(mark, b'.' | b',')
 }
 
 #[cfg(test)]
