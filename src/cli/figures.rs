@@ -48,12 +48,16 @@ pub(crate) fn run(options: &Figures) -> Exit {
 /// An article and its figures, none of them checked; with the steps of their reading, and the numbers
 /// that are no figures, if they are to be explained.
 pub(crate) fn record(article: &Article, explain: bool) -> ArticleRecord {
-    let figures = if explain { figure::explained(article) } else { figure::read(article) };
-    let of = if explain { check::explained_record } else { check::figure_record };
+    let mut figures = Vec::new();
+    if explain {
+        figures.extend(figure::explained(article).iter().map(|figure| check::explained_record(figure, article)));
+    } else {
+        figure::each(article, |figure| figures.push(check::figure_record(&figure, article)));
+    }
     ArticleRecord {
         source: article.source().clone(),
         published: article.published().map(|published| published.date.to_string()),
-        figures: figures.iter().map(|figure| of(figure, article)).collect(),
+        figures,
         claims: ClaimRecords::default(),
         coverage: Coverage::default(),
         refused: if explain { refused(article) } else { Vec::new() },

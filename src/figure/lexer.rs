@@ -61,8 +61,9 @@ impl<'t> Tokens<'t> {
     pub(crate) fn cut(text: &'t str, base: usize, Scratch { mut list, mut lower }: Scratch) -> Self {
         lower.clear();
         lower.push_str(text);
-        lower.make_ascii_lowercase();
         lower.push_str(PADDING);
+        // Only whole blocks: the bytes behind the last of them would be looked at one by one.
+        lower[..text.len().next_multiple_of(PADDING.len())].make_ascii_lowercase();
         list.clear();
         list.reserve(text.len() / 5 + 1);
         lex(text, &lower, &mut list);
@@ -219,7 +220,7 @@ impl<'t> Tokens<'t> {
 }
 
 /// Blanks behind the text, so that as many bytes as are looked at together stand behind each of its own.
-const PADDING: &str = "                ";
+const PADDING: &str = "                                ";
 const _: () = assert!(PADDING.len() > FEW);
 
 fn lex(text: &str, lower: &str, list: &mut Vec<Token>) {
@@ -238,7 +239,7 @@ fn lex(text: &str, lower: &str, list: &mut Vec<Token>) {
         };
         let end = at + len;
         if let Some(kind) = kind {
-            if may_follow_letters(kind, &bytes[end..])
+            if may_follow_letters(kind, &bytes[end..text.len()])
                 && let Some(last) = list.last_mut()
             {
                 last.roles = last.roles | Roles::SIGNED;
@@ -257,14 +258,14 @@ fn lex_words(lower: &str, mut at: usize, mut spaced: bool, list: &mut Vec<Token>
     let vocabulary = Vocabulary::known();
     while let Some(here) = lower.as_bytes().get(at..) {
         let letters = Letters::of(here);
-        let behind = &here[letters.count..];
-        if !is_word(letters, behind) {
+        let before_space = here.get(letters.count) == Some(&b' ');
+        if letters.count == 0 || !before_space && !is_word(letters, &here[letters.count..]) {
             break;
         }
         let end = at + letters.count;
         let roles = vocabulary.of_letters(letters, || &lower[at..end]);
         list.push(Token { kind: TokenKind::Word, roles, start: at, end, spaced });
-        spaced = behind.first() == Some(&b' ');
+        spaced = before_space;
         at = end + usize::from(spaced);
         if !spaced {
             break;
@@ -291,15 +292,15 @@ fn is_punctuation(mark: char) -> bool {
     matches!(mark, '\u{2000}'..='\u{206F}')
 }
 
-/// Whether so many plain letters are a word by themselves: no other letter, apostrophe or point goes on with it.
+/// Whether so many plain letters, at least one, are a word by themselves: no other letter, apostrophe or point goes on with it.
 #[inline]
 fn is_word(letters: Letters, behind: &[u8]) -> bool {
     match behind {
         [b'.', ..] => letters.count > 1,
         // A quotation mark or a dash, but for the one that is an apostrophe as well.
-        [0xE2, 0x80, mark, ..] => letters.count > 0 && *mark != 0x99,
+        [0xE2, 0x80, mark, ..] => *mark != 0x99,
         [b'\'' | 0x80.., ..] => false,
-        _ => letters.count > 0,
+        _ => true,
     }
 }
 

@@ -50,7 +50,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::article::Article;
+use crate::article::{Article, Sentence};
 use crate::limit::ARTICLE_FIGURES;
 use crate::quantity::{Currency, Period, Quantity, Value};
 use crate::source::Span;
@@ -127,6 +127,22 @@ pub fn read(article: &Article) -> Vec<Figure> {
     read_with(article, Trace::Dropped)
 }
 
+/// Hands on the same figures one by one, for whoever makes something else of each: of a long article all of them
+/// together take more room than its text.
+///
+/// ```
+/// use factlint::article::Article;
+/// use factlint::figure::{each, read};
+///
+/// let article = Article::from_text("", "It has 14 ports and 3 cranes.");
+/// let mut figures = Vec::new();
+/// each(&article, |figure| figures.push(figure));
+/// assert_eq!(figures, read(&article));
+/// ```
+pub fn each(article: &Article, tell: impl FnMut(Figure)) {
+    each_with(article, Trace::Dropped, tell);
+}
+
 /// The same figures, each with how it was read.
 ///
 /// ```
@@ -143,28 +159,43 @@ pub fn explained(article: &Article) -> Vec<Figure> {
 
 fn read_with(article: &Article, trace: Trace) -> Vec<Figure> {
     // News has a figure in every other sentence.
-    let (mut figures, mut readings) = (Vec::with_capacity(article.sentences().len() / 2), Vec::new());
-    each_sentence(article, trace, |index, tokens, context| {
-        sentence::read(tokens, context, &mut readings);
-        figures.extend(readings.drain(..).map(|reading| sentence::figure(tokens, reading, index)));
-        figures.len() <= ARTICLE_FIGURES.most
-    });
-    figures.truncate(ARTICLE_FIGURES.most + 1);
+    let mut figures = Vec::with_capacity(article.sentences().len() / 2);
+    each_with(article, trace, |figure| figures.push(figure));
     figures
 }
+
+fn each_with(article: &Article, trace: Trace, mut tell: impl FnMut(Figure)) {
+    let (mut left, mut readings) = (ARTICLE_FIGURES.most + 1, Vec::new());
+    each_sentence(article, trace, |index, tokens, context| {
+        sentence::read(tokens, context, &mut readings);
+        readings.truncate(left);
+        left -= readings.len();
+        readings.drain(..).for_each(|reading| tell(sentence::figure(tokens, reading, index)));
+        left > 0
+    });
+}
+
+/// How many sentences are cut before the first of them is read: cutting and reading are each so much code that taking
+/// turns at every sentence would push the one out of the nearest memory for the other.
+const BATCH: usize = 8;
 
 /// Shows every sentence of an article with its place among them, for as long as the answer is that there is need of more.
 fn each_sentence(article: &Article, trace: Trace, mut show: impl FnMut(usize, &Tokens<'_>, &Context) -> bool) {
     let context = Context::of(article);
-    let mut scratch = Scratch::default();
-    for (index, sentence) in article.sentences().iter().enumerate() {
-        let text = &article.prose()[sentence.span.range()];
-        let tokens = Tokens::cut(text, sentence.span.start, scratch).with_decimal_comma(context.decimal_comma);
-        let tokens = tokens.with_trace(trace);
-        if !show(index, &tokens, &context) {
-            return;
+    let mut scratches: Vec<Scratch> = Vec::new();
+    for (batch, sentences) in article.sentences().chunks(BATCH).enumerate() {
+        let cut = |sentence: &Sentence| {
+            let text = &article.prose()[sentence.span.range()];
+            let tokens = Tokens::cut(text, sentence.span.start, scratches.pop().unwrap_or_default());
+            tokens.with_decimal_comma(context.decimal_comma).with_trace(trace)
+        };
+        let batched: Vec<Tokens<'_>> = sentences.iter().map(cut).collect();
+        for (at, tokens) in batched.into_iter().enumerate() {
+            if !show(batch * BATCH + at, &tokens, &context) {
+                return;
+            }
+            scratches.push(tokens.into_scratch());
         }
-        scratch = tokens.into_scratch();
     }
 }
 

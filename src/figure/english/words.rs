@@ -86,13 +86,13 @@ impl Letters {
     /// What tells the word from most others: its first letters, and how many there are where those are not all.
     #[inline]
     fn key(self) -> u64 {
-        if self.count <= FEW { self.head } else { self.head.wrapping_add(self.count as u64) }
+        if self.is_few() { self.head } else { self.head.wrapping_add(self.count as u64) }
     }
 
-    /// The word, if it has no more letters than the number holds.
+    /// Whether the number holds all of them.
     #[inline]
-    fn few(self) -> Option<u64> {
-        (self.count <= FEW).then_some(self.head)
+    fn is_few(self) -> bool {
+        self.count <= FEW
     }
 }
 
@@ -123,7 +123,9 @@ fn letters_of(bytes: u64) -> (usize, u64) {
     let (from_a, behind_z) = (plain + UP_TO_A, plain + UP_TO_Z);
     let others = !(from_a & !behind_z & !bytes) & HIGHEST;
     let count = others.trailing_zeros() / 8;
-    let head = if count == 0 { 0 } else { lower & (u64::MAX >> (64 - 8 * count)) };
+    // Every bit below the byte of the first other; all of them where there is none.
+    let first_other = others >> 7 & (others >> 7).wrapping_neg();
+    let head = lower & first_other.wrapping_sub(1);
     (count as usize, head)
 }
 
@@ -163,11 +165,12 @@ impl<T: Copy + Default> FewLetters<T> {
         let places = vec![(0, T::default()); (2 * rows.len() + 1).next_power_of_two()];
         let mut table = Self { sieve: [0; SIEVE], places };
         for (letters, meaning) in rows {
-            let (number, bit) = sieved(spread(letters.key()));
+            let spread = spread(letters.key());
+            let (number, bit) = sieved(spread);
             table.sieve[number] |= bit;
-            if let Some(key) = letters.few() {
-                let at = table.place(key);
-                table.places[at] = (key, meaning);
+            if letters.is_few() {
+                let at = table.place(letters.head, spread);
+                table.places[at] = (letters.head, meaning);
             }
         }
         table
@@ -176,17 +179,19 @@ impl<T: Copy + Default> FewLetters<T> {
     /// What some letters mean by the table; none where they are too many for it to tell, but might be a word of it.
     #[inline]
     pub(crate) fn get(&self, letters: Letters) -> Option<T> {
-        let (number, bit) = sieved(spread(letters.key()));
+        let key = letters.key();
+        let spread = spread(key);
+        let (number, bit) = sieved(spread);
         if self.sieve[number] & bit == 0 {
             return Some(T::default());
         }
-        letters.few().map(|key| self.places[self.place(key)].1)
+        letters.is_few().then(|| self.places[self.place(key, spread)].1)
     }
 
     /// Where a word stands, or would.
     #[inline]
-    fn place(&self, key: u64) -> usize {
-        let mut at = usize::try_from(spread(key) >> 32).unwrap_or_default() & (self.places.len() - 1);
+    fn place(&self, key: u64, spread: u64) -> usize {
+        let mut at = usize::try_from(spread >> 32).unwrap_or_default() & (self.places.len() - 1);
         while !matches!(self.places[at].0, 0) && self.places[at].0 != key {
             at = (at + 1) & (self.places.len() - 1);
         }
