@@ -8,7 +8,7 @@ use crate::quantity::{Currency, Decimal};
 use super::Context;
 use super::english::inflection::is_plural;
 use super::english::roles::Roles;
-use super::english::words::Words;
+use super::english::words::Gate;
 use super::lexer::{TokenKind, Tokens};
 use super::numeral::Numeral;
 use super::spelling::{CURRENCY_PHRASES, CURRENCY_SYMBOLS};
@@ -149,15 +149,15 @@ pub(super) fn looks_like_amount(numeral: Numeral) -> bool {
 
 /// Whether a currency could be named at `at` behind a number; asked of every number, so it must be cheap.
 pub(super) fn may_be_suffix(tokens: &Tokens<'_>, at: usize) -> bool {
-    !tokens.is_word(at) || NAMED_BEHIND.contains(tokens.word(at))
+    !tokens.is_word(at) || NAMED_BEHIND.admits(tokens.word(at))
 }
 
 /// The words that a currency behind its number begins with.
-static NAMED_BEHIND: LazyLock<Words<()>> = LazyLock::new(|| {
-    let codes = LOWER_CODES.iter().map(|(code, _)| Cow::Borrowed(*code));
-    let signs = SIGNS_OF_A_PRICE.iter().map(|(sign, _)| sign.to_ascii_lowercase().into());
-    let words = CURRENCY_PHRASES.first_words().chain(CURRENCY_SYMBOLS.first_words()).chain(codes).chain(signs);
-    words.chain(["p", "c"].map(Cow::Borrowed)).map(|word| (word, ())).collect()
+static NAMED_BEHIND: LazyLock<Gate> = LazyLock::new(|| {
+    let codes = LOWER_CODES.iter().map(|(code, _)| *code);
+    let signs = SIGNS_OF_A_PRICE.iter().map(|(sign, _)| sign.to_ascii_lowercase());
+    let words = CURRENCY_PHRASES.first_words().chain(codes).chain(["p", "c"]);
+    words.map(Cow::Borrowed).chain(CURRENCY_SYMBOLS.first_words().chain(signs).map(Cow::Owned)).collect()
 });
 
 /// The currency named behind a number: "dollars", "€", "JPY", "p".

@@ -11,7 +11,7 @@ use crate::quantity::{CURRENCIES, Currency, MEASURES, Measure, RATE_SYMBOLS};
 
 use super::english::inflection::plural;
 use super::english::words::Words;
-use super::lexer::Tokens;
+use super::lexer::{Scratch, Tokens};
 
 /// The phrases of a table by their first word, longest first.
 pub(super) struct Phrases<T> {
@@ -36,7 +36,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// The words its phrases begin with.
-    pub(super) fn first_words(&self) -> impl Iterator<Item = Cow<'static, str>> {
+    pub(super) fn first_words(&self) -> impl Iterator<Item = &str> {
         self.by_first.words()
     }
 
@@ -47,20 +47,17 @@ impl<T: Copy> Phrases<T> {
     }
 }
 
-/// What sets the words of a phrase apart.
-const APART: [char; 2] = [' ', '-'];
+/// Whether a byte sets the words of a phrase apart.
+fn is_apart(byte: u8) -> bool {
+    matches!(byte, b' ' | b'-')
+}
 
 /// The first word of a phrase, and those behind it.
 fn cut_first(phrase: Cow<'static, str>) -> (Cow<'static, str>, Cow<'static, str>) {
+    let Some(apart) = phrase.bytes().position(is_apart) else { return (phrase, "".into()) };
     match phrase {
-        Cow::Borrowed(phrase) => {
-            let (first, rest) = phrase.split_once(APART).unwrap_or((phrase, ""));
-            (first.into(), rest.into())
-        }
-        Cow::Owned(phrase) => match phrase.split_once(APART) {
-            Some((first, rest)) => (first.to_owned().into(), rest.to_owned().into()),
-            None => (phrase.into(), "".into()),
-        },
+        Cow::Borrowed(phrase) => (phrase[..apart].into(), phrase[apart + 1..].into()),
+        Cow::Owned(phrase) => (phrase[..apart].to_owned().into(), phrase[apart + 1..].to_owned().into()),
     }
 }
 
@@ -76,7 +73,7 @@ struct Cut<T> {
 impl<T> Cut<T> {
     fn of(phrase: Cow<'static, str>, meaning: T) -> Self {
         let (first, rest) = cut_first(phrase);
-        let words = if rest.is_empty() { 0 } else { 1 + rest.matches(APART).count() };
+        let words = if rest.is_empty() { 0 } else { 1 + rest.bytes().filter(|byte| is_apart(*byte)).count() };
         Self { first, rest, words, meaning }
     }
 }
@@ -91,7 +88,7 @@ fn follow(tokens: &Tokens<'_>, at: usize, mut rest: &str) -> Option<usize> {
         rest = rest.strip_prefix(tokens.word(next)).filter(|_| tokens.is_word(next))?;
         next += 1;
         if !rest.is_empty() {
-            rest = rest.strip_prefix(APART)?;
+            rest = rest.strip_prefix([' ', '-'])?;
         }
     }
     Some(next)
@@ -120,10 +117,13 @@ impl<T: Copy> Symbols<T> {
     }
 
     /// The words its symbols begin with, in lower case; not every symbol begins with a word.
-    pub(super) fn first_words(&self) -> impl Iterator<Item = Cow<'static, str>> {
-        self.by_text.words().filter_map(|symbol| {
-            let tokens = Tokens::of(&symbol, 0);
-            tokens.is_word(0).then(|| tokens.word(0).to_owned().into())
+    pub(super) fn first_words(&self) -> impl Iterator<Item = String> {
+        let mut scratch = Scratch::default();
+        self.by_text.words().map(move |symbol| {
+            let tokens = Tokens::cut(symbol, 0, std::mem::take(&mut scratch));
+            let first = tokens.word(0).to_owned();
+            scratch = tokens.into_scratch();
+            first
         })
     }
 

@@ -9,7 +9,7 @@ use crate::quantity::{Decimal, Dimension, Kind, Measure, Unit};
 
 use super::english::grammar::{MEASURE_MODIFIERS, NOUN_ABBREVIATIONS, RATE_ABBREVIATIONS};
 use super::english::inflection::{is_plural, singular};
-use super::english::words::Words;
+use super::english::words::{Gate, Words};
 use super::lexer::Tokens;
 use super::noun;
 use super::numeral::{self, Numeral, Setting, Shape};
@@ -62,18 +62,17 @@ fn closed(tokens: &Tokens<'_>, numeral: Numeral, context: &Context) -> Option<Un
 
 /// Whether a unit of a closed class could stand at `at`; asked of every number, so it must be cheap.
 fn may_be_unit(tokens: &Tokens<'_>, at: usize) -> bool {
-    !tokens.is_word(at) || CLOSED.contains(tokens.stem(at)) || money::may_be_suffix(tokens, at)
+    !tokens.is_word(at) || CLOSED.admits(tokens.stem(at)) || money::may_be_suffix(tokens, at)
 }
 
 /// The words that units of the closed classes begin with, those of money aside.
-static CLOSED: LazyLock<Words<()>> = LazyLock::new(|| {
+static CLOSED: LazyLock<Gate> = LazyLock::new(|| {
     let abbreviated = RATE_ABBREVIATIONS.iter().map(|(abbreviation, ..)| *abbreviation);
-    let nouns = NOUN_ABBREVIATIONS.iter().map(|(abbreviation, _)| abbreviation.to_ascii_lowercase().into());
+    let nouns = NOUN_ABBREVIATIONS.iter().map(|(abbreviation, _)| abbreviation.to_ascii_lowercase());
     let words = MEASURE_MODIFIERS.iter().copied().chain(PERCENT_WORDS.iter().copied()).chain(abbreviated);
     let words = words.chain(["in", "of", "point", "pound", "pounds", "fold", "x", "times", "yo", "y.o."]);
-    let words = words.chain(QUAKES.iter().copied()).map(Cow::Borrowed);
-    let measures = MEASURE_PHRASES.first_words().chain(MEASURE_SYMBOLS.first_words());
-    words.chain(nouns).chain(measures).map(|word| (word, ())).collect()
+    let words = words.chain(QUAKES.iter().copied()).chain(MEASURE_PHRASES.first_words());
+    words.map(Cow::Borrowed).chain(nouns.chain(MEASURE_SYMBOLS.first_words()).map(Cow::Owned)).collect()
 });
 
 /// What a percentage or its points begin with, in words.

@@ -17,18 +17,12 @@ impl<T> Words<T> {
     /// What a word in lower case means by the table.
     #[inline]
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        if self.may_hold(word.as_bytes()) { self.meanings.get(word) } else { None }
-    }
-
-    /// Whether a word could stand in the table, by its length and its ends alone.
-    #[inline]
-    pub(crate) fn may_hold(&self, word: &[u8]) -> bool {
-        self.gate.admits(word)
+        if self.gate.admits(word) { self.meanings.get(word) } else { None }
     }
 
     /// The words themselves, in no order.
-    pub(crate) fn words(&self) -> impl Iterator<Item = Cow<'static, str>> {
-        self.meanings.keys().cloned()
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.meanings.keys().map(Cow::as_ref)
     }
 
     #[inline]
@@ -42,10 +36,7 @@ impl<S: Into<Cow<'static, str>>, T> FromIterator<(S, T)> for Words<T> {
         // Counted first, so that the map need not grow.
         let rows: Vec<(Cow<'static, str>, T)> =
             rows.into_iter().map(|(word, meaning)| (word.into(), meaning)).collect();
-        let mut gate = Gate::default();
-        for (word, _) in &rows {
-            gate.admit(word);
-        }
+        let gate = rows.iter().map(|(word, _)| &**word).collect();
         Self { gate, meanings: rows.into_iter().collect() }
     }
 }
@@ -200,31 +191,32 @@ impl<T: Copy + Default> FewLetters<T> {
 }
 
 /// Which lengths, first and last letters the words of a table have, a bit for each of their combinations; of a length
-/// the lowest bits count, of a letter those that tell it from the others.
-struct Gate([u64; 256]);
+/// the lowest bits count, of a letter those that tell it from the others, and the second letter shuffles the first. By
+/// itself it serves who asks many tables next: it is made without a look at most of each word, and lets few others pass.
+pub(crate) struct Gate([u64; 256]);
 
-impl Default for Gate {
-    fn default() -> Self {
-        Self([0; 256])
+impl<W: AsRef<str>> FromIterator<W> for Gate {
+    fn from_iter<I: IntoIterator<Item = W>>(words: I) -> Self {
+        let mut gate = Self([0; 256]);
+        for (slot, bit) in words.into_iter().filter_map(|word| Self::place(word.as_ref().as_bytes())) {
+            gate.0[slot] |= bit;
+        }
+        gate
     }
 }
 
 impl Gate {
+    /// Whether a word could be one of those it was made of; what it turns away is none.
     #[inline]
-    fn admits(&self, word: &[u8]) -> bool {
-        Self::place(word).is_some_and(|(slot, bit)| self.0[slot] & bit != 0)
-    }
-
-    fn admit(&mut self, word: &str) {
-        if let Some((slot, bit)) = Self::place(word.as_bytes()) {
-            self.0[slot] |= bit;
-        }
+    pub(crate) fn admits(&self, word: &str) -> bool {
+        Self::place(word.as_bytes()).is_some_and(|(slot, bit)| self.0[slot] & bit != 0)
     }
 
     #[inline]
     fn place(bytes: &[u8]) -> Option<(usize, u64)> {
         let (&first, &last) = (bytes.first()?, bytes.last()?);
-        let slot = usize::from(first & 31) << 3 | usize::from(last & 31) >> 2;
+        let second = bytes.get(1).map_or(0, |second| second << 2);
+        let slot = usize::from((first ^ second) & 31) << 3 | usize::from(last & 31) >> 2;
         let bit = usize::from(last & 3) << 4 | bytes.len() & 15;
         Some((slot, 1 << bit))
     }
