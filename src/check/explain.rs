@@ -34,7 +34,7 @@ fn of_claim(case: &Case<'_>, ground: &Ground<'_>, claim: usize) -> Vec<String> {
         lines.push("  no figure here is taken to speak of it".to_owned());
     }
     lines.extend(bound.iter().flat_map(|binding| step(case, binding)));
-    if !ground.index.spoken_of(case.prepared, ground).contains(&claim) {
+    if !ground.index.spoken_of(ground).contains(&claim) {
         lines.push(another_story(prepared));
         return lines;
     }

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::acronyms::introduced;
-use super::bind::Ground;
+use super::bind::{Ends, Ground};
 use super::passage::Passage;
 use super::prepared::Prepared;
 use super::subject::CompiledSubject;
@@ -114,6 +114,8 @@ pub(super) struct Index {
     gates: Vec<Gate>,
     /// The claims that have a need no stem begins.
     unknown: Vec<usize>,
+    /// The claims that expect or accept a value.
+    by_value: FxHashMap<Ends, Vec<usize>>,
 }
 
 /// What an article must have of one claim.
@@ -141,22 +143,28 @@ impl Index {
         }
         let gates: Vec<Gate> = claims.iter().map(|prepared| Gate::of(&prepared.subject)).collect();
         let unknown = (0..gates.len()).filter(|&claim| gates[claim].unknown != 0).collect();
-        Self { by_stem, gates, unknown }
+        let mut by_value: FxHashMap<Ends, Vec<usize>> = FxHashMap::default();
+        for (at, prepared) in claims.iter().enumerate() {
+            for ends in Ends::of_claim(prepared.claim) {
+                by_value.entry(ends).or_default().push(at);
+            }
+        }
+        Self { by_stem, gates, unknown, by_value }
     }
 
     /// The claims an article may speak of, in order.
-    pub(super) fn spoken_of(&self, claims: &[Prepared<'_>], ground: &Ground<'_>) -> Vec<usize> {
+    pub(super) fn spoken_of(&self, ground: &Ground<'_>) -> Vec<usize> {
         let (met, touched) = self.met(ground.sightings);
         let is_short = ground.passages.len() < LONG;
+        let valued: FxHashSet<usize> =
+            ground.values.each().filter_map(|ends| self.by_value.get(ends)).flatten().copied().collect();
         // Of a sentence one need will do in a short article, or where its own telling value stands.
-        let told = |gate: &Gate, met: u64, prepared: &Prepared<'_>| {
-            is_short || !gate.is_unnamed(met) && ground.values.hold_any_of(prepared.claim)
-        };
-        let enough = |gate: &Gate, met: u64, prepared: &Prepared<'_>| {
-            met.count_ones() >= gate.least(met) || !gate.strict && told(gate, met, prepared)
+        let told = |gate: &Gate, met: u64, claim: usize| is_short || !gate.is_unnamed(met) && valued.contains(&claim);
+        let enough = |gate: &Gate, met: u64, claim: usize| {
+            met.count_ones() >= gate.least(met) || !gate.strict && told(gate, met, claim)
         };
         let mut spoken_of: Vec<usize> =
-            touched.into_iter().filter(|&claim| enough(&self.gates[claim], met[claim], &claims[claim])).collect();
+            touched.into_iter().filter(|&claim| enough(&self.gates[claim], met[claim], claim)).collect();
         spoken_of.sort_unstable();
         spoken_of
     }

@@ -46,7 +46,7 @@ pub(super) use miss::{Lack, Miss, nearest};
 pub(super) use neighbours::Neighbours;
 use pair::Place;
 use speech::Spoken;
-pub(super) use value::TellingValues;
+pub(super) use value::{Ends, TellingValues};
 
 /// A claim and a figure judged to speak of the same thing, with the evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +120,7 @@ type SpokenOf<'c> = Vec<(usize, Spoken<'c>)>;
 fn spoken_of<'c>(claims: &'c [Prepared<'c>], ground: &Ground<'_>) -> Result<(SpokenOf<'c>, usize), &'static Limit> {
     let mut pairs = 0;
     let mut spoken_of = Vec::new();
-    for claim in ground.index.spoken_of(claims, ground) {
+    for claim in ground.index.spoken_of(ground) {
         let Some(prepared) = claims.get(claim) else { continue };
         let spoken = Spoken::of(prepared, ground);
         pairs += spoken.pairs(ground);

@@ -47,11 +47,18 @@ impl<'p> Spoken<'p> {
         let told = ground.values.hold_any_of(prepared.claim);
         let total: i32 = weights.iter().sum();
         let mut passages = BTreeMap::new();
+        let near = near(&held, ground.passages);
+        let elsewhere = held_in(prepared, &held, &weights, None);
         for (at, passage) in ground.passages.iter().enumerate().filter(|(_, passage)| !passage.figures.is_empty()) {
-            let strength = held_in(prepared, &held, &weights, at, passage.block) / total.max(1);
+            let held_here =
+                if near[at] { held_in(prepared, &held, &weights, Some((at, passage.block))) } else { elsewhere };
+            let strength = held_here / total.max(1);
             let strength = if prepared.subject.strict && strength < 100 { 0 } else { strength };
-            let least =
-                if told || held.iter().any(|held| held.in_passage(at)) { FOR_A_TELLING_NUMBER } else { WITHOUT_A_WORD };
+            let least = if told || near[at] && held.iter().any(|held| held.in_passage(at)) {
+                FOR_A_TELLING_NUMBER
+            } else {
+                WITHOUT_A_WORD
+            };
             if strength >= least && !prepared.subject.is_ruled_out(passage) {
                 let places = held.iter().map(|held| held.with_ways(at, passage)).collect();
                 passages.insert(at, Speech { strength, places });
@@ -177,15 +184,36 @@ fn weights(held: &[Held], passages: usize, strict: bool) -> Vec<i32> {
     held.iter().map(weight).collect()
 }
 
-/// How much of the subject a passage and what stands around it hold, a hundred for each unit of its weight.
-fn held_in(prepared: &Prepared<'_>, held: &[Held], weights: &[i32], at: usize, block: usize) -> i32 {
+/// For each passage whether it has a need in its block or right before it. To most it matters only whether the article
+/// has one at all, and those are not looked through for each.
+fn near(held: &[Held], passages: &[Passage<'_>]) -> Vec<bool> {
+    let mut near = vec![false; passages.len()];
+    for held in held {
+        for &at in &held.passages {
+            near[at..passages.len().min(at + 2)].fill(true);
+        }
+        for block in &held.blocks {
+            let first = passages.partition_point(|passage| passage.block < *block);
+            let end = passages.partition_point(|passage| passage.block <= *block);
+            near[first..end].fill(true);
+        }
+    }
+    near
+}
+
+/// How much of the subject a passage and what stands around it hold, a hundred for each unit of its weight: the passage
+/// in its block, or one that is near none of it.
+fn held_in(prepared: &Prepared<'_>, held: &[Held], weights: &[i32], passage: Option<(usize, usize)>) -> i32 {
     let subject = &prepared.subject;
+    let in_passage = |held: &Held| passage.is_some_and(|(at, _)| held.in_passage(at));
+    let just_before = |held: &Held| passage.is_some_and(|(at, _)| held.just_before(at));
+    let in_block = |held: &Held| passage.is_some_and(|(_, block)| held.in_block(block));
     let share = |held: &Held| match subject.within {
-        _ if held.in_passage(at) => 100,
-        Within::Paragraph if held.in_block(block) => 100,
+        _ if in_passage(held) => 100,
+        Within::Paragraph if in_block(held) => 100,
         Within::Article if held.in_article() => 100,
         _ if subject.strict => 0,
-        _ if held.just_before(at) || held.in_block(block) => 60,
+        _ if just_before(held) || in_block(held) => 60,
         _ if held.in_lead() => 45,
         _ if held.in_article() => 15,
         _ => 0,

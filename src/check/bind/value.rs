@@ -58,38 +58,45 @@ pub(super) fn is_telling(quantity: &Quantity) -> bool {
     }
 }
 
+/// The ends of a value, by which the very same one is found elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::check) enum Ends {
+    Numbers(Decimal, Decimal),
+    Days(Date, Date),
+}
+
+impl Ends {
+    fn of(quantity: &Quantity) -> Option<Self> {
+        match (&quantity.value, quantity.days()) {
+            (Value::Number(written), _) => Some(Self::Numbers(written.low, written.high)),
+            (_, days) => days.map(|days| Self::Days(days.first(), days.last())),
+        }
+    }
+
+    /// Those of the values that a claim expects or accepts.
+    pub(in crate::check) fn of_claim(claim: &Claim) -> impl Iterator<Item = Self> {
+        claim.expected.iter().chain(&claim.accept).filter_map(|expected| Self::of(&expected.quantity))
+    }
+}
+
 /// The values of an article's figures that say something by themselves.
 #[derive(Debug, Default)]
-pub(in crate::check) struct TellingValues {
-    numbers: FxHashSet<(Decimal, Decimal)>,
-    days: FxHashSet<(Date, Date)>,
-}
+pub(in crate::check) struct TellingValues(FxHashSet<Ends>);
 
 impl TellingValues {
     pub(in crate::check) fn of(figures: &[Figure]) -> Self {
-        let mut values = Self::default();
-        for quantity in figures.iter().map(|figure| &figure.quantity).filter(|quantity| is_telling(quantity)) {
-            match (&quantity.value, quantity.days()) {
-                (Value::Number(written), _) => drop(values.numbers.insert((written.low, written.high))),
-                (_, Some(days)) => drop(values.days.insert((days.first(), days.last()))),
-                _ => {}
-            }
-        }
-        values
+        let quantities = figures.iter().map(|figure| &figure.quantity);
+        Self(quantities.filter(|quantity| is_telling(quantity)).filter_map(Ends::of).collect())
+    }
+
+    /// Each of them once, in no order.
+    pub(in crate::check) fn each(&self) -> impl Iterator<Item = &Ends> {
+        self.0.iter()
     }
 
     /// Whether some figure has exactly a value of the claim's.
     pub(in crate::check) fn hold_any_of(&self, claim: &Claim) -> bool {
-        let expected = claim.expected.iter().map(|expected| &expected.quantity);
-        let accepted = claim.accept.iter().map(|accepted| &accepted.quantity);
-        expected.chain(accepted).any(|quantity| self.hold(quantity))
-    }
-
-    fn hold(&self, quantity: &Quantity) -> bool {
-        match (&quantity.value, quantity.days()) {
-            (Value::Number(written), _) => self.numbers.contains(&(written.low, written.high)),
-            (_, days) => days.is_some_and(|days| self.days.contains(&(days.first(), days.last()))),
-        }
+        Ends::of_claim(claim).any(|ends| self.0.contains(&ends))
     }
 }
 
