@@ -190,6 +190,9 @@ fn is_hyphen(gap: &str) -> bool {
 }
 
 fn without_possessive(word: &str) -> &str {
+    if !word.ends_with(['s', 'S']) {
+        return word;
+    }
     let stem = ["'s", "\u{2019}s", "'S", "\u{2019}S"].iter().find_map(|ending| word.strip_suffix(ending));
     stem.filter(|stem| !stem.is_empty()).unwrap_or(word)
 }

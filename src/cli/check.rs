@@ -3,6 +3,7 @@
 //! What is to be checked, and with what, is found out here; how the run goes on from there is told in `course`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::ManuallyDrop;
 
 use jiff::civil::Date;
 
@@ -28,7 +29,8 @@ pub(crate) fn run(options: &Check) -> Exit {
     if let Some(records) = &options.jsonl {
         return jsonl::check(options, records);
     }
-    let loaded = Loaded::load(&options.claims, !options.articles.is_empty());
+    // As long as the run, and never taken apart.
+    let loaded = ManuallyDrop::new(Loaded::load(&options.claims, !options.articles.is_empty()));
     if !loaded.is_usable() {
         return unusable(&loaded, &options.output, options.fail_on);
     }

@@ -44,10 +44,15 @@ fn control_picture(control: char) -> char {
 
 /// The text as one line that is safe to print.
 pub(super) fn one_line(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|character| shown(character) == Shown::As(character)) {
+    if is_plain(text) || text.chars().all(|character| shown(character) == Shown::As(character)) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().filter_map(as_shown).collect())
+}
+
+/// Whether a text is nothing but letters and signs of ASCII, as most are; all of it is looked at, many bytes at a time.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }
 
 /// The text with its own line breaks, each line safe to print.
