@@ -4,7 +4,7 @@
 //! claim's, was miswritten: the slip that most readers see. And the sentence under a headline tells it again.
 
 use super::pair::Pair;
-use crate::check::compare::{Relation, relation};
+use crate::check::compare::relation;
 use crate::check::fit::{self, Fit, Form};
 use crate::check::passage::Passage;
 use crate::quantity::Quantity;
@@ -55,6 +55,5 @@ fn told_in<'p>(pair: &Pair<'p>, passage: &'p Passage<'p>) -> impl Iterator<Item 
 }
 
 fn agree(one: &Quantity, form: &Form<'_>) -> bool {
-    let holds = |relation: Relation| relation.holds();
-    holds(relation(one, None, form.quantity)) || holds(relation(form.quantity, None, one))
+    relation(one, None, form.quantity).holds() || relation(form.quantity, None, one).holds()
 }

@@ -31,7 +31,7 @@ fn of_step(sentence: &Sentence<'_>, step: &Step<'_>) -> Option<Mismatch> {
     let message = format!("a {direction} of {by} to {to} is {share} percent, not “{said}”");
     let mismatch = Mismatch::at(Code::CHANGE_MISMATCH, &step.stated, message, HELP);
     let mismatch = mismatch.labelled(format!("a {direction} of {share} percent"));
-    Some([&step.by, &step.to].into_iter().fold(mismatch, |mismatch, end| mismatch.beside(end, "reckoned from this")))
+    Some(mismatch.beside_each([&step.by, &step.to], "reckoned from this"))
 }
 
 fn mismatch(sentence: &Sentence<'_>, movement: &Movement<'_>) -> Option<Mismatch> {
@@ -62,7 +62,7 @@ fn worded(sentence: &Sentence<'_>, movement: &Movement<'_>) -> Option<Mismatch> 
     let message = format!("from {from} to {to} is a {direction} of {way}, not “{said}”");
     let mismatch = Mismatch::at(Code::CHANGE_MISMATCH, &movement.stated, message, HELP);
     let mismatch = mismatch.labelled(format!("a {direction} of {way}"));
-    Some(movement.ends.iter().fold(mismatch, |mismatch, end| mismatch.beside(end, "reckoned from this")))
+    Some(mismatch.beside_each(&movement.ends, "reckoned from this"))
 }
 
 /// How far it really is, in the measure of what is stated.

@@ -155,12 +155,13 @@ impl Exchange<'_, '_> {
     fn unheard_of(&self) -> Option<Mismatch> {
         let (rates, foreign, dollars) = self.against_dollars()?;
         let [least, most] = [rates.least, rates.most].map(|hundredths| Decimal::new(hundredths, 2));
-        let [low, high] = [dollars.scaled(least.checked_div(LEEWAY)?)?, dollars.scaled(most.checked_mul(LEEWAY)?)?];
+        let paid = printed(dollars)?;
+        let [low, high] = [paid.scaled(least.checked_div(LEEWAY)?)?, paid.scaled(most.checked_mul(LEEWAY)?)?];
         let known = Interval { low: low.low, high: high.high };
-        if foreign.meets(known) || self.is_older_than(rates.since) {
+        if printed(foreign)?.meets(known) || self.is_older_than(rates.since) {
             return None;
         }
-        let rate = self.rate(rates)?;
+        let rate = number(foreign)?.checked_div(number(dollars)?)?.round_sf(3)?.normalize();
         let text = |mention: &Mention<'_>| self.sentence.case.text(mention.span());
         let message =
             format!("{} ({}) makes a dollar worth {rate} {}", text(self.amount), text(self.converted), rates.noun);
@@ -179,21 +180,12 @@ impl Exchange<'_, '_> {
     }
 
     /// The rates that are known of the other currency, its amount, and that in dollars.
-    fn against_dollars(&self) -> Option<(&'static Rates, Interval, Interval)> {
+    fn against_dollars(&self) -> Option<(&'static Rates, &Quantity, &Quantity)> {
         let sides = [(self.amount, self.converted), (self.converted, self.amount)];
         let (foreign, dollars) = sides.into_iter().find(|(_, dollars)| code(dollars.quantity()) == Some("USD"))?;
         let rates = RATES.iter().find(|rates| Some(rates.code) == code(foreign.quantity()))?;
-        let told =
-            rates.written.iter().any(|form| foreign.text.contains(form) || foreign.text.to_lowercase().contains(form));
-        let sides = (printed(foreign.quantity())?, printed(dollars.quantity())?);
-        told.then_some((rates, sides.0, sides.1))
-    }
-
-    /// What a dollar would be worth, to three figures.
-    fn rate(&self, rates: &Rates) -> Option<Decimal> {
-        let [one, other] = [number(self.amount.quantity())?, number(self.converted.quantity())?];
-        let foreign_first = code(self.amount.quantity()) == Some(rates.code);
-        let rate = if foreign_first { one.checked_div(other)? } else { other.checked_div(one)? };
-        rate.round_sf(3).map(|rate| rate.normalize())
+        let (text, lower) = (foreign.text, foreign.text.to_lowercase());
+        let told = rates.written.iter().any(|form| text.contains(form) || lower.contains(form));
+        told.then(|| (rates, foreign.quantity(), dollars.quantity()))
     }
 }

@@ -33,7 +33,7 @@ fn mismatch(sentence: &Sentence<'_>, movement: &Movement<'_>) -> Option<Mismatch
     let message = format!("from {from} to {to} is {points} {noun}, or {share} percent");
     let mismatch = Mismatch::at(Code::POINTS_FOR_PERCENT, &movement.stated, message, HELP);
     let mismatch = mismatch.labelled(format!("{points} {noun}"));
-    Some(movement.ends.iter().fold(mismatch, |mismatch, end| mismatch.beside(end, "reckoned from this")))
+    Some(mismatch.beside_each(&movement.ends, "reckoned from this"))
 }
 
 /// Whether what is called percent is the difference of the two percentages, and not the change from one to the other.

@@ -125,6 +125,11 @@ pub(super) fn starts_with_word(text: &str, words: &[&str]) -> bool {
     words.contains(&word)
 }
 
+/// Whether words are so few, and so little parted by marks, that they still belong to the figure before them.
+pub(super) fn is_own(words: &str, most: usize) -> bool {
+    words.split_whitespace().count() <= most && !words.contains([',', ';', ':', '(', '—', '–', '“', '”'])
+}
+
 /// All that an honest writer may have meant by a figure, to reckon with. A round count is taken as roughly so, for
 /// "200,000 voters" is seldom meant to the last one, and so are percentages past a hundred; what is over or under a
 /// number has no other end.

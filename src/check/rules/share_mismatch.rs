@@ -1,7 +1,7 @@
 //! `share-mismatch`: a percentage is not the share that the two numbers beside it make.
 
 use super::Case;
-use super::sentence::{self, Mention, Sentence, meant, number, rounded_like, starts_with_word};
+use super::sentence::{self, Mention, Sentence, is_own, meant, number, rounded_like, starts_with_word};
 use super::unaided::Mismatch;
 use crate::finding::Code;
 use crate::quantity::{Decimal, Kind, Scale, Unit};
@@ -93,7 +93,7 @@ impl<'c> Share<'c> {
     /// "of the 20 members, 7, or 35 percent".
     fn is_told_of_the_first(&self, sentence: &Sentence<'_>) -> bool {
         let between = sentence.between(&self.whole, &self.part);
-        let parted = between.strip_suffix(',').is_some_and(is_own);
+        let parted = between.strip_suffix(',').is_some_and(|own| is_own(own, MOST_WORDS));
         parted && opens_with_of(&sentence.before(&self.whole)) && self.is_in_other_words(sentence)
     }
 
@@ -102,7 +102,9 @@ impl<'c> Share<'c> {
         let (between, behind) = (sentence.between(&self.whole, &self.part), sentence.after(&self.stated));
         let behind = behind.trim_start_matches([')', ',', ' ']);
         let of_them = ["of whom", "of which", "of them"].iter().any(|of| behind.starts_with(of));
-        of_them && is_own(between.trim_end_matches([',', '—', '–', '-'])) && self.is_in_other_words(sentence)
+        of_them
+            && is_own(between.trim_end_matches([',', '—', '–', '-']), MOST_WORDS)
+            && self.is_in_other_words(sentence)
     }
 
     /// Whether the percentage is the part in other words.
@@ -168,11 +170,8 @@ fn is_link(words: &str) -> bool {
     let own = words
         .strip_suffix(['(', '—', '–'])
         .or_else(|| LINKS.iter().find_map(|link| words.strip_suffix(link)?.trim_end().strip_suffix(',')));
-    own.is_some_and(is_own)
+    own.is_some_and(|own| is_own(own, MOST_WORDS))
 }
 
-/// Whether these few words still belong to the figure before them.
-fn is_own(words: &str) -> bool {
-    const MOST_WORDS: usize = 5;
-    words.split_whitespace().count() <= MOST_WORDS && !words.contains([',', ';', ':', '(', '—', '–', '“', '”'])
-}
+/// Of a share's own words there are no more than so many.
+const MOST_WORDS: usize = 5;

@@ -4,7 +4,7 @@
 //! is included need not be all, so of it only too much is told, and only of parts that cannot overlap.
 
 use super::Case;
-use super::sentence::{self, Mention, Sentence, ends_with_word, meant, number, starts_with_word, told};
+use super::sentence::{self, Mention, Sentence, ends_with_word, is_own, meant, number, starts_with_word, told};
 use super::unaided::Mismatch;
 use crate::finding::Code;
 use crate::quantity::{Bound, Decimal, Interval, Kind, Unit};
@@ -84,7 +84,7 @@ impl<'s> Sum<'s> {
         let message = format!("{} is {sum}, not {said}", terms.join(" + "));
         let mismatch = Mismatch::at(Code::TOTAL_MISMATCH, self.total, message, HELP);
         let mismatch = mismatch.labelled(format!("the parts make {sum}"));
-        Some(self.parts.iter().fold(mismatch, |mismatch, part| mismatch.beside(part, "a part")))
+        Some(mismatch.beside_each(self.parts, "a part"))
     }
 }
 
@@ -149,17 +149,15 @@ fn first_of_two(sentence: &Sentence<'_>, last: usize, own: &str) -> Option<usize
     let first = last.checked_sub(1)?;
     let between = sentence.between(sentence.mentions.get(first)?, sentence.mentions.get(last)?);
     let joined = between.strip_suffix("and").map(|own| own.trim_end_matches([' ', ',']));
-    (joined.is_some_and(is_own) && is_own(own)).then_some(first)
+    (joined.is_some_and(is_where_or_when) && is_where_or_when(own)).then_some(first)
 }
 
 /// Whether words say no more of a part than where or when.
-fn is_own(words: &str) -> bool {
+fn is_where_or_when(words: &str) -> bool {
     const MOST_WORDS: usize = 8;
     const CLAUSES: &[&str] =
         &["that", "which", "who", "while", "but", "after", "before", "when", "from", "to", "than", "makes", "cost"];
-    let of = || words.split_whitespace();
-    let clause = of().any(|word| CLAUSES.contains(&word)) || words.contains([',', ';', ':', '(', '—', '–', '“', '”']);
-    of().count() <= MOST_WORDS && !clause
+    is_own(words, MOST_WORDS) && !words.split_whitespace().any(|word| CLAUSES.contains(&word))
 }
 
 /// Whether a figure and the next are joined as members of a list.

@@ -46,6 +46,15 @@ impl Mismatch {
         self
     }
 
+    /// The same with further figures that have one part in it.
+    pub(super) fn beside_each<'m, 'c: 'm>(
+        self,
+        mentions: impl IntoIterator<Item = &'m Mention<'c>>,
+        label: &str,
+    ) -> Self {
+        mentions.into_iter().fold(self, |mismatch, mention| mismatch.beside(mention, label))
+    }
+
     fn finding(self, case: &Case<'_>) -> Finding {
         let mut finding = Finding::new(self.code, case.place(self.span), self.message);
         finding.label = self.label;
