@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use factlint::article::{Article, Format};
 use factlint::check::Origin;
-use factlint::claim::Claims;
+use factlint::claim::{Claims, ClaimsFile};
 use factlint::finding::{Code, Finding, Place};
 use factlint::{check, figure};
 use jiff::civil::date;
@@ -126,4 +126,19 @@ fn twice_the_figures_take_twice_the_time_to_draft() {
     for &(sentence, between) in DRAFTED {
         assert!((0..3).any(|_| drafts_in_proportion(sentence, between)), "longer than in proportion: {}", sentence(0));
     }
+}
+
+#[test]
+fn twice_the_figures_under_a_headline_take_twice_the_time() {
+    let yaml = b"claims:\n  - id: loot\n    claim: Thieves took watches worth $2.6 million from a jeweller in Aske.\n";
+    let claims = Claims::from(ClaimsFile::load("claims.yaml", yaml).expect("the claims can be used"));
+    let time = |count: usize| {
+        let amounts: Vec<String> = (0..count).map(|at| format!("${}.{} million", 3 + at / 10, at % 10)).collect();
+        let lead = format!("Thieves took watches worth {} from a jeweller in Aske.", amounts.join(", "));
+        let article = Article::from_text("article", &format!("Crooks take $2.6 million in Aske\n\n{lead}"));
+        let begun = Instant::now();
+        black_box(check(&claims, &article));
+        begun.elapsed()
+    };
+    assert!((0..3).any(|_| is_in_proportion(time, 512, 1 << 12)), "longer than in proportion");
 }
