@@ -12,9 +12,14 @@ use crate::quantity::Quantity;
 /// A headline is no longer than this, in words.
 const MOST_WORDS: usize = 20;
 
+/// What has more figures than this is a table or a list, whose first line is no headline of the rest; and every figure of
+/// headline and lead is held against all others.
+const MOST_FIGURES: usize = 200;
+
 /// Whether headline and text tell the claim's number and another, this one.
 pub(super) fn differs(pair: &Pair<'_>) -> bool {
-    tells_another(pair) || is_told_again_otherwise(pair)
+    let is_news = pair.place.ground.figures.len() <= MOST_FIGURES;
+    is_news && (tells_another(pair) || is_told_again_otherwise(pair))
 }
 
 /// Whether the figure stands in the headline and nowhere under it, where the claim's number does.
